@@ -1,0 +1,87 @@
+"""The codes of everything storyc can find.
+
+A code is for searching, a slug for reading: `E0301` is `unknown-character`. Families: E01 syntax,
+E02 declarations and imports, E03 names, E04 camera, E05 time and limits, E06 continuity, E07 assets,
+cameos and consent, E08 target capability, E09 render and budget, and W for what compiles but is
+probably not meant. Each code has its page in docs/diagnostics, which `storyc explain` prints.
+"""
+
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error stops the compile, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(StrEnum):
+    """The stable code of a kind of finding. The member's name is its slug."""
+
+    # E01 syntax
+    MALFORMED_SHOT = "E0101"
+    MALFORMED_STATE_LINE = "E0102"
+    MALFORMED_DECLARATION = "E0103"
+    MALFORMED_TIME = "E0104"
+    UNCLOSED_COMMENT = "E0105"
+    UNCLOSED_TEMPLATE = "E0106"
+    UNREADABLE_SOURCE = "E0110"
+    SOURCE_TOO_LARGE = "E0111"
+    EMPTY_SCRIPT = "E0112"
+    # E02 declarations and imports
+    MISSING_IMPORT = "E0201"
+    IMPORT_CYCLE = "E0202"
+    UNKNOWN_IMPORTED_NAME = "E0203"
+    DUPLICATE_DECLARATION = "E0204"
+    UNKNOWN_PROPERTY = "E0205"
+    UNKNOWN_TEMPLATE = "E0206"
+    UNKNOWN_VARIABLE = "E0207"
+    TEMPLATE_ARGUMENTS = "E0208"
+    UNKNOWN_LIKE = "E0209"
+    NESTING_TOO_DEEP = "E0210"
+    # E03 names
+    UNKNOWN_CHARACTER = "E0301"
+    UNKNOWN_SUBJECT = "E0302"
+    UNKNOWN_WARDROBE = "E0303"
+    UNKNOWN_PROP = "E0304"
+    UNKNOWN_PROP_STATE = "E0305"
+    UNKNOWN_STYLE = "E0306"
+    # E04 camera
+    UNKNOWN_SHOT_SIZE = "E0401"
+    CONTINUES_WITHOUT_SHOT = "E0402"
+    # E05 time and limits
+    BEAT_EXCEEDS_TARGET = "E0501"
+    SPEECH_EXCEEDS_SHOT = "E0502"
+    PROMPT_EXCEEDS_TARGET = "E0503"
+    # E06 continuity
+    PROP_NOT_HELD = "E0601"
+    SPEAKS_WHILE_ABSENT = "E0602"
+    ENTERS_TWICE = "E0603"
+    # E07 assets, cameos and consent
+    MISSING_ASSET = "E0701"
+    CAMEO_WITHOUT_CONSENT = "E0702"
+    # E08 target capability
+    UNKNOWN_TARGET = "E0801"
+    UNSUPPORTED_SIZE = "E0802"
+    TOO_MANY_REFERENCES = "E0803"
+    TARGET_NOT_LIVE = "W0801"
+    # E09 render and budget
+    UNWRITABLE_OUTPUT = "E0901"
+    NO_SCRATCH_VOICE = "W0901"
+    # W style
+    UNKNOWN_SHOT_MODIFIER = "W0401"
+    INFERRED_CHARACTER = "W0301"
+    FACT_DROPPED = "W0501"
+    UNKNOWN_TITLE_KEY = "W0101"
+
+    @property
+    def slug(self) -> str:
+        """The readable name: `unknown-character`."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def severity(self) -> Severity:
+        """Errors stop the compile; W codes warn."""
+        return Severity.ERROR if self.value.startswith("E") else Severity.WARNING

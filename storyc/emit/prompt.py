@@ -1,0 +1,79 @@
+"""A finished prompt and the account of every fact."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from storyc.source import Span
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+FactKind = Literal[
+    "declaration",
+    "place",
+    "state",
+    "action",
+    "card",
+    "speech",
+    "direction",
+    "camera",
+    "sound",
+    "style",
+    "transition",
+]
+
+
+class Fact(_Data):
+    """Something the script says that a picture or sound must show.
+
+    `id` is stable: the node's id and the property's name. `text` is what the writer wrote.
+    """
+
+    id: str
+    kind: FactKind
+    text: str
+    span: Span
+
+
+class Placement(_Data):
+    """Where a fact went: characters `[start, end)` of the prompt of one segment."""
+
+    fact: str
+    slate: str
+    start: int
+    end: int
+
+
+class Drop(_Data):
+    """A fact that is in no prompt, and why. Each one is also a diagnostic."""
+
+    fact: str
+    why: str
+
+
+class Ledger(_Data):
+    """The account: each fact is placed at least once or dropped, never neither."""
+
+    facts: tuple[Fact, ...]
+    placements: tuple[Placement, ...]
+    drops: tuple[Drop, ...]
+
+
+class Reference(_Data):
+    """Material that goes with a prompt: a cameo clip or a reference image."""
+
+    kind: Literal["cameo", "image"]
+    name: str
+    source: str
+
+
+class Prompt(_Data):
+    """The request text of one segment. Units: `size` in the target's prompt unit, exact."""
+
+    slate: str
+    text: str
+    size: int
+    references: tuple[Reference, ...]

@@ -1,0 +1,105 @@
+"""What the animatic draws and says: the board sheet of one segment."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Figure(_Data):
+    """Somebody or something on a board.
+
+    `x` is the place across the frame, 0 left to 1 right. `hue` is a fixed colour for the name,
+    """
+
+    name: str
+    kind: Literal["character", "prop"]
+    x: float
+    hue: int
+    wardrobe: str | None = None
+    holding: tuple[str, ...] = ()
+
+
+class Panel(_Data):
+    """One board: a shot, or the part of it in this segment.
+
+    Units: frames from the first frame of the clip (handles included).
+    """
+
+    shot: str
+    start_frame: int
+    frames: int
+    size: str
+    angle: str | None
+    lens_mm: int | None
+    move: str
+    move_direction: str | None
+    move_speed: str | None
+    setting: str | None
+    place: str | None
+    area: str | None
+    time_of_day: str | None
+    weather: str | None
+    focus_is_place: bool
+    figures: tuple[Figure, ...]
+    description: str
+
+
+class Words(_Data):
+    """Action text shown under the board while it happens."""
+
+    start_frame: int
+    frames: int
+    text: str
+
+
+class Line(_Data):
+    """A spoken line: caption and scratch speech.
+
+    `voice` is the character's declared voice in words, for pitch and pace.
+    """
+
+    start_frame: int
+    frames: int
+    speaker: str
+    text: str
+    off_screen: bool
+    sung: bool
+    voice: str | None
+
+
+class SoundCue(_Data):
+    """A sound or music cue, shown on the board and placed in the scratch sound."""
+
+    start_frame: int
+    frames: int
+    kind: Literal["SOUND", "SFX", "AMBIENCE", "MUSIC"]
+    text: str
+    fade_in_frames: int = 0
+    fade_out_frames: int = 0
+    gain_db: float = 0.0
+
+
+class BoardSheet(_Data):
+    """Everything the animatic needs to draw and voice one segment, and nothing else.
+
+    Two segments with equal sheets have equal clips. All frames count from the first frame of the
+    clip, handles included.
+    """
+
+    slate: str
+    title: str
+    width: int
+    height: int
+    fps: int
+    frames: int
+    head_handle: int
+    tail_handle: int
+    language: str
+    panels: tuple[Panel, ...]
+    words: tuple[Words, ...]
+    lines: tuple[Line, ...]
+    cues: tuple[SoundCue, ...]

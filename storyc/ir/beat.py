@@ -1,0 +1,151 @@
+"""The smallest timed units of a script."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from storyc.ir.node import Node
+from storyc.ir.text import Text
+
+
+class Mention(Node):
+    """A declared or cued name met in prose, and what it names."""
+
+    name: str
+    kind: Literal["character", "prop"]
+
+
+class ActionBeat(Node):
+    """One sentence of action. `paragraph` tells which sentences stood together."""
+
+    kind: Literal["action"] = "action"
+    id: str
+    text: str
+    paragraph: int
+    mentions: tuple[Mention, ...] = ()
+
+
+class CardBeat(Node):
+    """Words to be read on screen: Fountain's centred text."""
+
+    kind: Literal["card"] = "card"
+    id: str
+    text: str
+
+
+class SpeechBeat(Node):
+    """One sentence of a speech.
+
+    `part` counts from 1 to `parts` inside the speech; `extension` is what stands in brackets after
+    the name (V.O., O.S.); `direction` is the parenthetical that this part is spoken under.
+    """
+
+    kind: Literal["speech"] = "speech"
+    id: str
+    character: str
+    text: str
+    speech: int
+    part: int
+    parts: int
+    extension: str | None = None
+    direction: Text | None = None
+    sung: bool = False
+    dual: bool = False
+
+    @property
+    def is_off_screen(self) -> bool:
+        """The voice is heard and the mouth is not seen (V.O., O.S., O.C., on a phone or radio)."""
+        if self.extension is None:
+            return False
+        words = self.extension.casefold().replace(".", "").replace(" ", "")
+        return words in {"vo", "os", "oc"} or words.startswith(("on", "over", "filter"))
+
+
+class SoundKind(StrEnum):
+    """The five labels of a sound line."""
+
+    SOUND = "SOUND"
+    SFX = "SFX"
+    AMBIENCE = "AMBIENCE"
+    MUSIC = "MUSIC"
+    NARRATION = "NARRATION"
+
+
+class SoundBeat(Node):
+    """A sound line. Only narration takes time; the others lie under what follows.
+
+    Units: `at_s`, `fade_in_s`, `fade_out_s` seconds, `at_s` from the beginning of the shot;
+    `gain_db` decibels.
+    """
+
+    kind: Literal["sound"] = "sound"
+    id: str
+    sound: SoundKind
+    text: str
+    at_s: float | None = None
+    under: bool = False
+    fade_in_s: float | None = None
+    fade_out_s: float | None = None
+    gain_db: float | None = None
+
+
+class StateVerb(StrEnum):
+    """What a state line can say."""
+
+    WEARS = "wears"
+    REMOVES = "removes"
+    HOLDS = "holds"
+    TAKES = "takes"
+    DROPS = "drops"
+    GIVES = "gives"
+    IS = "is"
+    HAS = "has"
+    ENTERS = "enters"
+    EXITS = "exits"
+    STYLE = "style"
+    LIGHT = "light"
+    WEATHER = "weather"
+    TIME = "time"
+
+
+class StateBeat(Node):
+    """A change of the continuity state: a `+` line.
+
+    `subject` is a character or prop (absent for style, light, weather, time); `what` is a wardrobe,
+    prop, state, side or style name as the verb demands, or prose for light and weather; `state` is the
+    word in brackets after a prop; `to` is who it is given to or where it is dropped.
+    """
+
+    kind: Literal["state"] = "state"
+    id: str
+    text: str
+    verb: StateVerb
+    subject: str | None = None
+    what: str | None = None
+    state: str | None = None
+    to: str | None = None
+
+
+class HoldBeat(Node):
+    """The camera holds on the shot: the shot line alone says what is seen.
+
+    Lowering puts one into every shot without action, words or narration, so that each shot has a
+    beat that takes time.
+    """
+
+    kind: Literal["hold"] = "hold"
+    id: str
+
+
+Beat = Annotated[
+    ActionBeat | CardBeat | SpeechBeat | SoundBeat | StateBeat | HoldBeat,
+    Field(discriminator="kind"),
+]
+
+
+def takes_time(beat: "Beat") -> bool:
+    """Tell whether a beat has a length of its own on the screen."""
+    if isinstance(beat, SoundBeat):
+        return beat.sound is SoundKind.NARRATION
+    return not isinstance(beat, StateBeat)

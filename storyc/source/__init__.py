@@ -1,0 +1,10 @@
+"""Texts and places in them.
+
+Knows about characters, offsets and lines. Does not know about the language, files on disk or errors.
+"""
+
+from storyc.source.located import Located
+from storyc.source.source_file import Position, SourceFile
+from storyc.source.span import Span
+
+__all__ = ["Located", "Position", "SourceFile", "Span"]

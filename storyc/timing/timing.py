@@ -1,0 +1,44 @@
+"""How long each beat lasts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """An honest estimate: the least, the likely and the most, and what it rests on in words."""
+
+    min_s: float
+    likely_s: float
+    max_s: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimedBeat:
+    """One beat with its time.
+
+    `frames` is what the film plans for it, at the screenplay's frame rate; 0 for beats that take no
+    time. `binding` says that the writer gave the shot's time, so that `frames` is no estimate.
+    """
+
+    beat_id: str
+    seconds: Seconds
+    frames: int
+    binding: bool
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The times of all beats.
+
+    Shape: one entry for each beat of the screenplay. The frames of a shot with an exact time add up to
+    exactly that time in frames.
+    """
+
+    fps: int
+    by_beat: Mapping[str, TimedBeat]
+
+    def frames(self, beat_id: str) -> int:
+        """Return the planned frames of one beat."""
+        return self.by_beat[beat_id].frames

@@ -1,0 +1,45 @@
+"""How the front end asks for another file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from storyc.source import SourceFile
+
+
+class UnreadableSource(Exception):  # noqa: N818  # it names a state of the world, not a fault of ours
+    """A file that cannot be taken as a text. The message says why and what to do, in one line."""
+
+
+class SourceReader(Protocol):
+    """Gives texts by name. Names are POSIX paths relative to the compiled script's folder."""
+
+    def read(self, name: str) -> SourceFile:
+        """Return the text called `name`.
+
+        Raises:
+            UnreadableSource: there is no such text, or it may not or cannot be read.
+        """
+        ...
+
+    def exists(self, name: str) -> bool:
+        """Tell whether an asset (a picture, a clip, a sound) called `name` is there."""
+        ...
+
+
+@dataclass(frozen=True)
+class MemoryReader:
+    """A reader over texts in memory: what tests and editors use."""
+
+    texts: Mapping[str, str]
+    assets: frozenset[str] = field(default_factory=frozenset)
+
+    def read(self, name: str) -> SourceFile:
+        """Return the text called `name`."""
+        if name not in self.texts:
+            raise UnreadableSource(f"there is no file {name}")
+        return SourceFile(name, self.texts[name])
+
+    def exists(self, name: str) -> bool:
+        """Tell whether `name` is a text or an asset."""
+        return name in self.texts or name in self.assets
