@@ -1,0 +1,144 @@
+"""The real disk: reads scripts with suspicion, writes files whole or not at all."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from storyc.source import SourceFile
+from storyc.world.reader import UnreadableSource
+
+MAX_SOURCE_BYTES = 4 * 1024 * 1024
+"""The largest script: a three-hour screenplay is about 0.3 MiB."""
+
+MAX_LINE_CHARACTERS = 100_000
+"""The longest line: a novel's longest paragraph is well under a tenth of it."""
+
+
+@dataclass(frozen=True)
+class DiskReader:
+    """Reads texts below one folder and nothing outside it, links resolved."""
+
+    root: Path
+
+    def read(self, name: str) -> SourceFile:
+        """Return the text called `name`.
+
+        Raises:
+            UnreadableSource: see `read_source`; or the name leads out of the folder.
+        """
+        return SourceFile(name, read_text(self._inside(name), name))
+
+    def exists(self, name: str) -> bool:
+        """Tell whether a file called `name` is there, inside the folder."""
+        try:
+            return self._inside(name).is_file()
+        except (UnreadableSource, OSError):
+            return False
+
+    def _inside(self, name: str) -> Path:
+        root = self.root.resolve()
+        path = (root / name).resolve()
+        if not path.is_relative_to(root):
+            raise UnreadableSource(
+                f"{name} is outside the folder of the script; move the file into that folder"
+            )
+        return path
+
+
+def read_text(path: Path, name: str) -> str:
+    """Return the text of a script file.
+
+    Args:
+        path: where it is.
+        name: what the message calls it.
+
+    Raises:
+        UnreadableSource: it is missing, no regular file, too large, not text or not UTF-8.
+    """
+    data = _read_bytes(path, name)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableSource(f"{name} is saved as UTF-16; save it as UTF-8 and try again")
+    if b"\0" in data:
+        raise UnreadableSource(f"{name} is not a text file; give a .story or .fountain file")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableSource(
+            f"{name} is not valid UTF-8 (line {line}); save it as UTF-8 and try again"
+        ) from error
+    _refuse_endless_lines(text, name)
+    return text
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise UnreadableSource(f"{name} is a folder; give the script file inside it")
+        if not stat.S_ISREG(about.st_mode):
+            raise UnreadableSource(f"{name} is not a regular file; give a .story or .fountain file")
+        if about.st_size > MAX_SOURCE_BYTES:
+            raise UnreadableSource(
+                f"{name} is {about.st_size / 2**20:.1f} MiB, more than the"
+                f" {MAX_SOURCE_BYTES // 2**20} MiB a script may have; split it and use `include`"
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableSource(f"there is no file {name}; check the spelling and folder") from error
+    except PermissionError as error:
+        raise UnreadableSource(f"{name} may not be read; check its permissions") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableSource(f"{name} cannot be read: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _refuse_endless_lines(text: str, name: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE_CHARACTERS:
+            raise UnreadableSource(
+                f"line {number} of {name} has {len(line):,} characters, more than the"
+                f" {MAX_LINE_CHARACTERS:,} a line may have; break it into paragraphs"
+            )
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a temporary path beside `path` and put what was written there in its place.
+
+    The file appears whole, or, if the block raises, not at all: what stood there before stays.
+    The temporary name ends like the real one, since encoders choose the format by it.
+    """
+    handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        with temporary.open("r+b") as written:
+            os.fsync(written.fileno())
+        temporary.chmod(_DEFAULT_MODE)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file whole or not at all; UTF-8, `\\n` line ends on every system."""
+    with replacing(path) as temporary:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _default_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+_DEFAULT_MODE = _default_mode()
