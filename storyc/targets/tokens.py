@@ -1,0 +1,88 @@
+"""How long a prompt is, in the unit that a target counts in."""
+
+import lzma
+from base64 import b64decode
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from storyc.targets.target import PromptLimit
+
+if TYPE_CHECKING:
+    from tiktoken import Encoding
+
+_RANKS = files("storyc.targets") / "data" / "o200k_base.tiktoken.xz"
+
+# How o200k splits a text into the pieces that are merged on their own. From the definition of
+# `o200k_base` in tiktoken_ext/openai_public.py (tiktoken 0.14.0, MIT); the function there would
+# load the ranks from the network. A test compares the two.
+_CONTRACTION = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)?"
+_PIECES = (
+    r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+"
+    rf"{_CONTRACTION}"
+    r"|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*"
+    rf"{_CONTRACTION}"
+    r"|\p{N}{1,3}"
+    r"| ?[^\s\p{L}\p{N}]+[\r\n/]*"
+    r"|\s*[\r\n]+"
+    r"|\s+(?!\S)"
+    r"|\s+"
+)
+
+
+def token_bound(text: str) -> int:
+    """Return a number that `count_tokens` never exceeds: the bytes of the text in UTF-8.
+
+    Proof: o200k is a byte-level encoding. Its pieces partition the UTF-8 bytes of the text, its
+    merges only join neighbours inside a piece, and no token is empty; so the tokens partition the
+    bytes into non-empty runs, and there are at most as many runs as bytes.
+    """
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def count_tokens(text: str) -> int:
+    """Return the exact number of o200k tokens of a text.
+
+    Words that look like the encoding's control tokens are counted as the plain text they are.
+    The first call loads the ranks (about half a second), from the package, never from the network.
+    """
+    return len(_o200k().encode_ordinary(text))
+
+
+def measure(text: str, limit: PromptLimit) -> int:
+    """Return the exact size of a prompt in the unit of its limit."""
+    return count_tokens(text) if limit.unit == "tokens" else len(text)
+
+
+def measure_bound(text: str, limit: PromptLimit) -> int:
+    """Return an upper bound of `measure` that loads nothing."""
+    return token_bound(text) if limit.unit == "tokens" else len(text)
+
+
+def fits(text: str, limit: PromptLimit) -> bool:
+    """Tell whether a prompt is within its limit. Small prompts never load the encoding."""
+    if limit.max_characters is not None and len(text) > limit.max_characters:
+        return False
+    return measure_bound(text, limit) <= limit.limit or measure(text, limit) <= limit.limit
+
+
+def official_ranks() -> bytes:
+    """Return the vendored ranks in the published form: a line each, token in base64 and rank."""
+    return lzma.decompress(_RANKS.read_bytes())
+
+
+@cache
+def _o200k() -> "Encoding":
+    from tiktoken import Encoding  # noqa: PLC0415  # slow to load and mostly not needed
+
+    return Encoding(
+        "o200k_base",
+        pat_str=_PIECES,
+        mergeable_ranks=dict(map(_rank, official_ranks().splitlines())),
+        special_tokens={},
+    )
+
+
+def _rank(line: bytes) -> tuple[bytes, int]:
+    token, rank = line.split()
+    return b64decode(token), int(rank)
