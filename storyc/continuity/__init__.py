@@ -1,0 +1,20 @@
+"""Follows the state of the world through the script, as a script supervisor does.
+
+Knows about people, props, places and what a scene heading carries on from the one before. Does not
+know what is an error, how long anything lasts or how it is filmed.
+"""
+
+from storyc.continuity.follow import follow
+from storyc.continuity.handling import Handling, HandlingKind, read_handlings
+from storyc.continuity.state import CharacterState, ContinuityLog, ContinuityState, PropState
+
+__all__ = [
+    "CharacterState",
+    "ContinuityLog",
+    "ContinuityState",
+    "Handling",
+    "HandlingKind",
+    "PropState",
+    "follow",
+    "read_handlings",
+]

@@ -1,43 +1,58 @@
 """The state of the world at one beat."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from storyc.source import Span
 
 
 @dataclass(frozen=True, slots=True)
 class CharacterState:
-    """Where somebody is, what they wear, hold and look like.
+    """Where somebody is, what they wear and look like.
 
-    `presence_is_explicit` tells a `+ TOM enters` from presence inferred by a cue or mention.
-    `changed` is the place of the last change of each field, by field name.
+    `presence_is_explicit` tells a `+ TOM enters` or `+ TOM exits` from presence inferred by a cue,
+    mention or shot. `condition` holds all that was said with `is` and `has`; `manner` is the part
+    of it that the next `is` replaces. `changed` is the place of the last change of each field, by
+    field name.
     """
 
     present: bool = False
     presence_is_explicit: bool = False
     wardrobe: str | None = None
     condition: tuple[str, ...] = ()
+    manner: str | None = None
     position: str | None = None
     changed: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PropState:
-    """Who holds a prop or where it lies, and what state it is in. `changed` is the last change."""
+    """Who holds a prop or where it lies, and what state it is in.
+
+    `changed` is where it last changed hands, and `change` says how ("dropped here"). `released_by`
+    dropped it or gave it away then. `certain` says that a state line put it there; what is only
+    read out of prose is good enough for a picture, never for an alarm.
+    """
 
     holder: str | None = None
     place: str | None = None
     state: str | None = None
     changed: Span | None = None
     change: str = ""
+    released_by: str | None = None
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ContinuityState:
-    """Everything a script supervisor would know at one moment."""
+    """Everything a script supervisor would know at one moment.
+
+    States share what did not change between them: never change a mapping in place.
+    """
 
     scene: str
+    setting: str | None = None
     place: str | None = None
     area: str | None = None
     time_of_day: str | None = None
@@ -51,12 +66,37 @@ class ContinuityState:
         """Return the props in a character's hands, by name."""
         return tuple(sorted(name for name, it in self.props.items() if it.holder == character))
 
+    def present(self) -> tuple[str, ...]:
+        """Return who is there, by name."""
+        return tuple(sorted(name for name, it in self.cast.items() if it.present))
+
+    def character(self, name: str) -> CharacterState:
+        """Return the state of somebody; of a stranger, that nothing is known."""
+        return self.cast.get(name, _STRANGER)
+
+    def prop(self, name: str) -> PropState:
+        """Return the state of a prop; of one never met, that nothing is known."""
+        return self.props.get(name, _UNSEEN)
+
+    def with_character(self, name: str, it: CharacterState) -> Self:
+        """Return this state with somebody changed."""
+        return replace(self, cast={**self.cast, name: it})
+
+    def with_prop(self, name: str, it: PropState) -> Self:
+        """Return this state with a prop changed."""
+        return replace(self, props={**self.props, name: it})
+
+
+_STRANGER = CharacterState()
+_UNSEEN = PropState()
+
 
 @dataclass(frozen=True)
 class ContinuityLog:
-    """The state before each beat and after each scene's last one.
+    """The state before and after each beat.
 
-    Shape: `before` has one entry for each beat id, `after` one for each beat id.
+    Shape: `before` and `after` have one entry for each beat id. States are shared: two beats
+    between which nothing changed have the same object.
     """
 
     before: Mapping[str, ContinuityState]

@@ -1,0 +1,41 @@
+"""What time of day a heading means, and whether the clock runs on from the scene before."""
+
+import re
+from typing import NamedTuple
+
+_UNBROKEN = r"CONTINUOUS|CONTINUING|CONT'?D|SAME(?: TIME)?"
+_SOON_AFTER = (
+    r"(?:(?:A (?:MOMENT|SECOND|MINUTE)|(?:A FEW )?(?:MOMENTS|SECONDS|MINUTES)) )?LATER"
+    r"|IMMEDIATELY AFTER(?:WARDS)?"
+)
+_RELATIVE = re.compile(
+    rf"(?P<clock>.*?)[\s,/(-]*\b(?:(?P<unbroken>{_UNBROKEN})|(?:{_SOON_AFTER}))[\s).]*",
+    re.IGNORECASE,
+)
+
+
+class Clock(NamedTuple):
+    """A time of day, and whether no time at all passed since the scene before."""
+
+    time_of_day: str | None
+    unbroken: bool
+
+
+def read_clock(heading: str | None, before: str | None) -> Clock:
+    """Return the time that the last part of a heading means.
+
+    Args:
+        heading: what the heading says (`NIGHT`, `LATER`, `NIGHT (CONTINUOUS)`), if anything.
+        before: the time of day of the scene before.
+
+    `CONTINUOUS`, `SAME`, `LATER` and `MOMENTS LATER` take the time of the scene before; `HOURS
+    LATER` and the like say nothing that could be relied on and stand as they are.
+    """
+    if heading is None:
+        return Clock(None, unbroken=False)
+    said = heading.replace("’", "'").strip()
+    relative = _RELATIVE.fullmatch(said)
+    if relative is None:
+        return Clock(said or None, unbroken=False)
+    clock = relative["clock"].strip()
+    return Clock(clock or before, unbroken=relative["unbroken"] is not None)

@@ -1,0 +1,56 @@
+"""The continuity pass: the state before and after each beat of the film."""
+
+from storyc.continuity.prose import hear_speech, read_action, show_shot
+from storyc.continuity.scene_change import begin_scene
+from storyc.continuity.state import CharacterState, ContinuityLog, ContinuityState, PropState
+from storyc.continuity.state_line import apply_state_line
+from storyc.ir import ActionBeat, Beat, Character, Screenplay, SpeechBeat, StateBeat
+
+
+def follow(screenplay: Screenplay) -> ContinuityLog:
+    """Follow people, props, light and weather through the script.
+
+    State lines are taken for the truth; presence is inferred from cues, mentions and shots where
+    no line speaks of it. Somebody with declared wardrobes wears the first of them until a line says
+    otherwise.
+    """
+    before: dict[str, ContinuityState] = {}
+    after: dict[str, ContinuityState] = {}
+    state = _opening(screenplay)
+    for scene in screenplay.scenes:
+        state = begin_scene(state, scene)
+        for shot in scene.shots:
+            state = show_shot(state, shot)
+            for beat in shot.beats:
+                before[beat.id] = state
+                state = _pass(state, beat)
+                after[beat.id] = state
+    return ContinuityLog(before, after)
+
+
+def _opening(screenplay: Screenplay) -> ContinuityState:
+    style = screenplay.title_page.style
+    return ContinuityState(
+        scene="",
+        style=style.text if style is not None else None,
+        cast={
+            it.name: CharacterState(wardrobe=_first_wardrobe(it)) for it in screenplay.characters
+        },
+        props={it.name: PropState() for it in screenplay.props},
+    )
+
+
+def _first_wardrobe(character: Character) -> str | None:
+    return character.wardrobe[0].name if character.wardrobe else None
+
+
+def _pass(state: ContinuityState, beat: Beat) -> ContinuityState:
+    match beat:
+        case StateBeat():
+            return apply_state_line(state, beat)
+        case SpeechBeat():
+            return hear_speech(state, beat)
+        case ActionBeat():
+            return read_action(state, beat)
+        case _:
+            return state

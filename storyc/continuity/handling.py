@@ -1,0 +1,179 @@
+"""Reads out of a sentence of action who does what with a prop.
+
+English only, present tense, and shy: a sentence that is not plainly `MARA raises the old LANTERN`
+has a handling without a name or none at all. What is missed costs nothing; what is misread would
+accuse a writer of a mistake that is not there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from storyc.continuity import handling_words as words
+from storyc.ir import ActionBeat, Mention
+
+
+class HandlingKind(Enum):
+    """What happens to the prop."""
+
+    TAKE = auto()
+    """Comes into somebody's hands: `picks up the LANTERN`."""
+    RELEASE = auto()
+    """Goes into other hands or out of them: `hands TOM the LANTERN`, `drops the LANTERN`."""
+    USE = auto()
+    """Stays in the hands that have it: `raises the LANTERN`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """Somebody handles a prop; `who` and `to` are `None` where the sentence is not plain."""
+
+    kind: HandlingKind
+    prop: Mention
+    who: str | None
+    to: str | None = None
+
+
+_TAKE = frozenset(words.TAKE.split())
+_RELEASE = frozenset(words.RELEASE.split())
+_USE = frozenset(words.USE.split())
+_KIND = (
+    dict.fromkeys(_TAKE, HandlingKind.TAKE)
+    | dict.fromkeys(_RELEASE, HandlingKind.RELEASE)
+    | dict.fromkeys(_USE, HandlingKind.USE)
+)
+_PARTICLES = frozenset(words.PARTICLES.split())
+_BEFORE_SUBJECT = frozenset(words.BEFORE_SUBJECT.split())
+_COORDINATORS = frozenset(words.COORDINATORS.split())
+_ADVERBS = frozenset(words.ADVERBS.split())
+_BREAKS_CLAUSE = frozenset(words.BREAKS_CLAUSE.split())
+_NOT_DESCRIBING = _BREAKS_CLAUSE | frozenset(words.NOT_DESCRIBING.split())
+_DESCRIBING_MAX = 4
+_RECIPIENT_MAX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word, a punctuation mark, or a mention. `owns` marks the possessive `MARA's`."""
+
+    text: str
+    mention: Mention | None = None
+    owns: bool = False
+
+
+def read_handlings(beat: ActionBeat) -> tuple[Handling, ...]:
+    """Return what is done with the props of a sentence, in order."""
+    if not any(each.kind == "prop" for each in beat.mentions):
+        return ()
+    return tuple(_handlings(tuple(_words(beat))))
+
+
+def _words(beat: ActionBeat) -> Iterator[_Word]:
+    mentions = {each.name.casefold(): each for each in reversed(beat.mentions)}
+    for match in _word_pattern(tuple(sorted(mentions))).finditer(beat.text):
+        name = match["name"]
+        mention = mentions.get(name.casefold()) if name else None
+        yield _Word(match[0].casefold(), mention, owns=match["owns"] is not None)
+
+
+@cache
+def _word_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    name = "|".join(re.escape(each) for each in longest_first)
+    return re.compile(
+        rf"(?<!\w)(?P<name>{name})(?!\w)(?P<owns>['’]s?(?!\w))?|[\w-]+(?:['’]\w+)?|[^\w\s]",
+        re.IGNORECASE,
+    )
+
+
+def _handlings(line: Sequence[_Word]) -> Iterator[Handling]:
+    for at, word in enumerate(line):
+        if word.mention is None or word.mention.kind != "prop" or word.owns:
+            continue
+        verb, recipient = _verb_before(line, at)
+        if verb is not None:
+            kind = _KIND[line[verb].text]
+            who = _subject_before(line, verb)
+            yield Handling(kind, word.mention, who, recipient or _recipient_after(line, at))
+        elif any(_is_moving(each.text) for each in line):
+            yield Handling(HandlingKind.RELEASE, word.mention, None)
+
+
+def _verb_before(line: Sequence[_Word], prop: int) -> tuple[int | None, str | None]:
+    """Find the verb whose object the prop is: only describing words stand between the two.
+
+    `hands TOM the LANTERN` has the recipient there, which is returned as well.
+    """
+    recipient = None
+    for at in range(prop - 1, max(-1, prop - 2 - _DESCRIBING_MAX), -1):
+        word = line[at]
+        if word.mention is not None:
+            if word.mention.kind != "character" or word.owns or recipient is not None:
+                return None, None
+            recipient = word.mention.name
+        elif _is_verb(line, at):
+            takes_two = _KIND[word.text] is HandlingKind.RELEASE
+            return (at, recipient) if recipient is None or takes_two else (None, None)
+        elif word.text in _NOT_DESCRIBING and not _is_particle(line, at):
+            return None, None
+    return None, None
+
+
+def _is_verb(line: Sequence[_Word], at: int) -> bool:
+    return line[at].mention is None and line[at].text in _KIND
+
+
+def _is_particle(line: Sequence[_Word], at: int) -> bool:
+    """`up` in `holds up the LANTERN`: it stands right after the verb."""
+    return line[at].text in _PARTICLES and at > 0 and _is_verb(line, at - 1)
+
+
+def _subject_before(line: Sequence[_Word], verb: int) -> str | None:
+    """Find who does it: the name right before the verb, or the one that begins the sentence."""
+    at = verb - 1
+    while at >= 0 and (line[at].text in _ADVERBS or line[at].text.endswith("ly")):
+        at -= 1
+    if at < 0:
+        return None
+    if line[at].mention is not None:
+        return _name_as_subject(line, at)
+    if line[at].text not in _COORDINATORS:
+        return None
+    between = line[1:at]
+    if any(each.text in _BREAKS_CLAUSE for each in between):
+        return None
+    return _name_as_subject(line, 0)
+
+
+def _name_as_subject(line: Sequence[_Word], at: int) -> str | None:
+    word = line[at]
+    if word.mention is None or word.mention.kind != "character" or word.owns:
+        return None
+    begins_clause = at == 0 or line[at - 1].text in _BEFORE_SUBJECT
+    return word.mention.name if begins_clause else None
+
+
+def _recipient_after(line: Sequence[_Word], prop: int) -> str | None:
+    """Find TOM in `hands the LANTERN over to TOM`."""
+    for at in range(prop + 1, min(len(line) - 1, prop + _RECIPIENT_MAX)):
+        after = line[at + 1].mention
+        if line[at].text == "to" and after is not None and after.kind == "character":
+            return None if line[at + 1].owns else after.name
+    return None
+
+
+def _is_moving(word: str) -> bool:
+    """Any form of a verb that moves things: `taking`, `hand`, `gives`."""
+    return word in _MOVING
+
+
+def _forms(verb: str) -> Iterator[str]:
+    yield verb
+    stem = verb.removesuffix("s")
+    for base in {stem, stem.removesuffix("e")}:
+        yield from (base, f"{base}e", f"{base}ing", f"{base}{base[-1]}ing", f"{base}ed", f"{base}d")
+
+
+_MOVING = frozenset(form for verb in _TAKE | _RELEASE for form in _forms(verb))

@@ -1,0 +1,46 @@
+"""What stays and what is forgotten where a scene begins."""
+
+from dataclasses import replace
+
+from storyc.continuity.clock import read_clock
+from storyc.continuity.state import CharacterState, ContinuityState
+from storyc.ir import Scene, Slugline
+
+
+def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
+    """Return the state at the beginning of a scene.
+
+    - Wardrobe, condition, props and style stay until a line changes them.
+    - Who is there stays only where no time passes at the same place (`CONTINUOUS`, `SAME`): anybody
+      may come and go between two scenes, and a scene next door has its own people.
+    - Weather stays while the time of day does, light while place and time of day do.
+    """
+    if scene.slugline is None:
+        return replace(state, scene=scene.id)
+    line = scene.slugline
+    clock = read_clock(line.time_of_day, state.time_of_day)
+    same_place = _is_place_of(line, state)
+    same_time = clock.unbroken or clock.time_of_day == state.time_of_day
+    stays = same_place and clock.unbroken
+    return replace(
+        state,
+        scene=scene.id,
+        setting=line.setting,
+        place=line.place,
+        area=line.area,
+        time_of_day=clock.time_of_day,
+        weather=state.weather if same_time else None,
+        light=state.light if same_time and same_place else None,
+        cast=state.cast if stays else {name: _leave(it) for name, it in state.cast.items()},
+    )
+
+
+def _is_place_of(line: Slugline, state: ContinuityState) -> bool:
+    """The inside and the outside of one place are two places: people go through the door."""
+    return (line.setting, line.place, line.area) == (state.setting, state.place, state.area)
+
+
+def _leave(it: CharacterState) -> CharacterState:
+    if not (it.present or it.presence_is_explicit or it.position):
+        return it
+    return replace(it, present=False, presence_is_explicit=False, position=None)
