@@ -66,7 +66,7 @@ def _with_gaps(lines: Sequence[int]) -> Iterator[int | None]:
 
 @dataclass
 class _Drawing:
-    """Draws line after line; a tall mark runs down a rail at the left from its first to its last line.
+    """Draws line after line. A tall mark runs down a rail at the left, from its first line on.
 
     `_open` are the tall marks that the next row stands inside, by their rail.
     """

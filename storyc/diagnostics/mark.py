@@ -39,7 +39,7 @@ class PlacedMark:
 
     @classmethod
     def of(cls, file: SourceFile, mark: Mark) -> Self:
-        """Count out where a mark stands; what lies past the end of a line or the file is cut off."""
+        """Count out where a mark stands; what lies past the end of a line or file is cut off."""
         start = min(mark.span.start, len(file.text))
         end = min(max(mark.span.end, start), len(file.text))
         first, start_column = file.position(start)
