@@ -1,0 +1,146 @@
+"""The command line as a writer meets it: the real program, run as a process."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "lamp-keeper" / "lamp-keeper.story"
+HEAVY = {"av", "PIL", "numpy", "jinja2", "tiktoken", "espeakng_loader", "tqdm"}
+
+
+def storyc(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "storyc", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", "PYTHONUTF8": "1"},
+    )
+
+
+def imported_by(code: str) -> set[str]:
+    probe = f"import sys\n{code}\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+    ran = subprocess.run(
+        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(ran.stdout.splitlines()[-1].split())
+
+
+def test_help_imports_nothing_of_the_compiler() -> None:
+    loaded = imported_by("from storyc.cli import main\ntry: main(['--help'])\nexcept SystemExit: 0")
+    assert not loaded & (HEAVY | {"pydantic", "lark"})
+
+
+def test_check_imports_no_media_library() -> None:
+    loaded = imported_by(f"from storyc.cli import main\nmain(['check', {str(EXAMPLE)!r}])")
+    assert {"pydantic", "lark"} <= loaded
+    assert not loaded & HEAVY
+
+
+def test_no_command_is_a_usage_error_that_shows_the_help() -> None:
+    ran = storyc()
+    assert ran.returncode == 2
+    assert "storyc compile" in ran.stdout
+
+
+def test_check_of_the_example_is_silent_but_for_the_retired_target() -> None:
+    ran = storyc("check", EXAMPLE)
+    assert ran.returncode == 0, ran.stderr
+    assert "no errors" in ran.stdout
+    assert "error" not in ran.stderr
+    assert ran.stderr.count("warning[") == ran.stderr.count("warning[W0801]") == 1
+
+
+def test_an_error_shows_the_line_and_ends_with_exit_code_1(tmp_path: Path) -> None:
+    (tmp_path / "a.story").write_text(
+        "character MARA\n    age: 38\n\nINT. HUT - DAY\n\nMARRA\nHello.\n"
+    )
+    for command in (["check"], ["compile", "-o", "out"]):
+        ran = storyc(*command, "a.story", cwd=tmp_path)
+        assert ran.returncode == 1
+        assert "a.story:6:1" in ran.stderr
+        assert "did you mean MARA?" in ran.stderr
+        assert "Traceback" not in ran.stderr
+    assert not list(tmp_path.rglob("*.mp4"))
+
+
+@pytest.mark.parametrize("command", ["check", "compile"])
+@pytest.mark.parametrize(
+    ("name", "content", "code", "told"),
+    [
+        ("none.story", None, 2, "there is no file"),
+        ("folder", "", 2, "is a folder"),
+        ("binary.story", b"\x00\x01\x02", 2, "not a text file"),
+        ("latin.story", b"INT. CAF\xc9 - DAY\n", 2, "not valid UTF-8"),
+        ("huge.story", b"a\n" * 5_000_000, 2, "MiB"),
+        ("line.story", b"a" * 1_000_000, 2, "line 1"),
+        ("empty.story", b"", 1, "nothing to film"),
+        ("blank.story", b"\n \n\t\n", 1, "nothing to film"),
+    ],
+)
+def test_bad_input_is_one_clear_error(
+    tmp_path: Path, command: str, name: str, content: bytes | str | None, code: int, told: str
+) -> None:
+    path = tmp_path / name
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    elif content is not None:
+        path.mkdir()
+    ran = storyc(command, name, cwd=tmp_path)
+    assert ran.returncode == code, ran.stderr
+    assert told in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert not (tmp_path / "build").exists()
+
+
+def test_an_unwritable_output_folder_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text("INT. HUT - DAY\n\nA door opens.\n")
+    (tmp_path / "taken").write_text("a file, no folder")
+    ran = storyc("compile", "a.fountain", "-o", "taken", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "taken" in ran.stderr
+    assert "-o" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert (tmp_path / "taken").read_text() == "a file, no folder"
+
+
+def test_prompts_alone_need_no_film(tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text("INT. HUT - DAY\n\nA door opens.\n\nBO\nYes?\n")
+    ran = storyc("compile", "a.fountain", "--emit", "prompts,plan", cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    written = {path.name for path in (tmp_path / "build" / "a").rglob("*") if path.is_file()}
+    assert written == {"plan.json", "1A.txt"}
+
+
+def test_an_unknown_output_or_target_says_what_there_is(tmp_path: Path) -> None:
+    (tmp_path / "a.fountain").write_text("INT. HUT - DAY\n\nA door opens.\n")
+    ran = storyc("compile", "a.fountain", "--emit", "promts", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "prompts" in ran.stderr
+    ran = storyc("check", "a.fountain", "--target", "sora-2-por", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "did you mean sora-2-pro?" in ran.stderr
+
+
+def test_explain_prints_the_page_and_suggests_near_codes() -> None:
+    assert "unknown-character" in storyc("explain", "E0301").stdout
+    assert storyc("explain", "unknown-character").stdout == storyc("explain", "E0301").stdout
+    ran = storyc("explain", "E0399")
+    assert ran.returncode == 2
+    assert "did you mean" in ran.stderr
+
+
+def test_targets_lists_and_shows() -> None:
+    listed = storyc("targets").stdout
+    assert "sora-2-pro" in listed
+    assert "retired" in listed
+    shown = storyc("targets", "sora-2-pro").stdout
+    assert "4, 8, 12, 16, 20, 25 s" in shown
+    assert "5,000 tokens" in shown

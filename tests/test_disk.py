@@ -1,0 +1,81 @@
+"""Reading scripts with suspicion, writing files whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from storyc.world.disk import (
+    MAX_LINE_CHARACTERS,
+    MAX_SOURCE_BYTES,
+    DiskReader,
+    read_text,
+    replacing,
+    write_text,
+)
+from storyc.world.reader import UnreadableSource
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(UnreadableSource) as refused:
+        read_text(path, "it.story")
+    message = str(refused.value)
+    assert "\n" not in message
+    return message
+
+
+def test_text_is_read_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "it.story"
+    path.write_bytes("INT. CAFÉ\r\n\tx".encode())
+    assert read_text(path, "it.story") == "INT. CAFÉ\r\n\tx"
+
+
+def test_what_is_no_text_file_is_refused_in_one_line_that_says_what_to_do(tmp_path: Path) -> None:
+    assert "there is no file" in refusal(tmp_path / "none.story")
+    assert "is a folder" in refusal(tmp_path)
+    path = tmp_path / "it.story"
+    path.write_bytes(b"\x7fELF\0\0")
+    assert "not a text file" in refusal(path)
+    path.write_bytes("INT. HOUSE".encode("utf-16"))
+    assert "UTF-16" in refusal(path)
+    path.write_bytes(b"one\ntwo\n\xff\n")
+    assert "not valid UTF-8 (line 3)" in refusal(path)
+
+
+def test_size_is_bounded_before_anything_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "it.story"
+    with path.open("wb") as big:
+        big.truncate(MAX_SOURCE_BYTES + 1)
+    assert "MiB" in refusal(path)
+    path.write_text("a\n" + "b" * (MAX_LINE_CHARACTERS + 1))
+    assert "line 2" in refusal(path)
+
+
+def test_reader_stays_inside_the_folder_links_resolved(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.story"
+    secret.write_text("no")
+    root = tmp_path / "film"
+    root.mkdir()
+    (root / "link.story").symlink_to(secret)
+    (root / "cast.story").write_text("yes")
+    reader = DiskReader(root)
+    assert reader.read("cast.story").text == "yes"
+    assert reader.exists("cast.story")
+    for name in ("../secret.story", "link.story", str(secret)):
+        with pytest.raises(UnreadableSource, match="outside the folder"):
+            reader.read(name)
+        assert not reader.exists(name)
+
+
+def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    write_text(path, "old\n")
+    with pytest.raises(RuntimeError), replacing(path) as temporary:
+        temporary.write_text("half")
+        raise RuntimeError
+    assert path.read_text() == "old\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_written_text_has_the_same_bytes_on_every_system(tmp_path: Path) -> None:
+    write_text(tmp_path / "a.txt", "é\n")
+    assert (tmp_path / "a.txt").read_bytes() == b"\xc3\xa9\n"
