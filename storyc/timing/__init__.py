@@ -1,0 +1,20 @@
+"""How long things last: an honest estimate of every beat, and the frames the film gives it.
+
+Knows about words, events and the times that the writer gave. Does not know what a target can do.
+"""
+
+from storyc.timing.pace import PACE, Pace, Prior
+from storyc.timing.syllables import count_syllables
+from storyc.timing.time_screenplay import time_screenplay
+from storyc.timing.timing import Seconds, TimedBeat, Timing
+
+__all__ = [
+    "PACE",
+    "Pace",
+    "Prior",
+    "Seconds",
+    "TimedBeat",
+    "Timing",
+    "count_syllables",
+    "time_screenplay",
+]

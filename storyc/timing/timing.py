@@ -18,8 +18,9 @@ class Seconds:
 class TimedBeat:
     """One beat with its time.
 
-    `frames` is what the film plans for it, at the screenplay's frame rate; 0 for beats that take no
-    time. `binding` says that the writer gave the shot's time, so that `frames` is no estimate.
+    `seconds` is what the content suggests. `frames` is what the film plans for it, at the
+    screenplay's frame rate; 0 for beats that take no time. `binding` says that the writer gave the
+    shot's exact time, so that `frames` is no estimate and may differ from `seconds`.
     """
 
     beat_id: str
@@ -32,8 +33,8 @@ class TimedBeat:
 class Timing:
     """The times of all beats.
 
-    Shape: one entry for each beat of the screenplay. The frames of a shot with an exact time add up to
-    exactly that time in frames.
+    Shape: one entry for each beat of the screenplay, in its order. The frames of a shot with an
+    exact time add up to exactly that time in frames.
     """
 
     fps: int

@@ -1,0 +1,1 @@
+"""Material that several test files share: `from support.screenplays import …`."""
