@@ -94,11 +94,18 @@ def _handlings(line: Sequence[_Word]) -> Iterator[Handling]:
             continue
         verb, recipient = _verb_before(line, at)
         if verb is not None:
-            kind = _KIND[line[verb].text]
+            kind = _kind_of(line, verb, at)
             who = _subject_before(line, verb)
             yield Handling(kind, word.mention, who, recipient or _recipient_after(line, at))
         elif any(_is_moving(each.text) for each in line):
             yield Handling(HandlingKind.RELEASE, word.mention, None)
+
+
+def _kind_of(line: Sequence[_Word], verb: int, prop: int) -> HandlingKind:
+    """`holds out the LANTERN` and `holds the LANTERN out` offer it."""
+    kind = _KIND[line[verb].text]
+    after = {line[at].text for at in (verb + 1, prop + 1) if at < len(line)}
+    return HandlingKind.RELEASE if kind is HandlingKind.USE and "out" in after else kind
 
 
 def _verb_before(line: Sequence[_Word], prop: int) -> tuple[int | None, str | None]:

@@ -1,0 +1,47 @@
+"""Everything that a rule may look at."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from storyc.continuity import ContinuityLog
+from storyc.ir import Beat, Scene, Screenplay, Shot
+from storyc.source import Span
+from storyc.targets import Target
+from storyc.timing import Timing
+
+
+@dataclass(frozen=True)
+class Context:
+    """A script with what the passes found out about it, and the target it is checked against.
+
+    `has_asset` tells whether a file is there; its name is a POSIX path relative to the compiled
+    script's folder.
+    """
+
+    screenplay: Screenplay
+    timing: Timing
+    log: ContinuityLog
+    target: Target
+    has_asset: Callable[[str], bool]
+
+    def shots(self) -> Iterator[tuple[Scene, Shot]]:
+        """Yield every shot with its scene, in film order."""
+        for scene in self.screenplay.scenes:
+            for shot in scene.shots:
+                yield scene, shot
+
+    def beats(self) -> Iterator[tuple[Shot, Beat]]:
+        """Yield every beat with its shot, in film order."""
+        for _, shot in self.shots():
+            for beat in shot.beats:
+                yield shot, beat
+
+    def seconds(self, beat: Beat) -> float:
+        """Return how long the film plans for a beat."""
+        return self.timing.frames(beat.id) / self.timing.fps
+
+    def line_start(self, span: Span) -> Span:
+        """Return the empty span at the beginning of the line on which `span` begins."""
+        text = self.screenplay.source_by_name[span.source].text
+        start = text.rfind("\n", 0, span.start) + 1
+        return Span(span.source, start, start)

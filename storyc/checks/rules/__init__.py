@@ -1,0 +1,1 @@
+"""The rules, one a file. Each says what it does and why it matters; none knows another."""

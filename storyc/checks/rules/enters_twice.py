@@ -1,0 +1,39 @@
+"""Somebody enters who is there already.
+
+What it does: reports a second `+ … enters` in one scene without a `+ … exits` between the two.
+
+Why it matters: one of the two lines is wrong, and the film would show the same person come in
+twice.
+"""
+
+from collections.abc import Iterator
+
+from storyc.checks.context import Context
+from storyc.checks.rule import Rule
+from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.ir import StateBeat, StateVerb
+
+
+def _check(context: Context) -> Iterator[Diagnostic]:
+    for _, beat in context.beats():
+        if not isinstance(beat, StateBeat) or beat.verb is not StateVerb.ENTERS:
+            continue
+        if beat.subject is None:
+            continue
+        who = context.log.before[beat.id].character(beat.subject)
+        if who.present and who.presence_is_explicit:
+            yield _twice(beat, beat.subject, Label(who.changed["present"], "entered here"))
+
+
+def _twice(beat: StateBeat, name: str, entered: Label) -> Diagnostic:
+    return Diagnostic(
+        Code.ENTERS_TWICE,
+        f"{name} enters, but is in the scene already",
+        beat.span,
+        here="enters again",
+        labels=(entered,),
+        help=f"remove one of the lines, or add `+ {name} exits` between them",
+    )
+
+
+RULE = Rule(Code.ENTERS_TWICE, _check)

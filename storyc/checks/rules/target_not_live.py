@@ -1,0 +1,39 @@
+"""A target whose service is gone or going.
+
+What it does: warns when the chosen target is retired or has an announced end, says when, and names
+what can be had instead.
+
+Why it matters: planning and prompts still work, but nobody can be paid to make the film.
+"""
+
+from collections.abc import Iterator
+
+from storyc.checks.context import Context
+from storyc.checks.rule import Rule
+from storyc.diagnostics import Code, Diagnostic
+from storyc.targets import TargetStatus, all_targets
+
+_ENDS = {
+    TargetStatus.RETIRED: "is no longer offered",
+    TargetStatus.SUNSET: "will be shut down",
+}
+
+
+def _check(context: Context) -> Iterator[Diagnostic]:
+    target = context.target
+    if target.status not in _ENDS:
+        return
+    asked = context.screenplay.title_page.target
+    live = [it.name for it in all_targets() if it.status is TargetStatus.LIVE and not it.free]
+    note = target.status_note or f"as of {target.verified_on}"
+    yield Diagnostic(
+        Code.TARGET_NOT_LIVE,
+        f"{target.title} {_ENDS[target.status]}: {note}",
+        asked.span if asked is not None and asked.text == target.name else None,
+        here="this target",
+        notes=("the script is planned, priced and worded for it all the same",),
+        help=f"to have it generated, write `Target:` with one of: {', '.join(live)}",
+    )
+
+
+RULE = Rule(Code.TARGET_NOT_LIVE, _check)
