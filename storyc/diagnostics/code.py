@@ -3,7 +3,7 @@
 A code is for searching, a slug for reading: `E0301` is `unknown-character`. Families: E01 syntax,
 E02 declarations and imports, E03 names, E04 camera, E05 time and limits, E06 continuity, E07
 assets, cameos and consent, E08 target capability, E09 render and budget, and W for what compiles
-but is probably not meant. Each code has its page in docs/diagnostics, which `storyc explain` prints.
+but is probably not meant. Each code has its page in docs/diagnostics; `storyc explain` prints it.
 """
 
 from enum import StrEnum

@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from storyc.diagnostics.canvas import Canvas
 from storyc.diagnostics.mark import Mark, PlacedMark, Stroke
-from storyc.diagnostics.underline import MIN_TEXT, Bar, underline
+from storyc.diagnostics.underline import Bar, hang, underline
 from storyc.diagnostics.view import DOTS, View
-from storyc.diagnostics.width import width, wrap
+from storyc.diagnostics.width import width
 from storyc.source import SourceFile
 
 GAP = "..."
@@ -150,13 +150,14 @@ class _Drawing:
         return row
 
     def _close(self, view: View, stroke: Stroke) -> Iterator[Row]:
-        row, mark = self._elbow(view, stroke), stroke.of.mark
-        after = self._bar(view, stroke).start + 2
+        row, bar = self._elbow(view, stroke), self._bar(view, stroke)
         del self._open[self._rails[stroke.of]]
-        for line in wrap(mark.text, max(self.room - after, MIN_TEXT)):
-            row.put(after, line, mark.ink)
-            yield Row("", row)
-            row = self._new_row()
+        fits = bar.fits_beside(self.room)
+        if fits:
+            bar.write_beside(row)
+        yield Row("", row)
+        for hung in hang([] if fits else [bar], self.room, self._new_row):
+            yield Row("", hung)
 
 
 def _assign_rails(tall: Iterable[PlacedMark]) -> dict[PlacedMark, int]:

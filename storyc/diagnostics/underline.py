@@ -34,6 +34,14 @@ class Bar(NamedTuple):
         """Order bars so that a short one is drawn over a long one, and carets over dashes."""
         return (self.start - self.end, self.mark.is_primary)
 
+    def fits_beside(self, room: int) -> bool:
+        """Tell whether the text can stand right of the stroke."""
+        return self.end + 1 + width(self.mark.text) <= room
+
+    def write_beside(self, row: Canvas) -> None:
+        """Write the text right of the stroke."""
+        row.put(self.end + 1, self.mark.text, self.mark.ink)
+
 
 def underline(bars: Sequence[Bar], room: int, new_row: Callable[[], Canvas]) -> Iterator[Canvas]:
     """Yield the row of strokes and the rows of texts.
@@ -44,19 +52,13 @@ def underline(bars: Sequence[Bar], room: int, new_row: Callable[[], Canvas]) -> 
     for bar in sorted(bars, key=Bar.drawing_order):
         row.put(bar.start, bar.mark.stroke * (bar.end - bar.start), bar.mark.ink)
     said = sorted((it for it in bars if it.mark.text), key=Bar.reading_order, reverse=True)
-    if said and _fits_beside(said[0], bars, room):
-        row.put(said[0].end + 1, said[0].mark.text, said[0].mark.ink)
-        del said[0]
+    if said and all(it.end <= said[0].end for it in bars) and said[0].fits_beside(room):
+        said.pop(0).write_beside(row)
     yield row
-    yield from _hang(said, room, new_row)
+    yield from hang(said, room, new_row)
 
 
-def _fits_beside(bar: Bar, bars: Sequence[Bar], room: int) -> bool:
-    is_last = all(other.end <= bar.end for other in bars)
-    return is_last and bar.end + 1 + width(bar.mark.text) <= room
-
-
-def _hang(said: Sequence[Bar], room: int, new_row: Callable[[], Canvas]) -> Iterator[Canvas]:
+def hang(said: Sequence[Bar], room: int, new_row: Callable[[], Canvas]) -> Iterator[Canvas]:
     """Yield the texts that found no room beside their strokes, the rightmost first."""
     if said:
         yield _tied(said, new_row())

@@ -42,7 +42,7 @@ def _cells(text: str) -> Iterator[Cell]:
         if marks > MAX_MARKS:
             cell = _written_out(character)
         column += cell.width
-        before = character
+        before = cell.text[-1]
         yield cell
 
 
