@@ -9,7 +9,7 @@ _SOON_AFTER = (
     r"|IMMEDIATELY AFTER(?:WARDS)?"
 )
 _RELATIVE = re.compile(
-    rf"(?P<clock>.*?)[\s,/(-]*\b(?:(?P<unbroken>{_UNBROKEN})|(?:{_SOON_AFTER}))[\s).]*",
+    rf"(?:(?P<clock>.*?)\s*[,/(–—-]\s*)?(?:(?P<unbroken>{_UNBROKEN})|(?:{_SOON_AFTER}))[\s).]*",
     re.IGNORECASE,
 )
 
@@ -37,5 +37,4 @@ def read_clock(heading: str | None, before: str | None) -> Clock:
     relative = _RELATIVE.fullmatch(said)
     if relative is None:
         return Clock(said or None, unbroken=False)
-    clock = relative["clock"].strip()
-    return Clock(clock or before, unbroken=relative["unbroken"] is not None)
+    return Clock(relative["clock"] or before, unbroken=relative["unbroken"] is not None)

@@ -177,10 +177,11 @@ def _is_moving(word: str) -> bool:
 
 
 def _forms(verb: str) -> Iterator[str]:
+    """Guess the regular forms of a verb; a form that does not exist is never met."""
     yield verb
     stem = verb.removesuffix("s")
     for base in {stem, stem.removesuffix("e")}:
         yield from (base, f"{base}e", f"{base}ing", f"{base}{base[-1]}ing", f"{base}ed", f"{base}d")
 
 
-_MOVING = frozenset(form for verb in _TAKE | _RELEASE for form in _forms(verb))
+_MOVING = frozenset(words.IRREGULAR.split()).union(*map(_forms, _TAKE | _RELEASE))

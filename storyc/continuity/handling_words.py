@@ -17,6 +17,12 @@ USE = (
 )
 """Whoever does this has the prop. Verbs for things on a table (opens, turns) do not belong."""
 
+IRREGULAR = (
+    "took taken caught found got drew drawn won stole stolen gave given threw thrown flung slid put"
+    " laid lay left hung lost hid hidden"
+)
+"""Past forms of the verbs above that no ending makes."""
+
 PARTICLES = "up down out off away back aloft high over"
 """May stand between verb and prop: `holds up the LANTERN`."""
 

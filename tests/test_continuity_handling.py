@@ -1,0 +1,96 @@
+"""Who does what with a prop, read out of action."""
+
+import pytest
+
+from storyc.continuity import Handling, HandlingKind, read_handlings
+from storyc.ir import ActionBeat, Mention
+from storyc.source import Span
+
+CHARACTERS = ("MARA", "TOM")
+PROPS = ("LANTERN", "RADIO")
+
+
+def sentence(text: str) -> ActionBeat:
+    mentions = [
+        Mention(
+            name=name, kind=kind, span=Span("t", text.index(name), text.index(name) + len(name))
+        )
+        for kind, names in (("character", CHARACTERS), ("prop", PROPS))
+        for name in names
+        if name in text
+    ]
+    return ActionBeat(
+        id="b", text=text, paragraph=0, mentions=tuple(mentions), span=Span("t", 0, len(text))
+    )
+
+
+def read(text: str) -> list[tuple[str, str | None, str, str | None]]:
+    return [(it.kind.name, it.who, it.prop.name, it.to) for it in read_handlings(sentence(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MARA raises the LANTERN.",
+        "MARA slowly raises the old brass LANTERN above her head.",
+        "MARA holds up the LANTERN.",
+        "MARA stumbles, then raises the LANTERN.",
+        "MARA turns and raises her LANTERN.",
+        "TOM steps back, and MARA raises the LANTERN.",
+        "TOM ducks as MARA swings the LANTERN.",
+    ],
+)
+def test_a_plain_sentence_names_who_uses_the_prop(text: str) -> None:
+    assert read(text) == [("USE", "MARA", "LANTERN", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MARA picks up the LANTERN.", ("TAKE", "MARA", "LANTERN", None)),
+        ("MARA picks the LANTERN up.", ("TAKE", "MARA", "LANTERN", None)),
+        ("MARA hands TOM the LANTERN.", ("RELEASE", "MARA", "LANTERN", "TOM")),
+        ("MARA hands the LANTERN over to TOM.", ("RELEASE", "MARA", "LANTERN", "TOM")),
+        ("MARA sets down the LANTERN.", ("RELEASE", "MARA", "LANTERN", None)),
+        ("MARA holds out the LANTERN.", ("RELEASE", "MARA", "LANTERN", None)),
+        ("She raises the LANTERN.", ("USE", None, "LANTERN", None)),
+        ("The man behind MARA raises the LANTERN.", ("USE", None, "LANTERN", None)),
+        ("MARA's shadow raises the LANTERN.", ("USE", None, "LANTERN", None)),
+        (
+            "MARA watches a stranger who waits, and raises the LANTERN.",
+            ("USE", None, "LANTERN", None),
+        ),
+        ("The LANTERN is taken away.", ("RELEASE", None, "LANTERN", None)),
+    ],
+)
+def test_taking_and_passing_are_told_apart_and_doubt_names_nobody(
+    text: str, expected: tuple[str, str | None, str, str | None]
+) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MARA raises a hand to the LANTERN.",
+        "MARA lowers her eyes from the LANTERN.",
+        "MARA raises TOM's LANTERN.",
+        "Beside the LANTERN, MARA waits.",
+        "MARA raises an eyebrow.",
+        "The LANTERN's flame gutters.",
+        "MARA no longer holds the LANTERN.",
+    ],
+)
+def test_a_sentence_that_is_not_plain_accuses_nobody(text: str) -> None:
+    assert all(it.who is None or it.kind is not HandlingKind.USE for it in handlings(text))
+
+
+def handlings(text: str) -> tuple[Handling, ...]:
+    return read_handlings(sentence(text))
+
+
+def test_two_props_of_one_sentence_are_both_read() -> None:
+    assert [it.prop.name for it in handlings("MARA raises the LANTERN and grabs the RADIO.")] == [
+        "LANTERN",
+        "RADIO",
+    ]
