@@ -1,0 +1,33 @@
+"""Takes in, film out; and the timeline of the film for an editing program.
+
+The timeline is pure and light. `assemble` brings the codecs with it, so it is loaded when first
+used.
+"""
+
+from typing import TYPE_CHECKING
+
+from storyc.assemble.errors import AssembleError
+from storyc.assemble.otio import otio_text
+from storyc.assemble.report import FilmReport, Loudness
+from storyc.assemble.timeline import Timeline, build_timeline
+
+if TYPE_CHECKING:
+    from storyc.assemble.film import assemble
+
+__all__ = [
+    "AssembleError",
+    "FilmReport",
+    "Loudness",
+    "Timeline",
+    "assemble",
+    "build_timeline",
+    "otio_text",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name != "assemble":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from storyc.assemble.film import assemble  # noqa: PLC0415  # see the module's docstring
+
+    return assemble

@@ -1,0 +1,116 @@
+"""H.264 in MP4: parameter sets and the units of a packet.
+
+Source: ISO/IEC 14496-15 (AVC file format), 5.3.3.1 decoder configuration record; ITU-T H.264, 7.3.1
+NAL unit syntax, 7.3.2.1 and 7.3.2.2 parameter sets, annex B byte stream.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+IDR_SLICE = 5
+SLICE = 1
+SPS = 7
+PPS = 8
+DELIMITER = 9
+
+_LENGTH_BYTES = 4
+_FIXED_BYTES = 5
+_SPS_FIXED_BYTES = 4
+_VERSION = 1
+_START_CODE = b"\0\0\1"
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterSets:
+    """What a decoder must know before the first picture: sequence and picture parameter sets."""
+
+    sps: tuple[bytes, ...]
+    pps: tuple[bytes, ...]
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """The numbers of all sets, together."""
+        sps = (_first_ue(unit[_SPS_FIXED_BYTES:]) for unit in self.sps)
+        pps = (_first_ue(unit[1:]) for unit in self.pps)
+        return frozenset((*sps, *pps))
+
+
+def sets_of_record(record: bytes) -> ParameterSets:
+    """Read a decoder configuration record.
+
+    Raises:
+        ValueError: it is malformed, or its packets have no four-byte lengths.
+    """
+    fixed = record[:_FIXED_BYTES]
+    if len(fixed) < _FIXED_BYTES or fixed[0] != _VERSION or fixed[4] & 3 != _LENGTH_BYTES - 1:
+        raise ValueError("no decoder configuration record with four-byte lengths")
+    sps, at = _short_units(record, _FIXED_BYTES, 0x1F)
+    pps, _ = _short_units(record, at, 0xFF)
+    if not sps or not pps:
+        raise ValueError("a decoder configuration record without parameter sets")
+    return ParameterSets(sps, pps)
+
+
+def sets_of_stream(data: bytes) -> ParameterSets:
+    """Read parameter sets from an annex B byte stream, as encoders give them.
+
+    Raises:
+        ValueError: there are none.
+    """
+    units = list(byte_stream_units(data))
+    sps = tuple(unit for unit in units if kind(unit) == SPS)
+    pps = tuple(unit for unit in units if kind(unit) == PPS)
+    if not sps or not pps:
+        raise ValueError("no parameter sets in the stream")
+    return ParameterSets(sps, pps)
+
+
+def byte_stream_units(data: bytes) -> Iterator[bytes]:
+    """Yield the NAL units of an annex B byte stream."""
+    for unit in data.split(_START_CODE)[1:]:
+        yield unit.rstrip(b"\0")
+
+
+def packet_units(data: bytes) -> Iterator[bytes]:
+    """Yield the NAL units of an MP4 packet.
+
+    Raises:
+        ValueError: the lengths do not add up to the packet: it is damaged.
+    """
+    at = 0
+    while at < len(data):
+        start = at + _LENGTH_BYTES
+        at = start + int.from_bytes(data[at:start], "big")
+        if at > len(data) or at == start:
+            raise ValueError("a damaged H.264 packet")
+        yield data[start:at]
+
+
+def byte_stream(units: Iterable[bytes]) -> bytes:
+    """Return an annex B byte stream of NAL units."""
+    return b"".join(b"\0" + _START_CODE + unit for unit in units)
+
+
+def kind(unit: bytes) -> int:
+    """Return the type number of a NAL unit."""
+    return unit[0] & 0x1F
+
+
+def _short_units(record: bytes, at: int, mask: int) -> tuple[tuple[bytes, ...], int]:
+    """Read units with two-byte lengths and their number before them; also return where they end."""
+    units = []
+    count, at = record[at : at + 1], at + 1
+    for _ in range(count[0] & mask if count else 0):
+        stop = at + 2 + int.from_bytes(record[at : at + 2], "big")
+        if stop > len(record) or stop == at + 2:
+            raise ValueError("a malformed decoder configuration record")
+        units.append(record[at + 2 : stop])
+        at = stop
+    return tuple(units), at
+
+
+def _first_ue(data: bytes) -> int:
+    """Return the first unsigned Exp-Golomb number (ITU-T H.264, 9.1)."""
+    bits = "".join(f"{byte:08b}" for byte in data[:8])
+    zeros = len(bits) - len(bits.lstrip("0"))
+    return int(bits[zeros : 2 * zeros + 1], 2) - 1

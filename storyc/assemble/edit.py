@@ -1,0 +1,212 @@
+"""How the segments lie in the film: what of each clip is used, and how one becomes the next.
+
+Knows about the plan. Does not know about files, pictures or sound.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from storyc.plan.plan import Plan, PlannedTransition, Segment
+
+BlendKind = Literal["dissolve", "wipe"]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """How one segment becomes the next.
+
+    Units: film frames of the blend before and after the cut; a hard cut (`kind` is `None`) has
+    none.
+    """
+
+    kind: BlendKind | None = None
+    before: int = 0
+    after: int = 0
+
+    @property
+    def frames(self) -> int:
+        """Length of the blend."""
+        return self.before + self.after
+
+
+HARD_CUT = Join()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One segment in the film, with what happens at its ends.
+
+    Units: frames. `fade_in` and `fade_out` lie inside the content, the blends of `head` and `tail`
+    half inside it.
+    """
+
+    segment: Segment
+    head: Join
+    tail: Join
+    fade_in: int
+    fade_out: int
+
+    @property
+    def first_clip_frame(self) -> int:
+        """The first frame of the clip that the film shows."""
+        return self.segment.head_handle - self.head.before
+
+    @property
+    def stop_clip_frame(self) -> int:
+        """The frame of the clip after the last one that the film shows."""
+        return self.segment.head_handle + self.segment.frames + self.tail.after
+
+    @property
+    def first_film_frame(self) -> int:
+        """The film frame where `first_clip_frame` is shown."""
+        return self.segment.start_frame - self.head.before
+
+    @property
+    def stop_film_frame(self) -> int:
+        """The film frame where `stop_clip_frame` would be shown."""
+        return self.segment.start_frame + self.segment.frames + self.tail.after
+
+
+@dataclass(frozen=True, slots=True)
+class ClipRange:
+    """Frames `[first, first + frames)` of the clip of one segment."""
+
+    slate: str
+    first: int
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Straight:
+    """Pictures shown as they are."""
+
+    clip: ClipRange
+
+    @property
+    def frames(self) -> int:
+        """Film frames."""
+        return self.clip.frames
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """Pictures that come out of black or go into it."""
+
+    clip: ClipRange
+    direction: Literal["in", "out"]
+
+    @property
+    def frames(self) -> int:
+        """Film frames."""
+        return self.clip.frames
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """Pictures of two clips at once."""
+
+    kind: BlendKind
+    outgoing: ClipRange
+    incoming: ClipRange
+
+    @property
+    def frames(self) -> int:
+        """Film frames."""
+        return self.outgoing.frames
+
+
+Piece = Straight | Fade | Blend
+
+
+def edits_of(plan: Plan) -> tuple[Edit, ...]:
+    """Return the segments of a plan with their joins, in film order.
+
+    A blend that finds too little material is made shorter, never the segment.
+
+    Raises:
+        ValueError: the segments do not cover the film one after the other.
+    """
+    _require_contiguous(plan)
+    joins = _joins(plan.segments)
+    return tuple(
+        _edit(segment, head, tail)
+        for segment, (head, tail) in zip(plan.segments, pairwise(joins), strict=True)
+    )
+
+
+def pieces_of(edits: Sequence[Edit]) -> Iterator[Piece]:
+    """Yield what the film shows, piece by piece.
+
+    Shape: the pieces' frames add up to the film, in order, none is empty.
+    """
+    for number, edit in enumerate(edits):
+        yield from (piece for piece in _content(edit) if piece.frames)
+        if edit.tail.kind is not None and edit.tail.frames:
+            yield _blend(edit.tail.kind, edit, edits[number + 1])
+
+
+def _require_contiguous(plan: Plan) -> None:
+    frame = 0
+    for segment in plan.segments:
+        if segment.start_frame != frame:
+            raise ValueError(f"{segment.slate} starts at {segment.start_frame}, not at {frame}")
+        frame += segment.frames
+    if frame != plan.frames:
+        raise ValueError(f"the segments have {frame} frames, the plan has {plan.frames}")
+
+
+def _joins(segments: Sequence[Segment]) -> list[Join]:
+    """Return the joins before, between and after the segments."""
+    joins = [HARD_CUT]
+    for outgoing, incoming in pairwise(segments):
+        joins.append(_join(outgoing, incoming, outgoing.frames - joins[-1].after))
+    return [*joins, HARD_CUT]
+
+
+def _join(outgoing: Segment, incoming: Segment, room: int) -> Join:
+    """Return the join of two segments, where `room` frames of the first one are still free."""
+    planned = incoming.transition_in
+    if _blend_kind(planned) is None:
+        planned = outgoing.transition_out
+    kind = _blend_kind(planned)
+    if kind is None:
+        return HARD_CUT
+    before = min(incoming.head_handle, (planned.frames + 1) // 2, room)
+    after = min(outgoing.tail_handle, planned.frames - before, incoming.frames)
+    return Join(kind, before, after)
+
+
+def _blend_kind(planned: PlannedTransition) -> BlendKind | None:
+    return planned.kind if planned.kind == "dissolve" or planned.kind == "wipe" else None  # noqa: PLR1714  # mypy narrows literals by `==` only
+
+
+def _edit(segment: Segment, head: Join, tail: Join) -> Edit:
+    room = segment.frames - head.after - tail.before
+    fade_in = min(room, _fade(segment.transition_in, "fade in"))
+    fade_out = min(room - fade_in, _fade(segment.transition_out, "fade out"))
+    return Edit(segment, head, tail, fade_in, fade_out)
+
+
+def _fade(planned: PlannedTransition, kind: Literal["fade in", "fade out"]) -> int:
+    return planned.frames if planned.kind == kind else 0
+
+
+def _content(edit: Edit) -> Iterator[Piece]:
+    segment = edit.segment
+    first = segment.head_handle + edit.head.after
+    stop = segment.head_handle + segment.frames - edit.tail.before
+    straight = stop - first - edit.fade_in - edit.fade_out
+    yield Fade(ClipRange(segment.slate, first, edit.fade_in), "in")
+    yield Straight(ClipRange(segment.slate, first + edit.fade_in, straight))
+    yield Fade(ClipRange(segment.slate, stop - edit.fade_out, edit.fade_out), "out")
+
+
+def _blend(kind: BlendKind, outgoing: Edit, incoming: Edit) -> Blend:
+    frames = outgoing.tail.frames
+    return Blend(
+        kind,
+        ClipRange(outgoing.segment.slate, outgoing.stop_clip_frame - frames, frames),
+        ClipRange(incoming.segment.slate, incoming.first_clip_frame, frames),
+    )

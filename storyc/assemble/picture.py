@@ -1,0 +1,59 @@
+"""A picture of the film in memory, and what transitions do to it.
+
+A picture is 8-bit planar YUV 4:2:0 of limited range, as codecs have it: a `(height * 3 / 2, width)`
+array with the luma plane on top and the two chroma planes below. Blending the coded values is what
+editors call a video dissolve.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Picture = NDArray[np.uint8]
+
+_BLACK_LUMA = 16
+_BLACK_CHROMA = 128
+"""Black in limited range. Source: ITU-R BT.709, 4."""
+
+
+def black_picture(width: int, height: int) -> Picture:
+    """Return a black picture of an even size."""
+    black = np.full((height * 3 // 2, width), _BLACK_LUMA, dtype=np.uint8)
+    black[height:] = _BLACK_CHROMA
+    return black
+
+
+def planes(picture: Picture, width: int, height: int) -> tuple[Picture, Picture, Picture]:
+    """Return views of the luma and the two chroma planes."""
+    flat = picture.reshape(-1)
+    luma = width * height
+    chroma = luma // 4
+    half = (height // 2, width // 2)
+    return (
+        flat[:luma].reshape(height, width),
+        flat[luma : luma + chroma].reshape(half),
+        flat[luma + chroma :].reshape(half),
+    )
+
+
+def dissolve(outgoing: Picture, incoming: Picture, share: int, of: int) -> Picture:
+    """Return a mixture with `share / of` of the incoming picture, rounded to the nearest value."""
+    mixed = outgoing.astype(np.uint32) * (of - share) + incoming.astype(np.uint32) * share
+    return ((mixed + of // 2) // of).astype(np.uint8)
+
+
+def wipe(
+    outgoing: Picture, incoming: Picture, share: int, of: int, size: tuple[int, int]
+) -> Picture:
+    """Return the outgoing picture with the left `share / of` replaced by the incoming one."""
+    edge = size[0] * share // of // 2 * 2
+    wiped = outgoing.copy()
+    for target, source in zip(planes(wiped, *size), planes(incoming, *size), strict=True):
+        columns = edge * target.shape[1] // size[0]
+        target[:, :columns] = source[:, :columns]
+    return wiped
+
+
+def dim(picture: Picture, share: int, of: int) -> Picture:
+    """Return the picture at `share / of` of its light; 0 is black."""
+    rows, width = picture.shape
+    return dissolve(black_picture(width, rows * 2 // 3), picture, share, of)

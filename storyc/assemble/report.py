@@ -1,0 +1,35 @@
+"""What the assembler says of the film that it made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """Loudness of a whole film. Units: LUFS integrated, dB true peak; silence has neither."""
+
+    integrated_lufs: float | None
+    true_peak_dbtp: float | None
+
+    def raised_by(self, gain_db: float) -> "Loudness":
+        """Return the loudness after a gain."""
+        return Loudness(
+            None if self.integrated_lufs is None else self.integrated_lufs + gain_db,
+            None if self.true_peak_dbtp is None else self.true_peak_dbtp + gain_db,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FilmReport:
+    """What was made.
+
+    `loudness` is that of the written mix. `conformed` says for each take whose pictures could not
+    be copied why not, by slate.
+    """
+
+    frames: int
+    seconds: float
+    loudness: Loudness
+    copied_frames: int
+    encoded_frames: int
+    conformed: Mapping[str, str]

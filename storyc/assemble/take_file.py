@@ -1,0 +1,56 @@
+"""Opens the file of a take, and says in plain words what is wrong with it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.stream import Disposition
+from av.video.stream import VideoStream
+
+from storyc.assemble.errors import AssembleError
+
+# A take comes from a stranger's server. Playlists and concat scripts would make the library open
+# other files and addresses, so only plain containers are let in.
+_OPTIONS = {
+    "format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm",
+    "protocol_whitelist": "file",
+}
+
+
+@contextmanager
+def opened(slate: str, path: Path) -> Iterator[InputContainer]:
+    """Open the take of a segment for reading.
+
+    Raises:
+        AssembleError: it is missing or cannot be read, now or while the block reads from it.
+    """
+    try:
+        with av.open(str(path), "r", options=dict(_OPTIONS)) as container:
+            yield container
+    except FileNotFoundError as error:
+        raise AssembleError(
+            f"the take of {slate} is missing: there is no {path.name}; render it again"
+        ) from error
+    except (av.FFmpegError, OSError) as error:
+        raise damaged(slate, path, error.strerror or str(error)) from error
+
+
+def damaged(slate: str, path: Path, why: str) -> AssembleError:
+    """Return the error for a take that cannot be used."""
+    return AssembleError(
+        f"the take of {slate} ({path.name}) is damaged: {why}; delete it and render again"
+    )
+
+
+def picture_stream(slate: str, path: Path, container: InputContainer) -> VideoStream:
+    """Return the stream that holds the pictures.
+
+    Raises:
+        AssembleError: there is none.
+    """
+    for stream in container.streams.video:
+        if not stream.disposition & Disposition.attached_pic:
+            return stream
+    raise damaged(slate, path, "it has no picture")

@@ -1,0 +1,159 @@
+"""The film as an editing program sees it: tracks of clips, gaps and transitions.
+
+The words and their meaning are OpenTimelineIO's. Pure: knows about the plan and the names of files,
+not about their contents.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+from storyc.assemble.chapters import chapters_of
+from storyc.assemble.edit import BlendKind, Edit, edits_of
+from storyc.plan.plan import Plan, SourceLines
+
+
+@dataclass(frozen=True, slots=True)
+class RationalTime:
+    """A moment or a length. Units: `value` frames at `rate` frames a second."""
+
+    value: int
+    rate: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRange:
+    """A stretch of time."""
+
+    start: RationalTime
+    duration: RationalTime
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A note at a place of a clip or of the film."""
+
+    name: str
+    at: TimeRange
+    colour: Literal["GREEN", "BLUE"]
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The file of a clip and what it holds. `path` is relative, with `/`; `None`: not there yet."""
+
+    path: str | None
+    available: TimeRange
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What a track shows of a file. `lines` are the places in the script that it covers."""
+
+    name: str
+    media: Media
+    source: TimeRange
+    markers: tuple[Marker, ...]
+    scene: str
+    lines: tuple[SourceLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Nothing, for a while."""
+
+    duration: RationalTime
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A blend over the border of two items, reaching back into the first and on into the second."""
+
+    kind: BlendKind
+    into_previous: RationalTime
+    into_next: RationalTime
+
+
+Item = Clip | Gap | Transition
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Items one after the other; transitions take no time."""
+
+    name: str
+    kind: Literal["Video", "Audio"]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The whole film. Its markers are the scenes."""
+
+    name: str
+    tracks: tuple[Track, ...]
+    markers: tuple[Marker, ...]
+
+
+def build_timeline(
+    plan: Plan, takes: Mapping[str, PurePath], scenes: Mapping[str, str] | None = None
+) -> Timeline:
+    """Return the timeline of a plan.
+
+    Args:
+        plan: what the film consists of.
+        takes: the clip of each segment, by slate, relative to where the timeline will be kept. A
+            segment without one refers to missing media.
+        scenes: the title of each scene, by its id.
+
+    Shape: a picture and a sound track with equal items, each as long as the film. A fade is a
+    dissolve with an empty gap.
+    """
+    edits = edits_of(plan)
+    items = tuple(_items(edits, takes, plan.fps))
+    return Timeline(
+        name=plan.title,
+        tracks=(Track("Picture", "Video", items), Track("Sound", "Audio", items)),
+        markers=tuple(_scene_markers(plan, scenes or {})),
+    )
+
+
+def _items(edits: Sequence[Edit], takes: Mapping[str, PurePath], fps: int) -> Iterator[Item]:
+    black = Gap(RationalTime(0, fps))
+    for edit in edits:
+        if edit.fade_in:
+            yield black
+            yield _transition("dissolve", 0, edit.fade_in, fps)
+        yield _clip(edit, takes.get(edit.segment.slate), fps)
+        if edit.tail.kind is not None:
+            yield _transition(edit.tail.kind, edit.tail.before, edit.tail.after, fps)
+        if edit.fade_out:
+            yield _transition("dissolve", edit.fade_out, 0, fps)
+            yield black
+
+
+def _transition(kind: BlendKind, into_previous: int, into_next: int, fps: int) -> Transition:
+    return Transition(kind, RationalTime(into_previous, fps), RationalTime(into_next, fps))
+
+
+def _clip(edit: Edit, take: PurePath | None, fps: int) -> Clip:
+    segment = edit.segment
+    source = _range(segment.head_handle, segment.frames, fps)
+    return Clip(
+        name=segment.slate,
+        media=Media(None if take is None else take.as_posix(), _range(0, segment.clip_frames, fps)),
+        source=source,
+        markers=(Marker(segment.slate, TimeRange(source.start, RationalTime(0, fps)), "GREEN"),),
+        scene=segment.scene,
+        lines=segment.lines,
+    )
+
+
+def _scene_markers(plan: Plan, scenes: Mapping[str, str]) -> Iterator[Marker]:
+    for mark in chapters_of(plan, scenes):
+        yield Marker(mark.title, _range(mark.start, mark.stop - mark.start, plan.fps), "BLUE")
+
+
+def _range(start: int, frames: int, fps: int) -> TimeRange:
+    return TimeRange(RationalTime(start, fps), RationalTime(frames, fps))
