@@ -26,6 +26,7 @@ from storyc.ir.cast import (
     Music,
     Prop,
     Style,
+    Voice,
     Wardrobe,
 )
 from storyc.ir.node import Node, Value
@@ -49,6 +50,7 @@ from storyc.ir.shot import (
     Transition,
     TransitionKind,
 )
+from storyc.ir.target_change import PromptLimit, TargetChange
 from storyc.ir.text import Text
 
 __all__ = [
@@ -71,6 +73,7 @@ __all__ = [
     "MoveKind",
     "Music",
     "Node",
+    "PromptLimit",
     "Prop",
     "Scene",
     "Screenplay",
@@ -85,12 +88,14 @@ __all__ = [
     "StateVerb",
     "Style",
     "Subject",
+    "TargetChange",
     "Text",
     "TitleEntry",
     "TitlePage",
     "Transition",
     "TransitionKind",
     "Value",
+    "Voice",
     "Wardrobe",
     "takes_time",
 ]

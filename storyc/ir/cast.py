@@ -65,9 +65,13 @@ class Location(Node):
 
 
 class Prop(Node):
-    """A thing that is handled. `states` are the words it can be in, such as lit and out."""
+    """A thing that is handled. `states` are the words it can be in, such as lit and out.
+
+    `inferred` says that no declaration names it: a state line does, and `span` is its name there.
+    """
 
     name: str
+    inferred: bool = False
     look: Text | None = None
     states: tuple[str, ...] = ()
     refs: tuple[Asset, ...] = ()
@@ -82,6 +86,15 @@ class Style(Node):
     lens: Text | None = None
     grain: Text | None = None
     avoid: Text | None = None
+    refs: tuple[Asset, ...] = ()
+
+
+class Voice(Node):
+    """A way of speaking that several characters can share: words, or a recording of it."""
+
+    name: str
+    sound: Text | None = None
+    file: Asset | None = None
 
 
 class Music(Node):

@@ -2,11 +2,12 @@
 
 from functools import cached_property
 
-from storyc.ir.cast import Character, Location, Music, Prop, Style
+from storyc.ir.cast import Character, Location, Music, Prop, Style, Voice
 from storyc.ir.node import Node
 from storyc.ir.scene import Scene
-from storyc.source import SourceFile
+from storyc.ir.target_change import TargetChange
 from storyc.ir.text import Text
+from storyc.source import SourceFile
 
 FPS_DEFAULT = 24
 SIZE_DEFAULT = (1280, 720)
@@ -23,18 +24,24 @@ class TitleEntry(Node):
 class TitlePage(Node):
     """The title page, known keys typed, every key kept in `entries`.
 
-    Units: `size` width and height in pixels, `fps` frames a second.
+    Units: `size` width and height in pixels, `fps` frames a second, `aspect` width and height as
+    given.
     """
 
     entries: tuple[TitleEntry, ...] = ()
     title: str | None = None
     author: str | None = None
+    credit: str | None = None
+    source: str | None = None
+    draft_date: str | None = None
+    contact: str | None = None
     edition: int = 1
     target: Text | None = None
     style: Text | None = None
     language: str = "en"
     size: tuple[int, int] = SIZE_DEFAULT
     fps: int = FPS_DEFAULT
+    aspect: tuple[int, int] | None = None
 
 
 class Screenplay(Node):
@@ -49,6 +56,8 @@ class Screenplay(Node):
     props: tuple[Prop, ...] = ()
     styles: tuple[Style, ...] = ()
     music: tuple[Music, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    target_changes: tuple[TargetChange, ...] = ()
     scenes: tuple[Scene, ...] = ()
     sources: tuple[SourceFile, ...] = ()
 
