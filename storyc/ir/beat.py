@@ -113,8 +113,8 @@ class StateBeat(Node):
     """A change of the continuity state: a `+` line.
 
     `subject` is a character or prop (absent for style, light, weather, time); `what` is a wardrobe,
-    prop, state, side or style name as the verb demands, or prose for light and weather; `state` is the
-    word in brackets after a prop; `to` is who it is given to or where it is dropped.
+    prop, state, side or style name as the verb demands, or prose for light and weather; `state` is
+    the word in brackets after a prop; `to` is who it is given to or where it is dropped.
     """
 
     kind: Literal["state"] = "state"

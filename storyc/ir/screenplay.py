@@ -15,7 +15,7 @@ TARGET_DEFAULT = "sora-2-pro"
 
 
 class TitleEntry(Node):
-    """One `Key: value` of the title page. `key` is in lower case, `value` may have several lines."""
+    """One `Key: value` of the title page. `key` is in lower case, `value` may have lines."""
 
     key: str
     value: str
