@@ -1,0 +1,40 @@
+"""The language, tested in the language: `tests/cases/**/*.story`.
+
+Each section says under its lines what storyc finds there; `support/case_file.py` has the notation.
+`uv run pytest tests/test_cases.py --update` rewrites the notes; read the change before you keep it.
+"""
+
+from pathlib import Path
+
+import pytest
+from support.case_file import Case, read_cases, write_case
+
+FOLDER = Path(__file__).parent / "cases"
+CASES = [case for path in sorted(FOLDER.rglob("*.story")) for case in read_cases(path)]
+
+
+def _id(case: Case) -> str:
+    return f"{case.path.relative_to(FOLDER).with_suffix('')}:{case.name}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=_id)
+def test_what_is_found_is_what_the_notes_say(case: Case, *, update: bool) -> None:
+    """Each finding has its note and each note its finding: severity, code, place and words."""
+    actual = case.with_actual_notes()
+    if update:
+        write_case(actual)
+    else:
+        assert actual.written() == case.written()
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.story")), ids=lambda it: it.stem)
+def test_a_case_file_is_read_without_loss(path: Path) -> None:
+    """Otherwise `--update` would not find what it is to rewrite."""
+    sections = "".join(case.written() for case in read_cases(path))
+
+    assert path.read_text(encoding="utf-8").endswith(sections)
+
+
+def test_names_are_unique_in_their_file() -> None:
+    """A section is rewritten by its name."""
+    assert len({_id(case) for case in CASES}) == len(CASES)

@@ -1,0 +1,59 @@
+"""Each code has its page, and the examples on it do what the page says."""
+
+import re
+
+import pytest
+from support.diagnostic_page import FOLDER, DiagnosticPage, read_pages
+from support.findings import find
+
+from storyc.diagnostics import Code
+from storyc.diagnostics.explain import page
+
+PAGES = read_pages()
+WITH_EXAMPLES = [it for it in PAGES if it.has_examples]
+
+
+def _id(it: DiagnosticPage) -> str:
+    return it.code.value
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    assert {file.name for file in FOLDER.iterdir()} == {f"{code.value}.md" for code in Code}
+
+
+@pytest.mark.parametrize("it", PAGES, ids=_id)
+def test_a_page_has_its_parts(it: DiagnosticPage) -> None:
+    headings = re.findall(r"^#+ .*$", it.text, re.MULTILINE)
+
+    assert headings == [f"# {it.code.value}: {it.code.slug}", "## What", "## Why", "## What to do"]
+    assert it.has_examples == ("```story" in it.text)
+
+
+@pytest.mark.parametrize("it", WITH_EXAMPLES, ids=_id)
+def test_the_failing_example_has_this_finding_and_no_other(it: DiagnosticPage) -> None:
+    example = it.example("fails")
+
+    assert {found.code for found in find(example.texts, frozenset(example.assets))} == {it.code}
+
+
+@pytest.mark.parametrize("it", WITH_EXAMPLES, ids=_id)
+def test_the_passing_example_has_no_finding(it: DiagnosticPage) -> None:
+    example = it.example("passes")
+
+    assert find(example.texts, frozenset(example.assets)) == ()
+
+
+def test_a_page_is_found_by_code_and_by_slug_in_any_case() -> None:
+    by_code = page("e0301")
+
+    assert by_code is not None
+    assert by_code.startswith("# E0301: unknown-character\n")
+    assert page(" Unknown-Character ") == by_code
+    assert page("E9999") is None
+
+
+def test_what_is_written_for_the_tests_is_not_shown() -> None:
+    shown = page("E0901")
+
+    assert shown is not None
+    assert "<!--" not in shown
