@@ -1,0 +1,85 @@
+"""Text to tree: the only layer that knows how scripts are written, and the only importer of lark.
+
+Knows about lines and words. Does not know about names, films or time. `parse` never fails; the tree
+keeps shot, state and heading lines raw, and the `parse_…` functions read them once variables are
+filled in.
+"""
+
+from storyc.syntax.lexer import lex
+from storyc.syntax.parsing import parse
+from storyc.syntax.specs import (
+    CueSpec,
+    DurationSpec,
+    HeadingSpec,
+    MoveSpec,
+    ShotSpec,
+    SoundSpec,
+    StateSpec,
+    TransitionSpec,
+)
+from storyc.syntax.tokens import LineKind, LineToken
+from storyc.syntax.tree import (
+    Action,
+    ActNode,
+    Block,
+    Broken,
+    Centered,
+    Declaration,
+    Document,
+    Import,
+    Include,
+    Let,
+    Lyrics,
+    Property,
+    SceneNode,
+    SectionLine,
+    ShotNode,
+    SoundLine,
+    Speech,
+    SpeechLine,
+    StateLine,
+    Synopsis,
+    Template,
+    TitleLine,
+    TransitionLine,
+    Use,
+)
+
+__all__ = [
+    "ActNode",
+    "Action",
+    "Block",
+    "Broken",
+    "Centered",
+    "CueSpec",
+    "Declaration",
+    "Document",
+    "DurationSpec",
+    "HeadingSpec",
+    "Import",
+    "Include",
+    "Let",
+    "LineKind",
+    "LineToken",
+    "Lyrics",
+    "MoveSpec",
+    "Property",
+    "SceneNode",
+    "SectionLine",
+    "ShotNode",
+    "ShotSpec",
+    "SoundLine",
+    "SoundSpec",
+    "Speech",
+    "SpeechLine",
+    "StateLine",
+    "StateSpec",
+    "Synopsis",
+    "Template",
+    "TitleLine",
+    "TransitionLine",
+    "TransitionSpec",
+    "Use",
+    "lex",
+    "parse",
+]

@@ -1,0 +1,113 @@
+"""Cuts a text into lines and takes the hidden stretches out of them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storyc.source import Located, SourceFile, Span
+from storyc.syntax.prescan import Interval
+
+BYTE_ORDER_MARK = "\ufeff"
+_BLANKS = " \t\u3000"
+
+
+class Line(NamedTuple):
+    """One line before it has a kind.
+
+    `text` is the whole line with its ending, `content` what is left of it without hidden stretches
+    and the blanks around it. `indent` counts the blanks in front of the content. `hides` tells that
+    a note or comment touches the line.
+    """
+
+    text: str
+    span: Span
+    content: Located
+    indent: int
+    hides: bool
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing stands on the line, seen or hidden."""
+        return not self.content.text and not self.hides
+
+    @property
+    def is_transparent(self) -> bool:
+        """Only hidden text stands on the line: its neighbours are as if it were not there."""
+        return (self.hides and not self.content.text) or self.content.text.startswith("//")
+
+
+class _Piece(NamedTuple):
+    start: int
+    text: str
+
+
+def split_lines(source: SourceFile, hidden: tuple[Interval, ...]) -> tuple[Line, ...]:
+    """Cut a text into lines; together they are the text.
+
+    Shape: a text that ends with a line ending has no empty line after it.
+    """
+    return tuple(_lines(source, hidden))
+
+
+def _lines(source: SourceFile, hidden: tuple[Interval, ...]) -> Iterator[Line]:
+    next_hidden = 0
+    start = 0
+    for text in source.text.split("\n"):
+        end = min(start + len(text) + 1, len(source.text))
+        if start == end:
+            return
+        while next_hidden < len(hidden) and hidden[next_hidden].end <= start:
+            next_hidden += 1
+        if next_hidden < len(hidden) and hidden[next_hidden].start < end:
+            seen = _outside(source.text, start, end, hidden, next_hidden)
+            yield _line_with_hidden(source, Span(source.name, start, end), seen)
+        else:
+            yield _line(source, start, end)
+        start = end
+
+
+def _line(source: SourceFile, start: int, end: int) -> Line:
+    text = source.text[start:end]
+    unmarked = text.lstrip(BYTE_ORDER_MARK) if start == 0 else text
+    content = unmarked.strip()
+    begin = start + len(text) - len(unmarked.lstrip())
+    span = Span(source.name, begin, begin + len(content))
+    indent = len(unmarked) - len(unmarked.lstrip(_BLANKS))
+    return Line(text, Span(source.name, start, end), Located(content, span), indent, hides=False)
+
+
+def _line_with_hidden(source: SourceFile, span: Span, seen: list[_Piece]) -> Line:
+    text = source.text[span.start : span.end]
+    seen = [piece for piece in seen if piece.text.strip()]
+    if not seen:
+        nothing = Located("", Span(source.name, span.start, span.start))
+        return Line(text, span, nothing, 0, hides=True)
+    first, last = seen[0], seen[-1]
+    begin = first.start + len(first.text) - len(first.text.lstrip())
+    place = Span(source.name, begin, last.start + len(last.text.rstrip()))
+    indent = len(first.text) - len(first.text.lstrip(_BLANKS)) if first.start == span.start else 0
+    return Line(text, span, Located(_joined(seen), place), indent, hides=True)
+
+
+def _outside(
+    text: str, start: int, end: int, hidden: tuple[Interval, ...], first: int
+) -> list[_Piece]:
+    """Return the seen pieces of the line `[start, end)`; `first` is the first interval in it."""
+    pieces = []
+    at = start
+    while first < len(hidden) and hidden[first].start < end:
+        if at < hidden[first].start:
+            pieces.append(_Piece(at, text[at : hidden[first].start]))
+        at = hidden[first].end
+        first += 1
+    if at < end:
+        pieces.append(_Piece(at, text[at:end]))
+    return pieces
+
+
+def _joined(pieces: list[_Piece]) -> str:
+    """Join what stood around hidden text, with no more blanks than the writer put on one side."""
+    joined: list[str] = []
+    for piece in pieces:
+        after_blank = not joined or joined[-1][-1].isspace()
+        joined.append(piece.text.lstrip() if after_blank else piece.text)
+    return "".join(joined).strip()

@@ -1,0 +1,37 @@
+"""Text to tree. Never fails: whatever the text, there is a tree, and what is wrong is a list."""
+
+from storyc.diagnostics import Code, Diagnostic
+from storyc.source import SourceFile
+from storyc.syntax.broken import explain_broken
+from storyc.syntax.lexer import lex_lines
+from storyc.syntax.line_grammar import group_lines
+from storyc.syntax.line_order import unclosed_templates
+from storyc.syntax.lines import split_lines
+from storyc.syntax.prescan import prescan
+from storyc.syntax.tokens import LineKind, LineToken
+from storyc.syntax.tree import Document
+
+
+def parse(source: SourceFile) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Read a script.
+
+    Shape: every line that is not blank or comment is in the tree exactly once, in order.
+    Diagnostics: UNCLOSED_COMMENT, UNCLOSED_TEMPLATE, MALFORMED_SHOT, MALFORMED_DECLARATION.
+    """
+    hidden, findings = prescan(source)
+    tokens = lex_lines(split_lines(source, hidden))
+    parts = group_lines(tokens)
+    broken = tuple(explain_broken(token) for token in tokens if token.kind is LineKind.BROKEN)
+    unclosed = tuple(_unclosed(tokens[index]) for index in unclosed_templates(tokens))
+    document = Document(source, parts.title, parts.acts)
+    return document, Diagnostic.sort(findings + broken + unclosed)
+
+
+def _unclosed(token: LineToken) -> Diagnostic:
+    return Diagnostic(
+        Code.UNCLOSED_TEMPLATE,
+        "this template is never closed",
+        token.content.span,
+        here="no `end` follows",
+        help="write `end` on a line of its own where the template ends",
+    )

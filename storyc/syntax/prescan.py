@@ -1,0 +1,94 @@
+"""Finds the text that is not part of the film: boneyard `/* … */` and notes `[[ … ]]`.
+
+Both may run over several lines, so they are found before the lines are looked at one by one.
+
+Source: Fountain 1.1, sections Notes and Boneyard (fountain.io/syntax, read 2026-11).
+"""
+
+import re
+from typing import NamedTuple
+
+from storyc.diagnostics import Code, Diagnostic
+from storyc.source import SourceFile, Span
+
+_OPENING = re.compile(r"/\*|\[\[|^[ \t]*//[^\n]*", re.MULTILINE)
+# A line of two blanks or more holds a note together; a truly empty one ends it.
+_EMPTY_LINE = re.compile(r"\n[ \t]?\r?(?=\n|\Z)")
+
+
+class Interval(NamedTuple):
+    """A half-open stretch `[start, end)` of hidden text, in code points."""
+
+    start: int
+    end: int
+
+
+class _Finder:
+    """Finds the next place of something, searching every stretch of the text once.
+
+    Without the memory, a text of a thousand unclosed notes would be searched a thousand times.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._pattern = pattern
+        self._text = text
+        self._found: Interval | None = Interval(-1, -1)
+
+    def after(self, offset: int) -> Interval | None:
+        """Return the first match at or after an offset; offsets must not decrease."""
+        if self._found is not None and self._found.start < offset:
+            match = self._pattern.search(self._text, offset)
+            self._found = Interval(*match.span()) if match is not None else None
+        return self._found
+
+
+def prescan(source: SourceFile) -> tuple[tuple[Interval, ...], tuple[Diagnostic, ...]]:
+    """Return the hidden stretches of a text in order, and the openings that nothing closes.
+
+    Shape: the intervals do not overlap. A line that begins with
+    `//` opens nothing. What is opened and never closed is plain text.
+
+    Diagnostics: UNCLOSED_COMMENT.
+    """
+    text = source.text
+    if "/*" not in text and "[[" not in text:
+        return (), ()
+    note_ends = _Finder(re.compile(r"\]\]"), text)
+    boneyard_ends = _Finder(re.compile(r"\*/"), text)
+    empty_lines = _Finder(_EMPTY_LINE, text)
+    hidden: list[Interval] = []
+    findings: list[Diagnostic] = []
+    at = 0
+    while (opening := _OPENING.search(text, at)) is not None:
+        start, at = opening.span()
+        if opening[0] == "/*":
+            closing = boneyard_ends.after(at)
+        elif opening[0] == "[[":
+            closing = _note_end(note_ends.after(at), empty_lines.after(at))
+        else:
+            continue
+        if closing is None:
+            findings.append(_unclosed(source, start, opening[0]))
+        else:
+            at = closing.end
+            hidden.append(Interval(start, at))
+    return tuple(hidden), tuple(findings)
+
+
+def _note_end(closing: Interval | None, empty_line: Interval | None) -> Interval | None:
+    if closing is None or (empty_line is not None and empty_line.start < closing.start):
+        return None
+    return closing
+
+
+def _unclosed(source: SourceFile, start: int, opening: str) -> Diagnostic:
+    is_note = opening == "[["
+    closing = "]]" if is_note else "*/"
+    return Diagnostic(
+        Code.UNCLOSED_COMMENT,
+        f"this {'note' if is_note else 'comment'} is never closed",
+        Span(source.name, start, start + len(opening)),
+        here=f"no {closing} follows",
+        notes=("an empty line ends a note; put two blanks on it to go on",) if is_note else (),
+        help=f"write {closing} where the {'note' if is_note else 'comment'} ends",
+    )

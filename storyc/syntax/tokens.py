@@ -1,0 +1,66 @@
+"""What a line of a script can be."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from storyc.source import Located, Span
+
+
+class LineKind(StrEnum):
+    """The kinds of line. The values are the terminals of `grammar/story.lark`."""
+
+    # Lines that leave no trace in the tree.
+    BLANK = "BLANK"
+    COMMENT = "COMMENT"
+    GAP = "GAP"
+    PAGE_BREAK = "PAGE_BREAK"
+    # The title page.
+    TITLE = "TITLE"
+    TITLE_MORE = "TITLE_MORE"
+    # The outline.
+    ACT = "ACT"
+    SECTION = "SECTION"
+    SYNOPSIS = "SYNOPSIS"
+    # The screenplay.
+    HEADING = "HEADING"
+    ACTION = "ACTION"
+    ACTION_MORE = "ACTION_MORE"
+    CENTERED = "CENTERED"
+    CUE = "CUE"
+    PARENTHETICAL = "PARENTHETICAL"
+    WORDS = "WORDS"
+    SUNG = "SUNG"
+    LYRIC = "LYRIC"
+    LYRIC_MORE = "LYRIC_MORE"
+    TRANSITION = "TRANSITION"
+    # What .story adds.
+    SHOT = "SHOT"
+    STATE = "STATE"
+    SOUND = "SOUND"
+    DECLARATION = "DECLARATION"
+    PROPERTY = "PROPERTY"
+    PROPERTY_MORE = "PROPERTY_MORE"
+    LET = "LET"
+    IMPORT = "IMPORT"
+    INCLUDE = "INCLUDE"
+    USE = "USE"
+    TEMPLATE = "TEMPLATE"
+    END = "END"
+    BROKEN = "BROKEN"
+
+
+SILENT = frozenset({LineKind.BLANK, LineKind.COMMENT, LineKind.GAP, LineKind.PAGE_BREAK})
+"""The kinds that the grammar never sees."""
+
+
+class LineToken(NamedTuple):
+    """One line of the source.
+
+    `text` is the whole line with its line ending: the texts of all tokens add up to the source.
+    `content` is what the line says: marks, notes, comments and the blanks around it removed.
+    """
+
+    kind: LineKind
+    text: str
+    span: Span
+    content: Located

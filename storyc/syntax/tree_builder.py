@@ -1,0 +1,191 @@
+"""Makes the nodes of `tree` out of the lines that the grammar put together.
+
+One method a rule of `grammar/story.lark`. Positions come from the line tokens.
+"""
+
+import re
+from typing import NamedTuple
+
+from lark import Token, Transformer, v_args
+
+from storyc.source import Located, Span
+from storyc.syntax import tree
+from storyc.syntax.forms import DECLARATION, IMPORT, INCLUDE, LET, PROPERTY, TEMPLATE, USE
+from storyc.syntax.marks import SOUND
+from storyc.syntax.pieces import group, join, piece, split_at
+from storyc.syntax.title_key import TITLE_KEY
+from storyc.syntax.tokens import LineKind, LineToken
+
+_SPEECH_KINDS = {
+    LineKind.WORDS: "words",
+    LineKind.PARENTHETICAL: "parenthetical",
+    LineKind.SUNG: "lyric",
+}
+
+
+class Parts(NamedTuple):
+    """What the top rule finds; the caller adds the source file."""
+
+    title: tuple[tree.TitleLine, ...]
+    acts: tuple[tree.ActNode, ...]
+
+
+def _token(terminal: Token) -> LineToken:
+    line: LineToken = terminal.value
+    return line
+
+
+def _contents(terminals: tuple[Token, ...]) -> tuple[Located, ...]:
+    return tuple(_token(each).content for each in terminals)
+
+
+def _cover(first: Span, rest: tuple[Token, ...]) -> Span:
+    return first.merge(_token(rest[-1]).content.span) if rest else first
+
+
+def _form(pattern: re.Pattern[str], content: Located) -> re.Match[str]:
+    match = pattern.fullmatch(content.text)
+    if match is None:
+        raise ValueError(f"the lexer took a line for what it is not: {content.text[:80]!r}")
+    return match
+
+
+@v_args(inline=True)
+class TreeBuilder(Transformer[Token, Parts]):
+    """Called by Lark for each rule that is complete, innermost first."""
+
+    def document(self, *parts: tree.TitleLine | tree.ActNode) -> Parts:
+        return Parts(
+            tuple(part for part in parts if isinstance(part, tree.TitleLine)),
+            tuple(part for part in parts if isinstance(part, tree.ActNode)),
+        )
+
+    def title(self, first: Token, *more: Token) -> tree.TitleLine:
+        content = _token(first).content
+        match = _form(TITLE_KEY, content)
+        value = join((group(match, content, "value"), *_contents(more)), "\n")
+        return tree.TitleLine(group(match, content, "key"), value, _cover(content.span, more))
+
+    def prologue(self, *scenes: tree.SceneNode) -> tree.ActNode:
+        return tree.ActNode(None, scenes, scenes[0].span.merge(scenes[-1].span))
+
+    def act(self, first: Token, *scenes: tree.SceneNode) -> tree.ActNode:
+        section = self.section(first)
+        span = section.span.merge(scenes[-1].span) if scenes else section.span
+        return tree.ActNode(section, scenes, span)
+
+    def opening(self, *parts: tree.Block | tree.ShotNode) -> tree.SceneNode:
+        blocks, shots = _divided(parts)
+        return tree.SceneNode(None, blocks, shots, parts[0].span.merge(parts[-1].span))
+
+    def scene(self, first: Token, *parts: tree.Block | tree.ShotNode) -> tree.SceneNode:
+        heading = _token(first).content
+        blocks, shots = _divided(parts)
+        span = heading.span.merge(parts[-1].span) if parts else heading.span
+        return tree.SceneNode(heading, blocks, shots, span)
+
+    def shot(self, first: Token, *blocks: tree.Block) -> tree.ShotNode:
+        line = _token(first).content
+        span = line.span.merge(blocks[-1].span) if blocks else line.span
+        return tree.ShotNode(line, blocks, span)
+
+    def template(self, first: Token, *rest: tree.SceneNode | Token) -> tree.Template:
+        content = _token(first).content
+        match = _form(TEMPLATE, content)
+        return tree.Template(
+            group(match, content, "name"),
+            split_at(group(match, content, "parameters"), ","),
+            tuple(part for part in rest if isinstance(part, tree.SceneNode)),
+            content.span.merge(_token(rest[-1]).content.span),
+        )
+
+    def action(self, *lines: Token) -> tree.Action:
+        contents = _contents(lines)
+        return tree.Action(contents, _cover(contents[0].span, lines))
+
+    def speech(self, first: Token, *lines: Token) -> tree.Speech:
+        cue = _token(first).content
+        spoken = tuple(
+            tree.SpeechLine(_SPEECH_KINDS[_token(line).kind], _token(line).content)
+            for line in lines
+        )
+        return tree.Speech(cue, spoken, _cover(cue.span, lines))
+
+    def lyrics(self, *lines: Token) -> tree.Lyrics:
+        contents = _contents(lines)
+        return tree.Lyrics(contents, _cover(contents[0].span, lines))
+
+    def centered(self, line: Token) -> tree.Centered:
+        content = _token(line).content
+        return tree.Centered(content, content.span)
+
+    def transition(self, line: Token) -> tree.TransitionLine:
+        content = _token(line).content
+        return tree.TransitionLine(content, content.span)
+
+    def section(self, line: Token) -> tree.SectionLine:
+        content = _token(line).content
+        level = len(content.text) - len(content.text.lstrip("#＃"))
+        text = piece(content, level, len(content.text))
+        return tree.SectionLine(level, text, content.span)
+
+    def synopsis(self, line: Token) -> tree.Synopsis:
+        content = _token(line).content
+        return tree.Synopsis(content, content.span)
+
+    def state(self, line: Token) -> tree.StateLine:
+        content = _token(line).content
+        return tree.StateLine(content, content.span)
+
+    def sound(self, line: Token) -> tree.SoundLine:
+        content = _token(line).content
+        match = _form(SOUND, content)
+        label, text = group(match, content, "label"), group(match, content, "text")
+        return tree.SoundLine(label, text, content.span)
+
+    def declaration(self, line: Token, *properties: tree.Property) -> tree.Declaration:
+        content = _token(line).content
+        match = _form(DECLARATION, content)
+        span = content.span.merge(properties[-1].span) if properties else content.span
+        keyword, name = group(match, content, "keyword"), group(match, content, "name")
+        return tree.Declaration(keyword, name, properties, span)
+
+    def property(self, first: Token, *more: Token) -> tree.Property:
+        content = _token(first).content
+        match = _form(PROPERTY, content)
+        value = join((group(match, content, "value"), *_contents(more)), " ")
+        return tree.Property(group(match, content, "key"), value, _cover(content.span, more))
+
+    def let(self, line: Token) -> tree.Let:
+        content = _token(line).content
+        match = _form(LET, content)
+        return tree.Let(group(match, content, "name"), group(match, content, "value"), content.span)
+
+    def import_(self, line: Token) -> tree.Import:
+        content = _token(line).content
+        match = _form(IMPORT, content)
+        names = split_at(group(match, content, "names"), ",")
+        return tree.Import(names, group(match, content, "path"), content.span)
+
+    def include(self, line: Token) -> tree.Include:
+        content = _token(line).content
+        return tree.Include(group(_form(INCLUDE, content), content, "path"), content.span)
+
+    def use(self, line: Token) -> tree.Use:
+        content = _token(line).content
+        match = _form(USE, content)
+        arguments = split_at(group(match, content, "arguments"), ",")
+        return tree.Use(group(match, content, "name"), arguments, content.span)
+
+    def broken(self, line: Token, *rest: Token | tree.Property) -> tree.Broken:
+        content = _token(line).content
+        return tree.Broken(content, content.span)
+
+
+def _divided(
+    parts: tuple[tree.Block | tree.ShotNode, ...],
+) -> tuple[tuple[tree.Block, ...], tuple[tree.ShotNode, ...]]:
+    return (
+        tuple(part for part in parts if not isinstance(part, tree.ShotNode)),
+        tuple(part for part in parts if isinstance(part, tree.ShotNode)),
+    )
