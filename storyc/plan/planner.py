@@ -1,0 +1,74 @@
+"""Plans a film: which beats are generated together."""
+
+from decimal import Decimal
+
+from storyc.diagnostics import Diagnostic
+from storyc.ir import Screenplay
+from storyc.plan.cost import Tariff
+from storyc.plan.cuts import choose_cuts
+from storyc.plan.layout import Layout
+from storyc.plan.limits import Limits
+from storyc.plan.meter import PromptMeter
+from storyc.plan.plan import Plan, Segment
+from storyc.plan.references import References
+from storyc.plan.run import Gauge, find_runs
+from storyc.plan.unfit import find_unfit
+from storyc.plan.weights import DEFAULT, Weights
+from storyc.targets import Frame, Target
+from storyc.timing import Timing
+
+
+def plan(
+    screenplay: Screenplay,
+    timing: Timing,
+    target: Target,
+    meter: PromptMeter,
+    weights: Weights = DEFAULT,
+) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """Return the cheapest plan that keeps every limit of the target.
+
+    The film is cut at the borders of scenes and at dissolves, wipes and fades in any case; what
+    lies between is cut by dynamic programming, each stretch on its own.
+
+    Args:
+        screenplay: the script after lowering.
+        timing: the time of each of its beats.
+        target: the limits and prices.
+        meter: measures prompts that are not written yet.
+        weights: what is weighed against the price.
+
+    Returns:
+        The plan, and no findings; or `None` and a finding for each beat that no segment can hold.
+        Diagnostics: E0501, E0503, E0803.
+    """
+    width, height = screenplay.title_page.size
+    tariff = Tariff(target, Frame(width=width, height=height), timing.fps, weights)
+    gauge = Gauge(Limits.of(target, timing.fps), References.of(screenplay, target), meter)
+    runs = find_runs(screenplay, timing, target, gauge)
+    unfit = tuple(find_unfit(runs, gauge, screenplay, target))
+    if unfit:
+        return None, Diagnostic.sort(unfit)
+    divisions = [choose_cuts(run, gauge, tariff) for run in runs]
+    segments = Layout(screenplay, timing, gauge, tariff).segments(runs, divisions)
+    return _plan(screenplay, target, timing.fps, segments), ()
+
+
+def _plan(screenplay: Screenplay, target: Target, fps: int, segments: tuple[Segment, ...]) -> Plan:
+    width, height = screenplay.title_page.size
+    return Plan(
+        title=screenplay.title_page.title or "Untitled",
+        target=target.name,
+        width=width,
+        height=height,
+        fps=fps,
+        frames=sum(segment.frames for segment in segments),
+        segments=segments,
+        usd=_total(segments),
+    )
+
+
+def _total(segments: tuple[Segment, ...]) -> str | None:
+    """Add the prices up; one that is not known makes the sum unknown."""
+    prices = [segment.usd for segment in segments]
+    known = [Decimal(usd) for usd in prices if usd is not None]
+    return f"{sum(known, Decimal(0)):f}" if len(known) == len(prices) else None

@@ -1,0 +1,100 @@
+"""Which reference material a run of beats needs: cameo clips and reference images.
+
+The planner counts it and the emitters send it; both ask here, so that what was counted is sent.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Self
+
+from storyc.ir import (
+    ActionBeat,
+    Asset,
+    Character,
+    Location,
+    Prop,
+    Scene,
+    Screenplay,
+    SpeechBeat,
+    StateBeat,
+)
+from storyc.plan.meter import ShotBeat
+from storyc.targets import Target
+
+
+class Material(NamedTuple):
+    """One file or handle that goes with a prompt, and whose it is."""
+
+    kind: Literal["cameo", "image"]
+    name: str
+    asset: Asset
+
+
+@dataclass(frozen=True)
+class References:
+    """The material of everybody and everything that a target takes material of.
+
+    A character with a cameo is sent as the cameo alone where the target takes cameos, and as
+    reference images where it does not. What a target does not take at all is not counted.
+    """
+
+    by_name: Mapping[str, tuple[Material, ...]]
+    by_place: Mapping[str, tuple[Material, ...]]
+
+    @classmethod
+    def of(cls, screenplay: Screenplay, target: Target) -> Self:
+        """Collect the material of a screenplay that `target` takes."""
+        people = {it.name: _of_character(it, target) for it in screenplay.characters}
+        things = {it.name: _images(it, target) for it in screenplay.props}
+        places = {it.name: _images(it, target) for it in screenplay.locations}
+        return cls(_with_material(things | people), _with_material(places))
+
+    def names(self, each: ShotBeat) -> frozenset[str]:
+        """Return who and what with material a beat and its shot show, let speak or handle."""
+        if not self.by_name:
+            return frozenset()
+        return frozenset(name for name in _named(each) if name in self.by_name)
+
+    def material(self, scene: Scene, names: Iterable[str]) -> tuple[Material, ...]:
+        """Return the material for these names and for the place of the scene, in order of name."""
+        place = "" if scene.slugline is None else scene.slugline.place
+        own = [each for name in sorted(names) for each in self.by_name[name]]
+        return (*own, *self.by_place.get(place, ()))
+
+    def used_by(self, scene: Scene, beats: Iterable[ShotBeat]) -> tuple[Material, ...]:
+        """Return the material that a run of beats needs."""
+        names = frozenset[str]().union(*(self.names(each) for each in beats))
+        return self.material(scene, names)
+
+
+def _of_character(character: Character, target: Target) -> tuple[Material, ...]:
+    if character.cameo is not None and target.max_cameos > 0:
+        return (Material("cameo", character.name, character.cameo),)
+    return _images(character, target)
+
+
+def _images(owner: Character | Prop | Location, target: Target) -> tuple[Material, ...]:
+    if target.max_reference_images == 0:
+        return ()
+    return tuple(Material("image", owner.name, it) for it in owner.refs)
+
+
+def _with_material(
+    found: Mapping[str, tuple[Material, ...]],
+) -> Mapping[str, tuple[Material, ...]]:
+    return {name: material for name, material in found.items() if material}
+
+
+def _named(each: ShotBeat) -> Iterable[str]:
+    for subject in each.shot.subjects:
+        yield subject.name
+    beat = each.beat
+    match beat:
+        case ActionBeat():
+            yield from (it.name for it in beat.mentions)
+        case SpeechBeat():
+            yield beat.character
+        case StateBeat():
+            yield from (it for it in (beat.subject, beat.what, beat.to) if it is not None)
+        case _:
+            return

@@ -1,0 +1,90 @@
+"""Why a segment begins where it does, in words."""
+
+from storyc.ir import SpeechBeat
+from storyc.plan.limits import Violation
+from storyc.plan.run import Gauge, Run
+from storyc.targets import Target
+
+_LIMITS: dict[str, str] = {
+    "shots": "{need} shots, and {target} takes at most {most} in one prompt",
+    "cameos": "{need} cameos, and {target} takes at most {most} in one prompt",
+    "images": "{need} reference images, and {target} takes at most {most} in one prompt",
+    "references": "{need} references, and {target} takes at most {most} in one prompt",
+    "prompt": "a prompt of {need:,} {unit}, and {target} takes at most {most:,}",
+}
+
+
+def why_at_start(run: Run, *, is_first_of_film: bool) -> str:
+    """Say why a run begins: the reasons that no plan can change."""
+    if is_first_of_film:
+        return "the film begins"
+    if run.atoms[0].boundary == "scene":
+        return "a new scene begins"
+    if run.before.blend is not None:
+        return f"a {run.before.blend} joins two clips"
+    return "the picture fades between two clips"
+
+
+def why_cut(
+    run: Run,
+    one: tuple[int, int],
+    other: tuple[int, int],
+    *,
+    gauge: Gauge,
+    target: Target,
+    fps: int,
+) -> str:
+    """Say why a run was cut between two neighbouring segments.
+
+    Args:
+        run: where.
+        one: the atoms `[first, stop)` of the segment before.
+        other: the atoms of the segment that begins here.
+        gauge: the limits.
+        target: whose limits they are.
+        fps: frames a second.
+    """
+    where = _where(run, other[0])
+    broken = gauge.violation(run, one[0], other[1])
+    if broken is not None:
+        return f"{where}; together they would make {in_words(broken, target, fps)}"
+    return f"{where}; two clips of {_lengths(run, one, other, fps)} are the better bargain"
+
+
+def in_words(broken: Violation, target: Target, fps: int) -> str:
+    """Say which limit is broken and by how much."""
+    if broken.limit == "seconds":
+        most = target.max_seconds
+        return f"{_seconds(broken.need, fps)}, and {target.name} makes at most {most} s at a time"
+    return _LIMITS[broken.limit].format(
+        need=broken.need, most=broken.most, target=target.name, unit=target.prompt.unit
+    )
+
+
+def _seconds(frames: int, fps: int) -> str:
+    """Round up, so that a clip just over a limit does not read as if it were on it."""
+    tenths = -(-frames * 10 // fps)
+    return f"{tenths / 10:g} s"
+
+
+def _lengths(run: Run, one: tuple[int, int], other: tuple[int, int], fps: int) -> str:
+    before, after = (_seconds(run.clip_frames(*it), fps) for it in (one, other))
+    return f"{before} and {after}"
+
+
+def _where(run: Run, at: int) -> str:
+    shot = run.beats[run.atoms[at].first].shot
+    match run.atoms[at].boundary:
+        case "take":
+            return f"inside the take that shot {shot.id} continues"
+        case "beat":
+            return f"inside shot {shot.id}, between two beats"
+        case "speech":
+            return f"inside shot {shot.id}, between two sentences of {_speaker(run, at)}"
+        case _:
+            return f"shot {shot.id} begins"
+
+
+def _speaker(run: Run, at: int) -> str:
+    beats = (each.beat for each in run.beats_in(at, at + 1))
+    return next(it.character for it in beats if isinstance(it, SpeechBeat))
