@@ -41,11 +41,11 @@ def make_target(
 
 targets = st.builds(
     make_target,
-    seconds=st.lists(st.integers(1, 40), min_size=1, max_size=5, unique=True).map(sorted),
-    prompt=st.integers(20, 600),
+    seconds=st.lists(st.integers(4, 40), min_size=1, max_size=5, unique=True).map(sorted),
+    prompt=st.integers(100, 2000),
     shots=st.integers(1, 5),
     cameos=st.integers(0, 3),
-    images=st.integers(0, 6),
-    references=st.none() | st.integers(0, 6),
+    images=st.integers(0, 9),
+    references=st.none() | st.integers(2, 9),
     usd_per_s=st.sampled_from([None, "0", "0.05", "0.10", "0.30", "0.56862"]),
 )
