@@ -10,32 +10,69 @@ the writer knows where it could be parted.
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.pause import middle_pause
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
-from storyc.ir import ActionBeat, Beat, CardBeat, HoldBeat, Shot, SoundBeat, SpeechBeat, StateBeat
-from storyc.targets import Target
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
+from storyc.ir import (
+    ActionBeat,
+    Beat,
+    CardBeat,
+    Duration,
+    HoldBeat,
+    Shot,
+    SoundBeat,
+    SpeechBeat,
+    StateBeat,
+    takes_time,
+)
+from storyc.source import Span
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
-    target = context.target
     for shot, beat in context.beats():
-        timed = context.timing.by_beat[beat.id]
-        if target.billed_for_frames(timed.frames, context.timing.fps) is None:
-            yield _too_long(target, shot, beat, context.seconds(beat), timed.seconds.basis)
+        frames = context.timing.frames(beat.id)
+        if context.target.billed_for_frames(frames, context.timing.fps) is not None:
+            continue
+        if shot.duration is not None and _is_all_of(shot, beat):
+            yield _long_shot(context, beat, shot.duration)
+        else:
+            yield _long_beat(context, beat)
 
 
-def _too_long(target: Target, shot: Shot, beat: Beat, seconds: float, basis: str) -> Diagnostic:
-    given = shot.duration
+def _is_all_of(shot: Shot, beat: Beat) -> bool:
+    return all(each is beat or not takes_time(each) for each in shot.beats)
+
+
+def _long_shot(context: Context, beat: Beat, given: Duration) -> Diagnostic:
+    most = context.target.max_seconds
     return Diagnostic(
         Code.BEAT_EXCEEDS_TARGET,
-        f"{_name(beat)} lasts {seconds:.1f} s, more than the {target.max_seconds} s"
-        f" of one {target.name} clip",
-        beat.span,
-        here=f"{seconds:.1f} s in one piece",
-        labels=(Label(given.span, "the time is given here"),) if given is not None else (),
-        notes=(f"how the time was found: {basis}",),
-        help=_advice(beat, target.max_seconds),
+        f"this shot lasts {_too_much(context, beat)}",
+        given.span,
+        here="in one piece",
+        help=f"write {most}s or less, or part the shot in two: a second `!!` line with `continues`",
+        fixes=(Fix(f"shorten the shot to {most}s", (Edit(given.span, f"{most}s"),)),),
     )
+
+
+def _long_beat(context: Context, beat: Beat) -> Diagnostic:
+    parting = _parting(context, beat.span)
+    return Diagnostic(
+        Code.BEAT_EXCEEDS_TARGET,
+        f"{_name(beat)} lasts {_too_much(context, beat)}",
+        beat.span,
+        here="in one piece",
+        labels=(Label(parting, "it could end here"),) if parting is not None else (),
+        notes=(f"how the time was found: {context.timing.by_beat[beat.id].seconds.basis}",),
+        help="end the sentence earlier and begin a new one: between sentences storyc can cut",
+        fixes=(_part(context, parting),) if parting is not None else (),
+    )
+
+
+def _too_much(context: Context, beat: Beat) -> str:
+    target = context.target
+    clip = f"the {target.max_seconds} s of a {target.name} clip"
+    return f"{context.seconds(beat):.1f} s, longer than {clip}"
 
 
 def _name(beat: Beat) -> str:
@@ -52,12 +89,24 @@ def _name(beat: Beat) -> str:
             return "this shot"
 
 
-def _advice(beat: Beat, limit: int) -> str:
-    if isinstance(beat, SpeechBeat | SoundBeat):
-        return "end the sentence earlier with a full stop; between sentences storyc can cut"
-    if isinstance(beat, HoldBeat):
-        return f"give the shot {limit}s or less, or part it in two with a second `!!` line"
-    return f"write it as two sentences, or give the shot {limit}s or less"
+def _parting(context: Context, place: Span) -> Span | None:
+    text = context.screenplay.source_by_name[place.source].text[place.start : place.end]
+    pause = middle_pause(text)
+    return place.slice(*pause) if pause is not None else None
+
+
+def _part(context: Context, pause: Span) -> Fix:
+    """Turn the pause into a full stop and begin the next word with a capital."""
+    text = context.screenplay.source_by_name[pause.source].text
+    word = next(at for at in range(pause.end, len(text)) if not text[at].isspace())
+    before = pause.start - 1 if text[pause.start - 1] == " " else pause.start
+    return Fix(
+        "begin a new sentence there",
+        (
+            Edit(Span(pause.source, before, pause.end), "."),
+            Edit(Span(pause.source, word, word + 1), text[word].upper()),
+        ),
+    )
 
 
 RULE = Rule(Code.BEAT_EXCEEDS_TARGET, _check)
