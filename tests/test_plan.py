@@ -98,6 +98,19 @@ def test_a_shot_that_is_too_long_is_cut_between_beats_and_goes_on_from_the_last_
     )
 
 
+def test_a_cut_that_no_limit_asks_for_says_what_it_saves() -> None:
+    dear = make_target(seconds=(4, 5, 10), usd_per_s="1")
+    long_is_risky = make_target(seconds=(4, 8), usd_per_s="5")
+
+    saving = planned(film(*lasting(4, 4.5)), dear)
+    safe = planned(film(*lasting(4, 4)), long_is_risky)
+
+    assert saving.segments[1].why_cut == "shot 0.1 begins; 4 + 5 s are billed instead of 10 s"
+    assert safe.segments[1].why_cut == (
+        "shot 0.1 begins; one clip of 8 s would need a retake more often"
+    )
+
+
 def test_a_speech_is_cut_last() -> None:
     speech = tuple(BeatDraft("speech", "One two three four five six seven.") for _ in range(4))
     found = planned(film(ShotDraft(beats=(*speech, BeatDraft(), BeatDraft("card", "Later")))))

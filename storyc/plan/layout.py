@@ -77,6 +77,5 @@ class Layout:
             piece.before,
             (piece.first, piece.stop),
             gauge=self.gauge,
-            target=self.tariff.target,
-            fps=self.tariff.fps,
+            tariff=self.tariff,
         )

@@ -1,6 +1,7 @@
 """Why a segment begins where it does, in words."""
 
 from storyc.ir import SpeechBeat
+from storyc.plan.cost import Tariff
 from storyc.plan.limits import Violation
 from storyc.plan.run import Gauge, Run
 from storyc.targets import Target
@@ -26,29 +27,29 @@ def why_at_start(run: Run, *, is_first_of_film: bool) -> str:
 
 
 def why_cut(
-    run: Run,
-    one: tuple[int, int],
-    other: tuple[int, int],
-    *,
-    gauge: Gauge,
-    target: Target,
-    fps: int,
+    run: Run, one: tuple[int, int], other: tuple[int, int], *, gauge: Gauge, tariff: Tariff
 ) -> str:
     """Say why a run was cut between two neighbouring segments.
+
+    The plan is the cheapest one, so joining the two breaks a limit or costs at least as much.
 
     Args:
         run: where.
         one: the atoms `[first, stop)` of the segment before.
         other: the atoms of the segment that begins here.
         gauge: the limits.
-        target: whose limits they are.
-        fps: frames a second.
+        tariff: the costs.
     """
     where = _where(run, other[0])
     broken = gauge.violation(run, one[0], other[1])
     if broken is not None:
-        return f"{where}; together they would make {in_words(broken, target, fps)}"
-    return f"{where}; two clips of {_lengths(run, one, other, fps)} are the better bargain"
+        return f"{where}; together they would make {in_words(broken, tariff.target, tariff.fps)}"
+    joined = run.clip_frames(one[0], other[1])
+    apart = [tariff.billed(run.clip_frames(*it)) for it in (one, other)]
+    if sum(apart) < tariff.billed(joined):
+        bill = f"{apart[0]} + {apart[1]} s are billed instead of {tariff.billed(joined)} s"
+        return f"{where}; {bill}"
+    return f"{where}; one clip of {_seconds(joined, tariff.fps)} would need a retake more often"
 
 
 def in_words(broken: Violation, target: Target, fps: int) -> str:
@@ -65,11 +66,6 @@ def _seconds(frames: int, fps: int) -> str:
     """Round up, so that a clip just over a limit does not read as if it were on it."""
     tenths = -(-frames * 10 // fps)
     return f"{tenths / 10:g} s"
-
-
-def _lengths(run: Run, one: tuple[int, int], other: tuple[int, int], fps: int) -> str:
-    before, after = (_seconds(run.clip_frames(*it), fps) for it in (one, other))
-    return f"{before} and {after}"
 
 
 def _where(run: Run, at: int) -> str:

@@ -42,6 +42,9 @@ class Prior:
 class Pace:
     """The constants of the timing.
 
+    Against the page-a-minute rule (55 lines a page), four complete screenplays of 5 to 20 pages come
+    out at 0.89, 0.96, 1.09 and 1.14 of it.
+
     Units: rates in syllables or characters a second, everything else in seconds, factors without.
 
     | constant | reason |

@@ -227,14 +227,20 @@ def _silent_beat(span: Span, draft: BeatDraft, beat_id: str) -> Beat:
 TIMED_KINDS = ("action", "speech", "card", "hold", "narration")
 CAST = ("MARA", "TOM", "PIP")
 
-words = st.lists(
-    st.sampled_from(
-        ["There.", "A", "hull", "light", "off", "the", "Skerry…", "Nobody's", "out", "--", "in",
-         "this,", "灯台", "где", "26", "Mara!"]
-    ),
-    min_size=1,
-    max_size=25,
-).map(" ".join)  # fmt: skip
+ONE_WINTER = (
+    "And so it went on, one winter after the other, until nobody asked any more who it was that"
+    " climbed the tower in the evening and came down with the first boat."
+)
+words = st.sampled_from(
+    [
+        "There.",
+        "A hull light, off the Skerry…",
+        "Nobody's out -- in this, Mara!",
+        "灯台 26 где",
+        "She counts the steps, all two hundred of them, and sets the lantern down.",
+        ONE_WINTER,
+    ]
+)
 
 beat_drafts = st.builds(
     BeatDraft,
