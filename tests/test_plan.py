@@ -306,6 +306,20 @@ def test_too_many_references_for_one_beat_are_a_finding() -> None:
     assert "3 cameos, and test takes at most 2 in one prompt" in finding.message
 
 
+def test_trouble_that_a_whole_scene_has_is_reported_once() -> None:
+    (finding,) = refused(film(*lasting(4, 4, 4)), make_target(prompt=100), TextMeter(head=1200))
+
+    assert finding.notes == ("the same holds for 2 more in this scene",)
+
+
+def test_beats_that_are_stretched_by_their_shot_blame_its_time() -> None:
+    beats = (BeatDraft(), BeatDraft(paragraph=1))
+    one, other = refused(film(ShotDraft(beats=beats, duration=(30, 30))))
+
+    assert one.here == other.here == "stretched by the time of its shot"
+    assert one.labels[0].text == "the shot is given this long"
+
+
 def test_every_beat_that_is_too_long_is_reported_at_once() -> None:
     assert len(refused(film(*lasting(13, 4, 14)))) == 2
 

@@ -12,7 +12,7 @@ from storyc.plan.meter import PromptMeter
 from storyc.plan.plan import Plan, Segment
 from storyc.plan.references import References
 from storyc.plan.run import Gauge, find_runs
-from storyc.plan.unfit import find_unfit
+from storyc.plan.unfit import Unfit
 from storyc.plan.weights import DEFAULT, Weights
 from storyc.targets import Frame, Target
 from storyc.timing import Timing
@@ -45,7 +45,7 @@ def plan(
     tariff = Tariff(target, Frame(width=width, height=height), timing.fps, weights)
     gauge = Gauge(Limits.of(target, timing.fps), References.of(screenplay, target), meter)
     runs = find_runs(screenplay, timing, target, gauge)
-    unfit = tuple(find_unfit(runs, gauge, screenplay, target))
+    unfit = tuple(Unfit(screenplay, timing, target, gauge).findings(runs))
     if unfit:
         return None, Diagnostic.sort(unfit)
     divisions = [choose_cuts(run, gauge, tariff) for run in runs]
