@@ -1,0 +1,73 @@
+"""Captions: what is said, when, in lines that can be read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from storyc.emit.sheet import BoardSheet, Line
+from storyc.plan import Plan
+
+_LINE = 42
+"""Most characters of a caption line, for Latin scripts.
+
+Source: Netflix, Timed Text Style Guide: General Requirements (read in 2026), and BBC Subtitle
+Guidelines, which give 37 to 42.
+"""
+
+_LINES = 2
+"""Most lines of a caption; the same sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """One caption. Units: frames of the film. `text` has at most two lines."""
+
+    start_frame: int
+    frames: int
+    text: str
+
+
+def captions(plan: Plan, sheets: Sequence[BoardSheet]) -> tuple[Caption, ...]:
+    """Return the captions of the film, in order.
+
+    A speaker is named where the voice changes. What does not fit two lines becomes several
+    captions, which share the time by their letters; no word is left out.
+    """
+    found: list[Caption] = []
+    speaker = ""
+    for segment, sheet in zip(plan.segments, sheets, strict=True):
+        for line in sheet.lines:
+            start = segment.start_frame + line.start_frame - segment.head_handle
+            found += _captions_of(line, start, is_new=line.speaker != speaker)
+            speaker = line.speaker
+    return tuple(found)
+
+
+def _captions_of(line: Line, start: int, *, is_new: bool) -> Iterator[Caption]:
+    text = f"{line.speaker}: {line.text}" if is_new else line.text
+    lines = wrap(text, _LINE)
+    pages = ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
+    letters = sum(map(len, pages))
+    done = 0
+    for page in pages:
+        begin = line.frames * done // letters
+        done += len(page)
+        end = line.frames * done // letters
+        yield Caption(start + begin, max(end - begin, 1), page)
+
+
+def srt(captions: Sequence[Caption], fps: int) -> str:
+    """Return the captions as SubRip text: numbered, times to the millisecond."""
+    return "\n".join(
+        f"{number}\n{_clock(it.start_frame, fps)} --> {_clock(it.start_frame + it.frames, fps)}\n"
+        f"{it.text}\n"
+        for number, it in enumerate(captions, start=1)
+    )
+
+
+def _clock(frame: int, fps: int) -> str:
+    milliseconds = (frame * 1000 + fps // 2) // fps
+    seconds, milliseconds = divmod(milliseconds, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02},{milliseconds:03}"

@@ -1,0 +1,195 @@
+"""Board sheets: what the animatic draws and says for each segment."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from storyc.continuity import ContinuityLog
+from storyc.emit.figures import figures_of
+from storyc.emit.sheet import BoardSheet, Line, Panel, SoundCue, Words
+from storyc.ir import (
+    ActionBeat,
+    Beat,
+    CardBeat,
+    Scene,
+    Screenplay,
+    Shot,
+    SoundBeat,
+    SoundKind,
+    SpeechBeat,
+)
+from storyc.plan import Plan, PlannedBeat, PlannedShot, Segment
+
+_SFX_S = 1.0
+"""How long the label of a sound effect stays, in seconds: enough to read a few words."""
+
+_CUE_KIND: Mapping[SoundKind, Literal["SOUND", "SFX", "AMBIENCE", "MUSIC"]] = {
+    SoundKind.SOUND: "SOUND",
+    SoundKind.SFX: "SFX",
+    SoundKind.AMBIENCE: "AMBIENCE",
+    SoundKind.MUSIC: "MUSIC",
+}
+"""Narration is a line, not a cue."""
+
+
+def board_sheets(screenplay: Screenplay, log: ContinuityLog, plan: Plan) -> tuple[BoardSheet, ...]:
+    """Return a sheet for each segment, in film order.
+
+    Shape: the panels of a sheet lie end to end and cover its clip; the first one is drawn over the
+    head handle too, the last one over the tail handle.
+    """
+    scenes = {scene.id: scene for scene in screenplay.scenes}
+    return tuple(
+        _Drawing(screenplay, log, plan, segment, scenes[segment.scene]).sheet()
+        for segment in plan.segments
+    )
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """One segment with everything its sheet is made from."""
+
+    screenplay: Screenplay
+    log: ContinuityLog
+    plan: Plan
+    segment: Segment
+    scene: Scene
+
+    def sheet(self) -> BoardSheet:
+        segment, page = self.segment, self.screenplay.title_page
+        shots = {shot.id: shot for shot in self.scene.shots}
+        beats = {beat.id: beat for shot in self.scene.shots for beat in shot.beats}
+        planned = tuple((each, beats[each.id]) for shot in segment.shots for each in shot.beats)
+        return BoardSheet(
+            slate=segment.slate,
+            title=self.plan.title,
+            width=self.plan.width,
+            height=self.plan.height,
+            fps=self.plan.fps,
+            frames=segment.clip_frames,
+            head_handle=segment.head_handle,
+            tail_handle=segment.tail_handle,
+            language=page.language,
+            panels=tuple(self._panel(each, shots[each.id]) for each in segment.shots),
+            words=tuple(self._words(planned)),
+            lines=tuple(self._lines(planned)),
+            cues=tuple(self._cues(planned)),
+        )
+
+    def _panel(self, planned: PlannedShot, shot: Shot) -> Panel:
+        segment = self.segment
+        is_first, is_last = planned is segment.shots[0], planned is segment.shots[-1]
+        start = 0 if is_first else segment.head_handle + planned.start_frame
+        end = segment.head_handle + planned.start_frame + planned.frames
+        end += segment.tail_handle if is_last else 0
+        state = self.log.after[_last_settled(planned, shot)]
+        move = shot.moves[0] if shot.moves else None
+        slugline = self.scene.slugline
+        return Panel(
+            shot=shot.id,
+            start_frame=start,
+            frames=end - start,
+            size=shot.size.value if shot.size is not None else "",
+            angle=shot.angles[0].value if shot.angles else None,
+            lens_mm=shot.lens_mm,
+            move=move.kind.value if move is not None else "static",
+            move_direction=move.direction if move is not None else None,
+            move_speed=move.speed if move is not None else None,
+            setting=slugline.setting if slugline is not None else None,
+            place=state.place,
+            area=state.area,
+            time_of_day=state.time_of_day,
+            weather=state.weather,
+            focus_is_place=any(it.kind in {"location", "area"} for it in shot.subjects),
+            figures=figures_of(self.scene, shot, state),
+            description=_description(shot),
+        )
+
+    def _start(self, planned: PlannedBeat) -> int:
+        return self.segment.head_handle + planned.start_frame
+
+    def _words(self, planned: Sequence[tuple[PlannedBeat, Beat]]) -> Iterator[Words]:
+        for each, beat in planned:
+            if isinstance(beat, ActionBeat | CardBeat):
+                yield Words(start_frame=self._start(each), frames=each.frames, text=beat.text)
+
+    def _lines(self, planned: Sequence[tuple[PlannedBeat, Beat]]) -> Iterator[Line]:
+        for each, beat in planned:
+            if isinstance(beat, SpeechBeat):
+                character = self.screenplay.character_by_name[beat.character]
+                yield Line(
+                    start_frame=self._start(each),
+                    frames=each.frames,
+                    speaker=beat.character,
+                    text=beat.text,
+                    off_screen=beat.is_off_screen,
+                    sung=beat.sung,
+                    voice=character.voice.text if character.voice is not None else None,
+                )
+            elif isinstance(beat, SoundBeat) and beat.sound is SoundKind.NARRATION:
+                yield Line(
+                    start_frame=self._start(each),
+                    frames=each.frames,
+                    speaker="NARRATOR",
+                    text=beat.text,
+                    off_screen=True,
+                    sung=False,
+                    voice=None,
+                )
+
+    def _cues(self, planned: Sequence[tuple[PlannedBeat, Beat]]) -> Iterator[SoundCue]:
+        shot_start = {
+            each.id: self.segment.head_handle + shot.start_frame
+            for shot in self.segment.shots
+            for each in shot.beats
+        }
+        for each, beat in planned:
+            if isinstance(beat, SoundBeat) and beat.sound is not SoundKind.NARRATION:
+                yield self._cue(beat, self._start(each), shot_start[each.id])
+
+    def _cue(self, beat: SoundBeat, here: int, shot_start: int) -> SoundCue:
+        """An effect is a moment; what lies under a scene lasts to the end of the clip."""
+        last = self.segment.clip_frames - 1
+        start = here if beat.at_s is None else shot_start + self._frames(beat.at_s)
+        start = min(start, last)
+        rest = self.segment.clip_frames - start
+        is_moment = beat.sound is SoundKind.SFX and not beat.under
+        return SoundCue(
+            start_frame=start,
+            frames=min(self._frames(_SFX_S), rest) if is_moment else rest,
+            kind=_CUE_KIND[beat.sound],
+            text=beat.text,
+            fade_in_frames=self._frames(beat.fade_in_s or 0.0),
+            fade_out_frames=self._frames(beat.fade_out_s or 0.0),
+            gain_db=beat.gain_db or 0.0,
+        )
+
+    def _frames(self, seconds: float) -> int:
+        return int(seconds * self.plan.fps + 0.5)
+
+
+def _last_settled(planned: PlannedShot, shot: Shot) -> str:
+    """Return the beat whose state the panel shows: the first that takes time.
+
+    Changes of state written at the top of a shot are part of its picture from the first frame.
+    """
+    timed = next((each.id for each in planned.beats if each.frames > 0), None)
+    return timed if timed is not None else (planned.beats[0].id if planned.beats else shot.id)
+
+
+def _description(shot: Shot) -> str:
+    """Return the shot line in words: what a director would pencil beside the board."""
+    parts = [_sighting(shot)]
+    parts += [f"{shot.lens_mm}mm"] if shot.lens_mm is not None else []
+    parts += [angle.value for angle in shot.angles]
+    parts += [move.text for move in shot.moves]
+    parts += [shot.focus.text] if shot.focus is not None else []
+    parts += [prose.text for prose in shot.prose]
+    return ", ".join(part for part in parts if part)
+
+
+def _sighting(shot: Shot) -> str:
+    size = shot.size.value if shot.size is not None else ""
+    subjects = " and ".join(subject.name for subject in shot.subjects)
+    preposition = shot.preposition or ("on" if size and subjects else "")
+    return " ".join(part for part in (size, preposition, subjects) if part)
