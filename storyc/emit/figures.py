@@ -37,7 +37,7 @@ def figures_of(scene: Scene, shot: Shot, state: ContinuityState) -> tuple[Figure
     most = _MOST.get(shot.size, _CROWD) if shot.size is not None else _CROWD
     names: list[tuple[str, Kind]] = list(dict.fromkeys(_seen(shot)))[:most]
     order = _order(scene)
-    across = sorted(names, key=lambda it: (order.get(it[0], len(order)), it))
+    across = sorted(names, key=lambda it: (order.get(it, len(order)), it))
     places = {it: (index + 1) / (len(across) + 1) for index, it in enumerate(across)}
     return tuple(
         Figure(
