@@ -1,0 +1,70 @@
+"""The command line.
+
+Knows about arguments, the terminal and exit codes. Each command imports what it needs when it runs:
+`storyc --help` imports nothing of the compiler.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from storyc import __version__
+from storyc.cli import check, compile_, explain, targets
+from storyc.cli.exit_code import ExitCode
+
+COMMANDS = (compile_, check, explain, targets)
+
+DESCRIPTION = """\
+storyc turns a screenplay into a film.
+
+Write a .story file (any Fountain screenplay is one) and run
+
+    storyc compile my-film.story
+
+You get a film to watch (an animatic: drawn boards, scratch voices, captions), and the plan, the
+prompts and the price for generating it with an AI video model. Nothing is sent anywhere."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(ExitCode.USAGE, f"storyc: {message}\nTry `{self.prog} --help`.\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return ExitCode.USAGE
+    _speak_utf8()
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        print("\nstopped; run the same command again to go on from here", file=sys.stderr)
+        return ExitCode.INCOMPLETE
+    except BrokenPipeError:
+        # The reader of our output left (`storyc targets | head`); there is nobody to tell.
+        sys.stderr.close()
+        return ExitCode.DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="storyc",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"storyc {__version__}")
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        command.configure(commands)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """Print any script's letters on any terminal, with `?` where it cannot show one."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

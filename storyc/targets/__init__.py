@@ -4,6 +4,7 @@ Knows about limits, sizes, prices and how long a prompt is. Does not know how a 
 (`backends` does) or how its prompts are worded (`emit` does).
 """
 
+from storyc.targets.narrow import narrow
 from storyc.targets.price import price
 from storyc.targets.registry import all_targets, load, names
 from storyc.targets.target import Frame, Price, PromptLimit, Source, Target, TargetStatus
@@ -23,6 +24,7 @@ __all__ = [
     "measure",
     "measure_bound",
     "names",
+    "narrow",
     "price",
     "token_bound",
 ]

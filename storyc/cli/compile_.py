@@ -1,0 +1,120 @@
+"""`storyc compile`: from the script to the film."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storyc.cli.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from storyc.build import Output
+    from storyc.driver import Compiled
+
+DESCRIPTION = """\
+Check a script, plan it into segments, write a prompt for each, and make the film. The film is an
+animatic: drawn boards, scratch voices, captions. Nothing is sent anywhere and nothing costs anything;
+the price shown is what generating the plan at the target would cost.
+
+What is written goes to build/NAME: film.mp4, plan.json, prompts/, timeline.otio, captions.srt."""
+
+
+def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "compile", help="make the film of a script", description=DESCRIPTION
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .story or .fountain")
+    parser.add_argument("--target", metavar="NAME", help="plan for this video model")
+    parser.add_argument(
+        "--emit",
+        metavar="LIST",
+        help="write only these, separated by commas: tree, ir, plan, prompts, timeline, captions, film",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FOLDER",
+        help="write here instead of build/NAME (with one file)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Compile each file; the worst result is the exit code."""
+    from storyc.cli.terminal import complain
+
+    outputs = _outputs(options.emit)
+    if isinstance(outputs, str):
+        complain(outputs)
+        return ExitCode.USAGE
+    if options.output is not None and len(options.files) > 1:
+        complain("-o takes the output of one file; leave it out to write to build/NAME for each")
+        return ExitCode.USAGE
+    return max(
+        _compile_one(path, options.target, outputs, options.output or Path("build") / path.stem)
+        for path in options.files
+    )
+
+
+def _outputs(asked: str | None) -> tuple[Output, ...] | str:
+    """Return what to write, or what is wrong with the list."""
+    from storyc.build import DEFAULT_OUTPUTS, Output
+    from storyc.diagnostics import did_you_mean
+
+    if asked is None:
+        return DEFAULT_OUTPUTS
+    known = [each.value for each in Output]
+    words = [word.strip() for word in asked.split(",")]
+    for word in words:
+        if word not in known:
+            hint = did_you_mean(word, known) or "choose of: " + ", ".join(known)
+            return f"there is nothing called {word or 'an empty name'} to emit: {hint}"
+    return tuple(each for each in Output if each.value in words)
+
+
+def _compile_one(
+    path: Path, target: str | None, outputs: tuple[Output, ...], folder: Path
+) -> ExitCode:
+    from storyc.cli.script import open_script
+    from storyc.cli.terminal import complain, print_diagnostics
+    from storyc.driver import compile_script
+    from storyc.world.reader import UnreadableSource
+
+    try:
+        entry, reader = open_script(path)
+    except UnreadableSource as error:
+        complain(str(error))
+        return ExitCode.USAGE
+    compiled = compile_script(entry, reader, target)
+    print_diagnostics(compiled.diagnostics, compiled.checked.screenplay.source_by_name)
+    if compiled.plan is None and not _wants_front_end(outputs):
+        return ExitCode.DIAGNOSTICS
+    return _build_one(compiled, folder, outputs)
+
+
+def _wants_front_end(outputs: Iterable[Output]) -> bool:
+    from storyc.build import Output
+
+    return any(each in {Output.TREE, Output.IR} for each in outputs)
+
+
+def _build_one(compiled: Compiled, folder: Path, outputs: tuple[Output, ...]) -> ExitCode:
+    from storyc.build import UnwritableOutput, build
+    from storyc.cli.progress import Bars
+    from storyc.cli.report import print_report
+    from storyc.cli.terminal import complain, print_diagnostics
+
+    try:
+        with Bars() as bars:
+            built = build(compiled, folder, outputs, bars.show)
+    except UnwritableOutput as error:
+        complain(str(error))
+        return ExitCode.USAGE
+    print_diagnostics(built.diagnostics, compiled.checked.screenplay.source_by_name)
+    print_report(compiled, built, folder)
+    return ExitCode.DONE if compiled.plan is not None else ExitCode.DIAGNOSTICS

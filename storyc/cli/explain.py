@@ -1,0 +1,41 @@
+"""`storyc explain`: what a code means and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storyc.cli.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "explain",
+        help="explain an error code, such as E0301",
+        description="Print the page of an error code: what it means, why, and what to write.",
+    )
+    parser.add_argument("code", nargs="?", metavar="CODE", help="E0301 or unknown-character")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Print one page, or the list of codes."""
+    from storyc.cli.terminal import complain
+    from storyc.diagnostics import Code, did_you_mean
+    from storyc.diagnostics.explain import page
+
+    if options.code is None:
+        for code in sorted(Code):
+            print(f"{code.value}  {code.slug}")
+        return ExitCode.DONE
+    text = page(options.code)
+    if text is None:
+        known = [name for code in Code for name in (code.value, code.slug)]
+        hint = did_you_mean(options.code, known) or "`storyc explain` lists all codes"
+        complain(f"there is no code {options.code}: {hint}")
+        return ExitCode.USAGE
+    print(text.rstrip())
+    return ExitCode.DONE

@@ -1,0 +1,52 @@
+"""Progress bars for long work."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from tqdm import tqdm
+
+
+class Bars:
+    """One bar at a time on standard error; nothing where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+        self._work = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    def show(self, work: str, done: int, total: int) -> None:
+        """Show how far `work` is; a new kind of work gets a new bar."""
+        from tqdm import tqdm
+
+        if self._bar is None or work != self._work:
+            self._close()
+            self._work = work
+            self._bar = tqdm(
+                total=total,
+                desc=work,
+                file=sys.stderr,
+                disable=not sys.stderr.isatty(),
+                leave=False,
+                bar_format="{desc:<24}{bar:30} {percentage:3.0f}%  {remaining} left",
+            )
+        self._bar.update(done - self._bar.n)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None

@@ -1,0 +1,81 @@
+"""The report that ends a compile: what the film is, what it would cost, what was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from storyc.build import Built
+    from storyc.driver import Compiled
+    from storyc.emit import Emission
+    from storyc.plan import Plan, Segment
+
+
+def print_report(compiled: Compiled, built: Built, folder: Path) -> None:
+    """Print the report to standard output."""
+    if compiled.plan is not None and compiled.emission is not None:
+        _print_plan(compiled.plan, compiled.emission)
+    print()
+    _print_written(built, folder)
+
+
+def _print_plan(plan: Plan, emission: Emission) -> None:
+    sizes = {prompt.slate: prompt.size for prompt in emission.prompts}
+    limit = emission.limit
+    print(f"{plan.title}: {clock(plan.frames, plan.fps)}, {plan.frames:,} frames at {plan.fps} fps")
+    print(f"{len(plan.segments)} segments for {plan.target}")
+    print()
+    unit = limit.unit
+    print(f"  {'slate':<8}{'seconds':>8}{'billed':>8}{unit:>12}{'price':>10}  shots")
+    for segment in plan.segments:
+        print(_row(segment, plan.fps, sizes[segment.slate]))
+    billed = sum(each.billed_s for each in plan.segments)
+    total = sum(sizes.values())
+    seconds = f"{plan.frames / plan.fps:.1f}"
+    print(f"  {'total':<8}{seconds:>8}{billed:>8}{total:>12,}{_price(plan.usd):>10}")
+    print(
+        f"  largest prompt {max(sizes.values(), default=0):,} of {limit.limit:,} {unit};"
+        " the price is what the target would ask, nothing was sent"
+    )
+
+
+def _row(segment: Segment, fps: int, size: int) -> str:
+    shots = ", ".join(
+        shot.id if shot.parts == 1 else f"{shot.id} ({shot.part} of {shot.parts})"
+        for shot in segment.shots
+    )
+    seconds = f"{segment.frames / fps:.1f}"
+    return (
+        f"  {segment.slate:<8}{seconds:>8}{segment.billed_s:>8}{size:>12,}"
+        f"{_price(segment.usd):>10}  {shots}"
+    )
+
+
+def _price(usd: str | None) -> str:
+    return "unknown" if usd is None else f"${usd}"
+
+
+def _print_written(built: Built, folder: Path) -> None:
+    print(f"wrote {folder}{'/' if built.written else ': nothing'}")
+    prompts = [path for path in built.written if path.parent.name == "prompts"]
+    for path in built.written:
+        if path not in prompts:
+            note = _about_film(built) if path.name == "film.mp4" else ""
+            print(f"  {path.name:<16}{note}".rstrip())
+    if prompts:
+        print(f"  {'prompts/':<16}{len(prompts)} files, one a segment")
+
+
+def _about_film(built: Built) -> str:
+    if built.film is None:
+        return ""
+    film = built.film
+    return f"{film.seconds:.1f} s, {film.frames:,} frames, {film.loudness_lufs:.1f} LUFS"
+
+
+def clock(frames: int, fps: int) -> str:
+    """Return a length as minutes and seconds: `2:34`."""
+    minutes, seconds = divmod(round(frames / fps), 60)
+    return f"{minutes}:{seconds:02}"

@@ -1,0 +1,43 @@
+"""What the terminal can show, and how findings are printed there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from storyc.diagnostics import Diagnostic
+    from storyc.source import SourceFile
+
+MAX_WIDTH = 100
+"""Wider lines are hard to read."""
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Tell whether to colour: a terminal, and NO_COLOR (no-color.org) unset or empty."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return the columns to fill."""
+    return min(shutil.get_terminal_size((MAX_WIDTH, 24)).columns, MAX_WIDTH)
+
+
+def print_diagnostics(diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceFile]) -> None:
+    """Print findings to standard error, and how many there are."""
+    from storyc.diagnostics.render_text import render_text, summary
+
+    if not diagnostics:
+        return
+    color = wants_color(sys.stderr)
+    print(render_text(diagnostics, sources, color=color, width=width()), file=sys.stderr)
+    print(summary(diagnostics), file=sys.stderr)
+
+
+def complain(message: str) -> None:
+    """Print a one-line error that is not about a place in a script."""
+    print(f"storyc: {message}", file=sys.stderr)
