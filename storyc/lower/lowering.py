@@ -1,0 +1,87 @@
+"""The steps of lowering, in order."""
+
+from storyc.diagnostics import Code, Diagnostic
+from storyc.ir import Screenplay, TitlePage
+from storyc.lower.declarations import declare
+from storyc.lower.expansion import Expansion
+from storyc.lower.findings import Findings
+from storyc.lower.happenings import Happenings
+from storyc.lower.inference import Inference
+from storyc.lower.mentions import Mentions
+from storyc.lower.modules import Program, load
+from storyc.lower.names import Names
+from storyc.lower.namespace import fold
+from storyc.lower.reading import Reading
+from storyc.lower.scenes import Scenes
+from storyc.lower.shots import Shots
+from storyc.lower.state_lines import StateLines
+from storyc.lower.title_page import title_page, with_target
+from storyc.lower.variables import Scope, Variables
+from storyc.source import Located, SourceFile, Span
+from storyc.world.reader import SourceReader
+
+
+def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Diagnostic, ...]]:
+    """Parse a script with all its files and resolve every name in it.
+
+    Never fails: whatever the script is like, there is a screenplay.
+
+    Args:
+        entry: the script.
+        reader: gives the files that it imports and includes.
+
+    Diagnostics: E01 (those of parsing, `EMPTY_SCRIPT`, `MALFORMED_TITLE_VALUE`), E02, E03, E04,
+    `MISSING_ASSET` for paths out of the folder, W0101, W0301, W0401.
+    """
+    findings = Findings()
+    program = load(entry, reader, findings)
+    variables = Variables(findings)
+    declared = declare(program.names, variables, findings)
+    page = with_target(_title_page(program, variables, findings), declared.target_changes)
+    names = Names(declared.characters, declared.locations, declared.props, declared.styles)
+    parts = tuple(
+        Reading(variables, findings).parts(Expansion(program, variables, findings).items())
+    )
+    Inference(names, _declared_at(program), findings).meet(parts)
+    states = StateLines(names, findings)
+    if page.style is not None:
+        states.style(Located(page.style.text, page.style.span))
+    happenings = Happenings(names, Mentions(names), states)
+    scenes = Scenes(names, happenings, Shots(names, findings)).gather(parts, findings)
+    if not scenes:
+        findings.add(_empty(entry))
+    screenplay = Screenplay(
+        title_page=page,
+        characters=names.characters,
+        locations=names.locations,
+        props=names.props,
+        styles=names.styles,
+        music=declared.music,
+        voices=declared.voices,
+        target_changes=declared.target_changes,
+        scenes=scenes,
+        sources=program.sources,
+        span=entry.whole(),
+    )
+    return screenplay, findings.sorted()
+
+
+def _title_page(program: Program, variables: Variables, findings: Findings) -> TitlePage:
+    scope = Scope(program.entry.source, program.names)
+    lines, whole = program.entry.title, program.entry.source.whole()
+    return title_page(lines, whole, scope, variables, findings)
+
+
+def _declared_at(program: Program) -> dict[str, Span]:
+    """Return where each declared thing is named, by folded name."""
+    return {fold(it.name.text): it.name.span for it in program.names.every("thing")}
+
+
+def _empty(entry: SourceFile) -> Diagnostic:
+    return Diagnostic(
+        Code.EMPTY_SCRIPT,
+        f"there is nothing to film in {entry.name}",
+        entry.whole().slice(0, 0),
+        here="no scene, no action, no speech",
+        help="begin with a scene heading, such as INT. KITCHEN - DAY, and say what happens",
+    )

@@ -1,0 +1,80 @@
+"""A shot that still grows."""
+
+from dataclasses import dataclass, field
+
+from storyc.ir import (
+    Angle,
+    Beat,
+    Duration,
+    HoldBeat,
+    Move,
+    Shot,
+    ShotSize,
+    Subject,
+    Text,
+    Transition,
+    takes_time,
+)
+from storyc.source import Span
+
+
+@dataclass
+class ShotDraft:
+    """The fields of `ir.Shot` before its id is known and its beats are complete.
+
+    `written_id` is the writer's, if there is one.
+    """
+
+    span: Span
+    written_id: str | None = None
+    inferred: bool = False
+    reason: str = ""
+    size: ShotSize | None = None
+    preposition: str | None = None
+    subjects: tuple[Subject, ...] = ()
+    lens_mm: int | None = None
+    angles: tuple[Angle, ...] = ()
+    moves: tuple[Move, ...] = ()
+    focus: Text | None = None
+    prose: tuple[Text, ...] = ()
+    duration: Duration | None = None
+    continues: bool = False
+    transition_in: Transition | None = None
+    transition_out: Transition | None = None
+    beats: list[Beat] = field(default_factory=list)
+
+    def finish(self, shot_id: str) -> Shot:
+        """Return the shot, its beats numbered; one that shows nothing else holds."""
+        beats: list[Beat] = [*self.beats]
+        if not any(takes_time(beat) for beat in beats):
+            beats.append(HoldBeat(id="", span=self.span))
+        return Shot(
+            id=shot_id,
+            inferred=self.inferred,
+            reason=self.reason,
+            size=self.size,
+            preposition=self.preposition,
+            subjects=self.subjects,
+            lens_mm=self.lens_mm,
+            angles=self.angles,
+            moves=self.moves,
+            focus=self.focus,
+            prose=self.prose,
+            duration=self.duration,
+            continues=self.continues,
+            transition_in=self.transition_in,
+            transition_out=self.transition_out,
+            beats=tuple(
+                beat.model_copy(update={"id": f"{shot_id}.{number}"})
+                for number, beat in enumerate(beats, 1)
+            ),
+            span=self._extent(),
+        )
+
+    def _extent(self) -> Span:
+        """An inferred shot stands where its beats stand, a written one where it is written."""
+        if not self.inferred or not self.beats:
+            return self.span
+        first, last = self.beats[0].span, self.beats[-1].span
+        forward = first.source == last.source and first.start <= last.start
+        return first.merge(last) if forward else first

@@ -1,0 +1,101 @@
+"""Written shots: `!!` lines with their subjects looked up."""
+
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix
+from storyc.ir import Angle, Location, Move, MoveKind, ShotSize, Subject, Text
+from storyc.lower.durations import duration
+from storyc.lower.findings import Findings
+from storyc.lower.names import Names, near
+from storyc.lower.parts import ShotPart
+from storyc.lower.shot_draft import ShotDraft
+from storyc.source import Located
+from storyc.syntax.specs import MoveSpec, ShotSpec
+
+
+class Shots:
+    """Turns shot lines into shots without beats.
+
+    Diagnostics: `UNKNOWN_SUBJECT` for capitals that are nearly a name.
+    """
+
+    def __init__(self, names: Names, findings: Findings) -> None:
+        self._names = names
+        self._findings = findings
+
+    def draft(self, part: ShotPart, location: Location | None) -> ShotDraft:
+        """Return the shot of a line in a scene at a location.
+
+        The words of a line that cannot be read are kept as prose.
+        """
+        spec = part.spec
+        if spec is None:
+            prose = (_text(part.line.located()),) if part.line.text else ()
+            return ShotDraft(part.span, prose=prose)
+        return ShotDraft(
+            part.span,
+            written_id=spec.id,
+            size=ShotSize(spec.size) if spec.size is not None else None,
+            preposition=spec.preposition,
+            subjects=tuple(self.subject(each, location) for each in spec.subjects),
+            lens_mm=spec.lens_mm,
+            angles=tuple(Angle(each) for each in spec.angles),
+            moves=tuple(_move(each) for each in spec.moves),
+            focus=_text(spec.focus) if spec.focus is not None else None,
+            prose=_prose(spec),
+            duration=duration(spec.duration) if spec.duration is not None else None,
+            continues=spec.continues,
+        )
+
+    def subject(self, written: Located, location: Location | None) -> Subject:
+        """Return whom or what a shot is on: a known name, or the words as they are."""
+        name, span = written.text, written.span
+        character = self._names.character(name)
+        if character is not None:
+            return Subject(name=character.name, kind="character", span=span)
+        prop = self._names.prop(name)
+        if prop is not None:
+            return Subject(name=prop.name, kind="prop", span=span)
+        place = self._names.location(name)
+        if place is not None:
+            return Subject(name=place.name, kind="location", span=span)
+        area = self._names.area(name, location)
+        if area is not None:
+            return Subject(name=area.name, kind="area", span=span)
+        self._judge(written)
+        return Subject(name=name, kind="prose", span=span)
+
+    def _judge(self, written: Located) -> None:
+        found = near(written.text, self._names.every_name()) if written.text.isupper() else None
+        if found is None:
+            return
+        self._findings.add(
+            Diagnostic(
+                Code.UNKNOWN_SUBJECT,
+                f"nobody and nothing is called {written.text}",
+                written.span,
+                here=f"did you mean {found}?",
+                help=f"write {found}; what needs no declaration is written in small letters",
+                fixes=(Fix(f"write {found}", (Edit(written.span, found),)),),
+            )
+        )
+
+
+def _prose(spec: ShotSpec) -> tuple[Text, ...]:
+    """Return the words that are no camera terms, those in the place of the size included."""
+    unread = (spec.size_text,) if spec.size is None and spec.size_text.text else ()
+    return tuple(_text(each) for each in (*unread, *spec.prose))
+
+
+def _move(spec: MoveSpec) -> Move:
+    return Move.model_validate(
+        {
+            "kind": MoveKind(spec.kind),
+            "speed": spec.speed,
+            "direction": spec.direction,
+            "text": spec.text.text,
+            "span": spec.text.span,
+        }
+    )
+
+
+def _text(words: Located) -> Text:
+    return Text(text=words.text, span=words.span)

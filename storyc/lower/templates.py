@@ -1,0 +1,62 @@
+"""Binding the arguments of a `use` line to the parameters of its template."""
+
+from storyc.diagnostics import Code, Diagnostic, Label, did_you_mean
+from storyc.lower.findings import Findings
+from storyc.lower.namespace import Named, fold
+from storyc.lower.variables import Scope, Variables
+from storyc.syntax.tree import Template, Use
+
+
+def bind(use: Use, scope: Scope, variables: Variables, findings: Findings) -> Scope | None:
+    """Return the scope inside the template that a line uses, its parameters filled.
+
+    A missing argument leaves its words empty, one too many is ignored, so that the lines of the
+    template still count. Returns `None` where there is no such template.
+
+    Diagnostics: `UNKNOWN_TEMPLATE`, `TEMPLATE_ARGUMENTS`.
+    """
+    named = find(use, scope)
+    if named is None or not isinstance(named.node, Template):
+        findings.add(_unknown(use, scope))
+        return None
+    template = named.node
+    if len(use.arguments) != len(template.parameters):
+        findings.add(_wrong_count(use, template))
+    given = [variables.strand(each, scope).text.strip() for each in use.arguments]
+    given += [""] * (len(template.parameters) - len(given))
+    names = (fold(each.text) for each in template.parameters)
+    return Scope(named.file, named.home, dict(zip(names, given, strict=False)))
+
+
+def find(use: Use, scope: Scope) -> Named | None:
+    """Return the template that a `use` line names."""
+    return scope.names.get("template", use.name.text)
+
+
+def _unknown(use: Use, scope: Scope) -> Diagnostic:
+    known = scope.names.names("template")
+    name = use.name.text
+    return Diagnostic(
+        Code.UNKNOWN_TEMPLATE,
+        f"there is no template {name}",
+        use.name.span,
+        here="not declared here or imported",
+        help=did_you_mean(name, known) or f"declare it: template {name}() … end",
+    )
+
+
+def _wrong_count(use: Use, template: Template) -> Diagnostic:
+    names = ", ".join(each.text for each in template.parameters)
+    wanted, given = len(template.parameters), len(use.arguments)
+    return Diagnostic(
+        Code.TEMPLATE_ARGUMENTS,
+        f"{template.name.text} takes {_count(wanted)}, and this line gives {given}",
+        use.span,
+        here=f"{given} given",
+        labels=(Label(template.name.span, f"takes {names or 'none'}"),),
+        help=f"write: use {template.name.text}({names})",
+    )
+
+
+def _count(number: int) -> str:
+    return "1 argument" if number == 1 else f"{number} arguments"
