@@ -5,6 +5,13 @@ keeps shot, state and heading lines raw, and the `parse_…` functions read them
 filled in.
 """
 
+from storyc.syntax.inline.cue import parse_cue
+from storyc.syntax.inline.duration import parse_duration
+from storyc.syntax.inline.heading import parse_heading
+from storyc.syntax.inline.shot import parse_shot
+from storyc.syntax.inline.sound import parse_sound
+from storyc.syntax.inline.state import parse_state
+from storyc.syntax.inline.transition import parse_transition
 from storyc.syntax.lexer import lex
 from storyc.syntax.parsing import parse
 from storyc.syntax.specs import (
@@ -82,4 +89,11 @@ __all__ = [
     "Use",
     "lex",
     "parse",
+    "parse_cue",
+    "parse_duration",
+    "parse_heading",
+    "parse_shot",
+    "parse_sound",
+    "parse_state",
+    "parse_transition",
 ]

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from storyc.source import SourceFile
-from storyc.syntax.cue_line import is_cue
+from storyc.syntax.inline.cue import is_cue
 from storyc.syntax.forms import PROPERTY, keyword_line
 from storyc.syntax.lines import Line, split_lines
 from storyc.syntax.marks import Reading, ends_speech, marked_line
 from storyc.syntax.pieces import piece
 from storyc.syntax.prescan import prescan
-from storyc.syntax.slugline import heading_prefix
+from storyc.syntax.inline.heading import heading_prefix
 from storyc.syntax.title_key import TITLE_KEY
 from storyc.syntax.tokens import LineKind, LineToken
-from storyc.syntax.transition_line import is_transition
+from storyc.syntax.inline.transition import is_transition
 from storyc.syntax.vocabulary import TITLE_KEYS
 
 PARENTHETICAL_LINES = 6

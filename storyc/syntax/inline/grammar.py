@@ -1,0 +1,93 @@
+"""The grammars of `grammar/inline.lark`, run over the words of one line."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedToken
+from lark.lexer import Lexer, LexerState
+
+from storyc.syntax.inline.words import Word
+from storyc.world.resources import resource_text
+
+STARTS = ("head", "modifier", "state", "sound_modifier", "duration")
+
+WordTree = Tree[Token]
+
+
+class Misfit(Exception):  # noqa: N818  # not an error: prose misfits every grammar
+    """The words are no sentence of the grammar.
+
+    `word` is the first that does not fit, `None` at the end of the line; `expected` holds the
+    terminals that would.
+    """
+
+    def __init__(self, word: Word | None, expected: frozenset[str]) -> None:
+        super().__init__(word, expected)
+        self.word = word
+        self.expected = expected
+
+
+def parse_words(start: str, words: Sequence[Word]) -> WordTree:
+    """Parse the words of a line from a start rule.
+
+    Raises:
+        Misfit: they are no such thing. The caller decides whether that is a mistake or prose.
+    """
+    try:
+        return _parser().parse(words, start=start)
+    except UnexpectedToken as error:
+        word = error.token.value if isinstance(error.token.value, Word) else None
+        raise Misfit(word, frozenset(error.accepts or error.expected)) from None
+
+
+def word_of(terminal: Token) -> Word:
+    """Return the word that a terminal of the tree stands for."""
+    word: Word = terminal.value
+    return word
+
+
+def words_of(tree: WordTree) -> list[Word]:
+    """Return all words under a node, in order."""
+    return [word_of(terminal) for terminal in tree.scan_values(lambda _: True)]
+
+
+def subtrees(tree: WordTree, rule: str) -> list[WordTree]:
+    """Return the nodes of a rule directly under a node, in order."""
+    return [part for part in tree.children if isinstance(part, Tree) and part.data == rule]
+
+
+def build_inline_parser(*, strict: bool = False) -> Lark:
+    """Build the parser for all start rules. In strict mode Lark refuses any conflict.
+
+    Raises:
+        lark.exceptions.GrammarError: strict, and the grammar has a conflict.
+    """
+    return Lark(
+        resource_text("grammar", "inline.lark"),
+        start=list(STARTS),
+        parser="lalr",
+        lexer=_WordStream,
+        keep_all_tokens=True,
+        strict=strict,
+    )
+
+
+@cache
+def _parser() -> Lark:
+    return build_inline_parser()
+
+
+class _WordStream(Lexer):
+    """Feeds words to Lark as its terminals."""
+
+    __future_interface__ = 2  # Lark's name for lexers that take any input, not only a text.
+
+    def __init__(self, _lexer_conf: object) -> None:
+        pass
+
+    def lex(self, lexer_state: LexerState, _parser_state: object) -> Iterator[Token]:
+        for word in lexer_state.text:
+            terminal = Token(word.kind, "")
+            terminal.value = word
+            yield terminal

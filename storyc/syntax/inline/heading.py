@@ -1,0 +1,125 @@
+"""Scene headings: which lines are one, and what they say.
+
+Source: Fountain 1.1, Scene Heading (fountain.io/syntax, read 2026-11), and the words for inside and
+outside that screenwriters use in other languages.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from storyc.diagnostics import Diagnostic
+from storyc.source import Located
+from storyc.syntax.specs import HeadingSpec
+from storyc.syntax.vocabulary import TIME_OF_DAY_FILLERS, TIMES_OF_DAY
+
+Setting = Literal["INT", "EXT", "INT/EXT", "EST"]
+
+_ABBREVIATED = re.compile(
+    r"(?P<both>(?:INT|EXT)\.?\s?/\s?(?:INT|EXT)|[IE]\.?/[IE])(?:\.|(?=\s))"
+    r"|(?P<one>INT|EXT|EST)(?:\.|(?=\s))",
+    re.IGNORECASE,
+)
+_WORDS: dict[str, Setting] = {
+    **dict.fromkeys(("INTERIOR", "INTERNO", "INTÉRIEUR", "INNEN", "WNĘTRZE", "ИНТ"), "INT"),
+    **dict.fromkeys(("EXTERIOR", "ESTERNO", "EXTÉRIEUR", "AUSSEN", "AUßEN", "PLENER"), "EXT"),
+    **dict.fromkeys(("НАТ", "ЭКСТ"), "EXT"),
+    **dict.fromkeys(("内景", "內景", "室内", "屋内", "실내"), "INT"),
+    **dict.fromkeys(("外景", "室外", "屋外", "실외"), "EXT"),
+    **dict.fromkeys(("内外景", "內外景"), "INT/EXT"),
+}
+_WORD = re.compile(
+    rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[.:。、，-]|(?=\s))"
+)
+
+
+_ID = re.compile(r"#\s*(?P<id>[\w.\-]+)\s*#\Z")
+_LONGEST_ID = 40
+_DASH = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
+_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)\Z")
+
+
+def heading_prefix(text: str) -> tuple[Setting, int] | None:
+    """Return the setting that a line begins with and how long its words are, or `None`.
+
+    The line is without the blanks around it. The short forms count in any case, as Fountain says,
+    but for `est` without a dot, which is French; whole words count only in a line of capitals.
+    """
+    match = _ABBREVIATED.match(text)
+    if match is not None:
+        setting = _abbreviated(match)
+    else:
+        match = _WORD.match(text)
+        if match is None or any(letter.islower() for letter in text.split("#", 1)[0]):
+            return None
+        setting = _WORDS[match["word"]]
+    if setting is None or not text[match.end() :].strip(" .-/"):
+        return None
+    return setting, match.end()
+
+
+def _abbreviated(match: re.Match[str]) -> Setting | None:
+    if match["both"] is not None:
+        return "INT/EXT"
+    word = match["one"]
+    if word.upper() == "EST":
+        return "EST" if word == "EST" or match[0].endswith(".") else None
+    return "INT" if word.upper() == "INT" else "EXT"
+
+
+def parse_heading(line: Located) -> tuple[HeadingSpec, tuple[Diagnostic, ...]]:
+    """Take a scene heading apart. Every text is a heading: at worst it is all place.
+
+    `EXT. LIGHTHOUSE - GALLERY - NIGHT #1#`: the last part is a time of day if its words are, what
+    stands between it and the place is the area.
+    """
+    return _heading(line.text), ()
+
+
+@lru_cache(maxsize=1024)
+def _heading(line: str) -> HeadingSpec:
+    match = _ID.search(line, max(0, len(line) - _LONGEST_ID))
+    text = line[: match.start()].strip() if match is not None else line.strip()
+    prefix = heading_prefix(text)
+    setting, length = prefix if prefix is not None else (None, 0)
+    parts, time_of_day = _split_time(
+        [part for part in _DASH.split(text[length:].strip(" .-")) if part]
+    )
+    return HeadingSpec(
+        text=text,
+        setting=setting,
+        place=" ".join((parts[0] if parts else text).upper().split()),
+        area=" - ".join(parts[1:]) or None,
+        time_of_day=time_of_day,
+        id=match["id"] if match is not None else None,
+    )
+
+
+def _split_time(parts: list[str]) -> tuple[list[str], str | None]:
+    """Take the time of day off the end: a part of its own, or what follows a comma or full stop.
+
+    A heading that is nothing but a time (`.LATER`) is a place by that name.
+    """
+    if len(parts) > 1 and _is_time(parts[-1]):
+        return parts[:-1], parts[-1]
+    if not parts:
+        return parts, None
+    last = parts[-1]
+    in_brackets = _BRACKETS.search(last)
+    if in_brackets is not None and _is_time(in_brackets["inside"]) and in_brackets.start():
+        return [*parts[:-1], last[: in_brackets.start()].strip()], in_brackets["inside"].strip()
+    for separator in (",", "，", ".", "。", " "):
+        place, _, time = last.rpartition(separator)
+        if place.strip() and _is_time(time) and (separator != " " or not time.isascii()):
+            return [*parts[:-1], place.strip()], time.strip()
+    return parts, None
+
+
+def _is_time(text: str) -> bool:
+    words = re.sub(r"\([^()]*\)", " ", text).casefold().replace("’", "'").split()
+    words = [word.strip(".,;:/") for word in words]
+    known = [word for word in words if word in TIMES_OF_DAY]
+    return bool(known) and all(
+        word in TIMES_OF_DAY or word in TIME_OF_DAY_FILLERS or word.isdigit() or not word
+        for word in words
+    )

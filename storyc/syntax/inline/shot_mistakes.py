@@ -1,0 +1,106 @@
+"""Finds in a shot line what looks like a camera term and is none."""
+
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest
+from storyc.source import Located
+from storyc.syntax.inline.grammar import Misfit, parse_words
+from storyc.syntax.inline.shot_words import MODIFIERS, modifier_words
+from storyc.syntax.inline.words import Word, normal, plain_words
+from storyc.syntax.pieces import piece
+from storyc.syntax.vocabulary import SHOT_SIZES
+
+_LONGEST_TERM = 5
+"""Words of the longest camera term that is worth a guess."""
+
+_SIZES_HELP = f"the sizes are {', '.join(dict.fromkeys(SHOT_SIZES.values()))}"
+_TERM_WORDS = frozenset(word for phrase in MODIFIERS for word in phrase.split())
+
+
+def unknown_size(head: Located, words: list[Word]) -> tuple[int, Diagnostic] | None:
+    """Return how many words were meant as a size, and the finding; `None` for prose.
+
+    `WDIE on MARA` means a size, and so does `GIGANTIC on MARA`; `TOM on the stairs` and
+    `THE CAMERA SWINGS WIDE` do not.
+
+    Diagnostics: UNKNOWN_SHOT_SIZE.
+    """
+    kinds = [word.kind for word in words]
+    length = kinds.index("PREPOSITION") if "PREPOSITION" in kinds else len(words)
+    if not 0 < length < _LONGEST_TERM:
+        return None
+    meant = piece(head, 0, words[length - 1].end)
+    near = near_size(meant.text)
+    is_aimed = kinds[: length + 2] in (
+        ["NAME", "PREPOSITION", "NAME"],
+        ["NAME", "NAME", "PREPOSITION", "NAME"],
+    )
+    if near is None and not is_aimed:
+        return None
+    return length, Diagnostic(
+        Code.UNKNOWN_SHOT_SIZE,
+        f"there is no shot size {meant.text}",
+        meant.span,
+        here=f"did you mean {near}?" if near is not None else "a shot size is expected here",
+        help=_SIZES_HELP,
+        fixes=_fixes(meant, near),
+    )
+
+
+def near_size(text: str) -> str | None:
+    """Return the shot size that a text is a near miss of, in capitals."""
+    near = closest(normal(text), SHOT_SIZES)
+    return near.upper() if near is not None else None
+
+
+def near_miss_of_size(head: Located, words: list[Word]) -> Diagnostic | None:
+    """Return a warning if prose begins with what is nearly a shot size.
+
+    Diagnostics: UNKNOWN_SHOT_MODIFIER.
+    """
+    first = piece(head, 0, words[0].end)
+    near = near_size(first.text)
+    return _kept_as_prose(first, near) if near is not None else None
+
+
+def near_miss_of_modifier(modifier: Located) -> Diagnostic | None:
+    """Return a warning if a part of a shot line is nearly a camera term: `low angel`.
+
+    Diagnostics: UNKNOWN_SHOT_MODIFIER.
+    """
+    words = plain_words(modifier)
+    if not words or len(words) > _LONGEST_TERM:
+        return None
+    near = _with_words_corrected(modifier, words) or closest(normal(modifier.text), MODIFIERS)
+    return _kept_as_prose(modifier, near) if near is not None else None
+
+
+def _with_words_corrected(modifier: Located, words: list[Word]) -> str | None:
+    """Correct each unknown word; return the result if it is a camera term."""
+    corrected = []
+    for word in words:
+        text = normal(word.value)
+        near = text if text in _TERM_WORDS else closest(text, _TERM_WORDS)
+        if near is None:
+            return None
+        corrected.append(near)
+    text = " ".join(corrected)
+    try:
+        parse_words("modifier", modifier_words(Located(text, modifier.span)))
+    except Misfit:
+        return None
+    return text
+
+
+def _kept_as_prose(part: Located, near: str) -> Diagnostic:
+    return Diagnostic(
+        Code.UNKNOWN_SHOT_MODIFIER,
+        f"`{part.text}` is no camera term",
+        part.span,
+        here=f"did you mean {near}?",
+        notes=("it is kept as words for the picture",),
+        help=f"write `{near}` if you mean the camera",
+        fixes=_fixes(part, near),
+    )
+
+
+def _fixes(part: Located, near: str | None) -> tuple[Fix, ...]:
+    return (Fix(f"write `{near}`", (Edit(part.span, near),)),) if near is not None else ()

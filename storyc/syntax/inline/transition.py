@@ -1,0 +1,60 @@
+"""Transitions: which lines are one without a mark, and what they say: `DISSOLVE TO: 1.5s`.
+
+Source: Fountain 1.1, Transition (fountain.io/syntax, read 2026-11); `FADE IN:` and its kin are what
+nearly every feature script begins and ends with.
+"""
+
+import re
+
+from storyc.diagnostics import Diagnostic
+from storyc.source import Located
+from storyc.syntax.inline.duration import is_attempted_duration, parse_duration
+from storyc.syntax.inline.words import normal
+from storyc.syntax.pieces import piece
+from storyc.syntax.specs import TransitionSpec
+from storyc.syntax.vocabulary import TRANSITIONS
+
+_SHAPE = re.compile(
+    r"(?P<words>[^:]+ TO:"
+    r"|FADE (?:IN|OUT|UP|TO BLACK|TO WHITE|FROM BLACK|FROM WHITE)[.:]?"
+    r"|(?:SMASH |HARD )?CUT TO BLACK[.:]?)"
+    r"(?:\s+~?[\d.]+m?s)?"
+)
+_LONGEST = 80
+_TIME = re.compile(r"[\s:,]\s*(?P<time>[~≈]?[0-9][^:,]*)\Z")
+
+
+def is_transition(text: str, *, ends_blank: bool) -> bool:
+    """Tell whether a line of the script is a transition.
+
+    Args:
+        text: the line without the blanks around it.
+        ends_blank: blanks follow the text. Fountain takes a blank after the colon as the writer's
+            sign that the line is no transition.
+    """
+    if len(text) > _LONGEST or (ends_blank and text.endswith(":")):
+        return False
+    match = _SHAPE.fullmatch(text)
+    return match is not None and match["words"].isupper()
+
+
+def parse_transition(line: Located) -> tuple[TransitionSpec, tuple[Diagnostic, ...]]:
+    """Take a transition line apart. One that is in no table is a cut, and not `known`.
+
+    Units: seconds.
+    Diagnostics: MALFORMED_TIME.
+    """
+    words, time = _without_time(line)
+    kind = TRANSITIONS.get(normal(words)) or TRANSITIONS.get(normal(words.split(":", 1)[0]))
+    seconds, findings = None, ()
+    if time is not None:
+        spec, findings = parse_duration(time)
+        seconds = spec.max_s if spec is not None else None
+    return TransitionSpec(kind or "cut", seconds, kind is not None), findings
+
+
+def _without_time(line: Located) -> tuple[str, Located | None]:
+    match = _TIME.search(line.text, max(0, len(line.text) - _LONGEST))
+    if match is None or not is_attempted_duration(match["time"]):
+        return line.text, None
+    return line.text[: match.start()], piece(line, *match.span("time"))
