@@ -216,6 +216,26 @@ def test_fades_need_no_spare_frames_and_end_at_the_segment() -> None:
     assert (segment.transition_out.kind, segment.transition_out.frames) == ("fade out", 24)
 
 
+def test_a_scene_that_begins_with_an_effect_says_so() -> None:
+    found = planned(
+        build(
+            [
+                SceneDraft("1", lasting(2, transition_out=(DISSOLVE, 1))),
+                SceneDraft("2", lasting(2, transition_out=(FADE_OUT, 1))),
+                SceneDraft("3", lasting(2)),
+                SceneDraft("4", lasting(2)),
+            ]
+        )
+    )
+
+    assert [segment.why_cut for segment in found.segments] == [
+        "the film begins",
+        "a new scene begins with a dissolve",
+        "a new scene begins out of black",
+        "a new scene begins",
+    ]
+
+
 def test_every_fade_parts_the_film() -> None:
     found = planned(film(*lasting(2, transition_out=(FADE_OUT, 1)), *lasting(2)))
 

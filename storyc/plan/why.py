@@ -20,10 +20,16 @@ def why_at_start(run: Run, *, is_first_of_film: bool) -> str:
     if is_first_of_film:
         return "the film begins"
     if run.atoms[0].boundary == "scene":
-        return "a new scene begins"
+        return f"a new scene begins{_through(run)}"
     if run.before.blend is not None:
         return f"a {run.before.blend} joins two clips"
     return "the picture fades between two clips"
+
+
+def _through(run: Run) -> str:
+    if run.before.blend is not None:
+        return f" with a {run.before.blend}"
+    return " out of black" if run.before.cuts else ""
 
 
 def why_cut(
