@@ -29,18 +29,13 @@ def pictures_of(take: Take, clip: ClipRange, raster: Raster) -> Iterator[Picture
     with opened(take.slate, take.path) as container:
         stream = picture_stream(take.slate, take.path, container)
         pixel_aspect = Fraction(stream.sample_aspect_ratio or 1)
-        decoded = _decoded_from(take, container, stream, _time_of(take, clip.first, raster))
+        decoded = _decoded_from(take, container, stream, take.origin + clip.first * raster.frame_s)
         shown: VideoFrame | None = None
         picture: Picture | None = None
         for frame in _on_grid(take, decoded, clip, raster):
             if picture is None or frame is not shown:
                 shown, picture = frame, picture_of(frame, pixel_aspect, raster)
             yield picture
-
-
-def _time_of(take: Take, clip_frame: int, raster: Raster) -> Fraction:
-    """Return the last moment at which a picture still counts for a clip frame, in stream time."""
-    return take.origin + (clip_frame + Fraction(1, 2)) * raster.frame_s
 
 
 def _decoded_from(
@@ -63,13 +58,25 @@ def _on_grid(
     take: Take, decoded: Iterator[VideoFrame], clip: ClipRange, raster: Raster
 ) -> Iterator[VideoFrame]:
     """Yield for each clip frame the frame that is shown then."""
-    last_pts = max(it.pts for it in take.pictures)
-    shown: VideoFrame | None = None
-    coming = next(decoded, None)
+    last = max(it.pts for it in take.pictures) * take.time_base
+    shown, coming = next(decoded, None), next(decoded, None)
     for clip_frame in range(clip.first, clip.first + clip.frames):
-        moment = _time_of(take, clip_frame, raster)
-        while coming is not None and (coming.pts or 0) * take.time_base <= moment:
+        moment = take.origin + clip_frame * raster.frame_s
+        while shown is not None and coming is not None and _is_due(shown, coming, moment, raster):
             shown, coming = coming, next(decoded, None)
-        if shown is None or (coming is None and shown.pts != last_pts):
+        if shown is None or (coming is None and _time(shown) != last):
             raise damaged(take.slate, take.path, f"its picture {clip_frame} cannot be decoded")
         yield shown
+
+
+def _is_due(shown: VideoFrame, coming: VideoFrame, moment: Fraction, raster: Raster) -> bool:
+    """Tell whether the coming frame is nearer to a moment than the one shown.
+
+    A frame that stays for long is not cut short by more than half a film frame.
+    """
+    half_gap = min(_time(coming) - _time(shown), raster.frame_s) / 2
+    return _time(coming) - half_gap < moment
+
+
+def _time(frame: VideoFrame) -> Fraction:
+    return (frame.pts or 0) * (frame.time_base or Fraction(0))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from storyc.assemble.ahead import ahead
 from storyc.assemble.chapters import chapters_of
 from storyc.assemble.coding import coding_of
 from storyc.assemble.edit import Edit, edits_of, pieces_of
@@ -51,7 +52,8 @@ def assemble(
     """
     raster = _raster(plan)
     edits = edits_of(plan)
-    probed = {edit.segment.slate: _probed(edit, takes, raster) for edit in edits}
+    found = ahead(lambda edit: _probed(edit, takes, raster), edits)
+    probed = {take.slate: take for take in found}
     coding = coding_of(tuple(pieces_of(edits)), probed, raster)
     loudness = measure(mix(edits, probed, raster.fps))
     gain_db = gain_of(loudness)

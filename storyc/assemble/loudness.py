@@ -6,11 +6,12 @@ from fractions import Fraction
 from itertools import chain
 
 import av
+import numpy as np
 from av.filter import Graph
 from av.filter.context import FilterContext
 from av.frame import Frame
 
-from storyc.assemble.raster import SAMPLE_RATE
+from storyc.assemble.raster import CHANNELS, SAMPLE_RATE
 from storyc.assemble.report import Loudness
 from storyc.assemble.sound import Sound, sound_frames
 
@@ -26,6 +27,10 @@ _MOST_GAIN_DB = 20.0
 
 _GATE_LUFS = -70.0
 """Quieter is silence. Source: ITU-R BS.1770-5, absolute gate."""
+
+
+_STEP = SAMPLE_RATE // 10
+"""The meter reads in whole steps; one of silence at the end makes it read all of the film."""
 
 
 def gain_of(loudness: Loudness) -> float:
@@ -46,10 +51,11 @@ def measure(sound: Iterable[Sound]) -> Loudness:
     sink = graph.add("abuffersink")
     graph.link_nodes(source, meter, sink).configure()
     readings: dict[str, str] = {}
-    for frame in chain(sound_frames(sound), (None,)):
+    end = np.zeros((_STEP, CHANNELS), dtype=np.float32)
+    for frame in chain(sound_frames(chain(sound, (end,))), (None,)):
         source.push(frame)
         for metered in _pulled(sink):
-            readings = metered.metadata
+            readings = metered.metadata or readings
     return _loudness(readings)
 
 

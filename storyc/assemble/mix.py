@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from storyc.assemble.ahead import ahead
 from storyc.assemble.edit import Edit
 from storyc.assemble.raster import CHANNELS, SAMPLE_RATE, samples_at
 from storyc.assemble.sound import Sound
@@ -23,8 +24,8 @@ def mix(edits: Sequence[Edit], takes: Mapping[str, Take], fps: int) -> Iterator[
         AssembleError: a take's sound cannot be decoded.
     """
     overlap = np.zeros((0, CHANNELS), dtype=np.float32)
-    for edit in edits:
-        sound = _shaped(edit, takes[edit.segment.slate], fps)
+    shaped = ahead(lambda edit: _shaped(edit, takes[edit.segment.slate], fps), edits)
+    for edit, sound in zip(edits, shaped, strict=True):
         sound[: len(overlap)] += overlap
         whole = samples_at(edit.stop_film_frame - edit.tail.frames, fps) - _start(edit, fps)
         yield sound[:whole]

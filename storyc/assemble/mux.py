@@ -23,6 +23,12 @@ from storyc.assemble.subtitles import TextSample
 if TYPE_CHECKING:
     from av.container.core import Chapter  # a type of the stubs only
 
+_OPTIONS = {
+    "movflags": "+faststart",
+    # Lengths in the header are in these units; the default thousandths are not whole frames.
+    "movie_timescale": str(SAMPLE_RATE),
+}
+
 _SOUND_BITS = 192_000
 
 Timed = tuple[Fraction, "Packet[Stream]"]
@@ -54,7 +60,7 @@ def write_film(
         OSError: the disk is full or the file may not be written.
         AssembleError: from the pictures or the sound.
     """
-    with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as container:
+    with av.open(str(path), "w", format="mp4", options=dict(_OPTIONS)) as container:
         container.metadata["title"] = header.title
         picture_stream = _picture_stream(container, raster)
         sound_stream = _sound_stream(container)

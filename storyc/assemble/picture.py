@@ -15,6 +15,10 @@ _BLACK_CHROMA = 128
 """Black in limited range. Source: ITU-R BT.709, 4."""
 
 
+_WHITEST = 255
+"""The highest value of eight bits."""
+
+
 def black_picture(width: int, height: int) -> Picture:
     """Return a black picture of an even size."""
     black = np.full((height * 3 // 2, width), _BLACK_LUMA, dtype=np.uint8)
@@ -37,8 +41,14 @@ def planes(picture: Picture, width: int, height: int) -> tuple[Picture, Picture,
 
 def dissolve(outgoing: Picture, incoming: Picture, share: int, of: int) -> Picture:
     """Return a mixture with `share / of` of the incoming picture, rounded to the nearest value."""
-    mixed = outgoing.astype(np.uint32) * (of - share) + incoming.astype(np.uint32) * share
-    return ((mixed + of // 2) // of).astype(np.uint8)
+    fits = _WHITEST * of + of // 2 <= np.iinfo(np.uint16).max
+    wide = np.dtype(np.uint16 if fits else np.uint32)
+    # Python's numbers take the type of the array: nothing is wider than it must be.
+    mixed = np.multiply(outgoing, of - share, dtype=wide)
+    mixed += np.multiply(incoming, share, dtype=wide)
+    mixed += of // 2
+    mixed //= of
+    return mixed.astype(np.uint8)
 
 
 def wipe(

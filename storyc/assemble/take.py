@@ -14,9 +14,9 @@ from storyc.assemble import avc
 from storyc.assemble.raster import Raster
 from storyc.assemble.take_file import damaged, opened, picture_stream
 
-_ON_GRID = Fraction(1, 10)
-"""How far, in frames, a picture may be off the film's grid and still be copied: time bases of a
-thousandth of a second round by a fortieth of a frame."""
+_ON_GRID_S = Fraction(1, 1000)
+"""How far a picture may be off the film's grid and still be copied: time stamps in thousandths of a
+second round by half of that, and nobody can see or hear it."""
 
 _FILM_COLOURS = (Colorspace.ITU709, 2)
 """BT.709, or untagged (2, unspecified in ITU-T H.273), which players take for it."""
@@ -74,7 +74,7 @@ def probe(slate: str, path: Path, raster: Raster) -> Take:
         time_base = stream.time_base or Fraction(1, av.time_base)
         origin = min(picture.pts for picture in listing.pictures) * time_base
         grid = _grid(listing.pictures, time_base, origin, raster)
-        misfit = _misfit(stream, listing, sets, raster) or (None if grid else "uneven frame rate")
+        misfit = _misfit(stream, listing, sets, raster) or (None if grid else _pace(stream))
         return Take(
             slate=slate,
             path=path,
@@ -146,8 +146,13 @@ def _grid(
     """Return the clip frame of each picture, or nothing when they are not one each frame."""
     places = [(picture.pts * time_base - origin) * raster.fps for picture in pictures]
     frames = tuple(map(round, places))
-    even = all(abs(place - frame) <= _ON_GRID for place, frame in zip(places, frames, strict=True))
+    slack = _ON_GRID_S * raster.fps
+    even = all(abs(place - frame) <= slack for place, frame in zip(places, frames, strict=True))
     return frames if even and sorted(frames) == list(range(len(frames))) else ()
+
+
+def _pace(stream: VideoStream) -> str:
+    return f"{float(stream.average_rate or 0):.6g} frames a second"
 
 
 def _misfit(

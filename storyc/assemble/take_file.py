@@ -33,8 +33,10 @@ def opened(slate: str, path: Path) -> Iterator[InputContainer]:
         raise AssembleError(
             f"the take of {slate} is missing: there is no {path.name}; render it again"
         ) from error
-    except (av.FFmpegError, OSError) as error:
+    except OSError as error:
         raise damaged(slate, path, error.strerror or str(error)) from error
+    except av.FFmpegError as error:
+        raise damaged(slate, path, "it is no video that can be read to its end") from error
 
 
 def damaged(slate: str, path: Path, why: str) -> AssembleError:

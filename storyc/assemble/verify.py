@@ -11,6 +11,9 @@ from storyc.assemble.raster import SAMPLE_RATE, Raster
 _SOUND_FRAME = 1024
 """Samples of one AAC frame: sound can only end on such a step."""
 
+_UNIT = Fraction(1, SAMPLE_RATE)
+"""The header's unit of time; a frame rate may not be a whole number of them."""
+
 
 def verify(path: Path, frames: int, raster: Raster) -> None:
     """Check that a film is as long as it was planned, picture and sound.
@@ -25,7 +28,7 @@ def verify(path: Path, frames: int, raster: Raster) -> None:
             raise _wrong(f"{picture.frames} frames where {frames} were planned")
         for stream in (picture, sound):
             length = (stream.duration or 0) * (stream.time_base or Fraction(0))
-            if not 0 <= length - wanted <= Fraction(_SOUND_FRAME, SAMPLE_RATE):
+            if not -_UNIT <= length - wanted <= Fraction(_SOUND_FRAME, SAMPLE_RATE):
                 raise _wrong(f"{float(length):.3f} s of {stream.type}, not {float(wanted):.3f} s")
 
 

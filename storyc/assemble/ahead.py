@@ -1,0 +1,29 @@
+"""Does slow work on the next things while this one is being used."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+_WORKERS = 2
+"""Results that are made or wait at a time. The codecs work outside Python's lock, so threads are
+enough; more of them would hold more of the film in memory."""
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+
+def ahead(function: Callable[[_In], _Out], items: Iterable[_In]) -> Iterator[_Out]:
+    """Yield the results of a function in the order of the items, working ahead.
+
+    Raises:
+        Exception: what the function raises, where its result would come.
+    """
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        waiting: deque[Future[_Out]] = deque()
+        for item in items:
+            waiting.append(pool.submit(function, item))
+            if len(waiting) > _WORKERS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
