@@ -60,19 +60,22 @@ def _check_action(
             continue
         if handling.kind is HandlingKind.RELEASE and prop.released_by == who:
             continue  # the action tells what the state line above it has said
-        fix = Edit(_paragraph_start(context, shot, beat), f"{_take(who, name)}\n\n")
+        fix = _before_sentence(context, shot, beat, _take(who, name))
         yield _not_held(who, name, prop, handling.prop.span, fix)
 
 
-def _paragraph_start(context: Context, shot: Shot, beat: ActionBeat) -> Span:
-    """A state line may not stand in the middle of a paragraph."""
-    spans = (
+def _before_sentence(context: Context, shot: Shot, beat: ActionBeat, line: str) -> Edit:
+    """Insert a state line before a sentence; one inside a paragraph ends the paragraph first."""
+    source = beat.span.source
+    paragraph = (
         each.span
         for each in shot.beats
         if isinstance(each, ActionBeat) and each.paragraph == beat.paragraph
     )
-    first = min(span for span in spans if span.source == beat.span.source)
-    return context.line_start(first)
+    if beat.span == min(span for span in paragraph if span.source == source):
+        return Edit(context.line_start(beat.span), f"{line}\n\n")
+    before = context.screenplay.source_by_name[source].text[: beat.span.start]
+    return Edit(Span(source, len(before.rstrip()), beat.span.start), f"\n\n{line}\n\n")
 
 
 def _take(who: str, prop: str) -> str:
