@@ -1,7 +1,7 @@
 """The compiler: one function a stage, each a list of passes.
 
-Read this file first. `check` and `compile_script` are pure: the same sources and target give the same
-result on every machine. `make_film` is where pictures and files begin.
+Read this file first. `check` and `compile_script` are pure: the same sources and target give the
+same result on every machine. `make_film` is where pictures and files begin.
 """
 
 from __future__ import annotations
@@ -80,17 +80,17 @@ def compile_script(
     Planning starts only from a script without errors, so that no message is a mere consequence of
     another.
     """
-    from storyc.emit import Meter, emit  # noqa: PLC0415  # `check` starts without Jinja
-    from storyc.plan import plan  # noqa: PLC0415  # and without the planner
+    from storyc.emit import Meter, emit  # `check` starts without Jinja
+    from storyc.plan import plan  # and without the planner
 
     checked = check(entry, reader, target_name)
     if checked.target is None or checked.has_errors:
         return Compiled(checked, None, None, checked.diagnostics)
     script, timing, log, target = checked.screenplay, checked.timing, checked.log, checked.target
-    planned, planning = plan(script, timing, target, Meter(script, timing, log, target))
+    planned, planning = plan(script, timing, target, Meter(script, log, target))
     if planned is None:
         return Compiled(checked, None, None, Diagnostic.sort(checked.diagnostics + planning))
-    emission = emit(script, timing, log, planned, target)
+    emission = emit(script, log, planned, target)
     findings = checked.diagnostics + planning + emission.diagnostics
     return Compiled(checked, planned, emission, Diagnostic.sort(findings))
 

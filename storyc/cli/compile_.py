@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from storyc.driver import Compiled
 
 DESCRIPTION = """\
-Check a script, plan it into segments, write a prompt for each, and make the film. The film is an
-animatic: drawn boards, scratch voices, captions. Nothing is sent anywhere and nothing costs anything;
-the price shown is what generating the plan at the target would cost.
+Check a script, plan it into segments, write a prompt for each, and make the film. The film is
+an animatic: drawn boards, scratch voices, captions. Nothing is sent anywhere and nothing costs
+anything; the price shown is what generating the plan at the target would cost.
 
 What is written goes to build/NAME: film.mp4, plan.json, prompts/, timeline.otio, captions.srt."""
 
@@ -32,7 +32,8 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument(
         "--emit",
         metavar="LIST",
-        help="write only these, separated by commas: tree, ir, plan, prompts, timeline, captions, film",
+        help="write only these, with commas between: tree, ir, plan, prompts, timeline, captions,"
+        " film",
     )
     parser.add_argument(
         "-o",

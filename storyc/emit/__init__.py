@@ -1,0 +1,37 @@
+"""Segments to prompts, board sheets and captions, with an account of every fact.
+
+Knows about wording. Does not know about files or services, or how a board is drawn.
+"""
+
+from storyc.emit.captions import Caption, captions, srt
+from storyc.emit.document import plan_document
+from storyc.emit.emit import Emission, emit
+from storyc.emit.facts import collect_facts
+from storyc.emit.meter import Meter
+from storyc.emit.prompt import Drop, Fact, Ledger, Placement, Prompt, Reference
+from storyc.emit.sheet import BoardSheet, Figure, Line, Panel, SoundCue, Words
+from storyc.emit.sheets import board_sheets
+
+__all__ = [
+    "BoardSheet",
+    "Caption",
+    "Drop",
+    "Emission",
+    "Fact",
+    "Figure",
+    "Ledger",
+    "Line",
+    "Meter",
+    "Panel",
+    "Placement",
+    "Prompt",
+    "Reference",
+    "SoundCue",
+    "Words",
+    "board_sheets",
+    "captions",
+    "collect_facts",
+    "emit",
+    "plan_document",
+    "srt",
+]

@@ -55,7 +55,7 @@ class Drop(_Data):
 
 
 class Ledger(_Data):
-    """The account: each fact is placed at least once or dropped, never neither."""
+    """The account: each fact is placed or sent at least once, or dropped; never neither."""
 
     facts: tuple[Fact, ...]
     placements: tuple[Placement, ...]
@@ -63,11 +63,12 @@ class Ledger(_Data):
 
 
 class Reference(_Data):
-    """Material that goes with a prompt: a cameo clip or a reference image."""
+    """Material that goes with a prompt, a cameo clip or an image, and the fact that it carries."""
 
     kind: Literal["cameo", "image"]
     name: str
     source: str
+    fact: str
 
 
 class Prompt(_Data):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from storyc.continuity import ContinuityLog
+from storyc.emit.facts import camera_terms, sighting_of
 from storyc.emit.figures import figures_of
 from storyc.emit.sheet import BoardSheet, Line, Panel, SoundCue, Words
 from storyc.ir import (
@@ -82,7 +83,7 @@ class _Drawing:
         start = 0 if is_first else segment.head_handle + planned.start_frame
         end = segment.head_handle + planned.start_frame + planned.frames
         end += segment.tail_handle if is_last else 0
-        state = self.log.after[_last_settled(planned, shot)]
+        state = self.log.before[_settled(planned)]
         move = shot.moves[0] if shot.moves else None
         slugline = self.scene.slugline
         return Panel(
@@ -168,28 +169,16 @@ class _Drawing:
         return int(seconds * self.plan.fps + 0.5)
 
 
-def _last_settled(planned: PlannedShot, shot: Shot) -> str:
-    """Return the beat whose state the panel shows: the first that takes time.
+def _settled(planned: PlannedShot) -> str:
+    """Return the first beat of a panel that takes time: the panel shows the state before it.
 
     Changes of state written at the top of a shot are part of its picture from the first frame.
     """
-    timed = next((each.id for each in planned.beats if each.frames > 0), None)
-    return timed if timed is not None else (planned.beats[0].id if planned.beats else shot.id)
+    timed = (each.id for each in planned.beats if each.frames > 0)
+    return next(timed, planned.beats[0].id)
 
 
 def _description(shot: Shot) -> str:
     """Return the shot line in words: what a director would pencil beside the board."""
-    parts = [_sighting(shot)]
-    parts += [f"{shot.lens_mm}mm"] if shot.lens_mm is not None else []
-    parts += [angle.value for angle in shot.angles]
-    parts += [move.text for move in shot.moves]
-    parts += [shot.focus.text] if shot.focus is not None else []
-    parts += [prose.text for prose in shot.prose]
-    return ", ".join(part for part in parts if part)
-
-
-def _sighting(shot: Shot) -> str:
-    size = shot.size.value if shot.size is not None else ""
-    subjects = " and ".join(subject.name for subject in shot.subjects)
-    preposition = shot.preposition or ("on" if size and subjects else "")
-    return " ".join(part for part in (size, preposition, subjects) if part)
+    terms = [text for name, text, _ in camera_terms(shot) if name != "sighting"]
+    return ", ".join(part for part in (sighting_of(shot), *terms) if part)

@@ -1,0 +1,190 @@
+"""Puts a run of beats into the roles of a prompt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from storyc.continuity import ContinuityLog, ContinuityState
+from storyc.emit.detail import Detail
+from storyc.emit.happening import happening
+from storyc.emit.looks import Looks
+from storyc.emit.opening import Opening
+from storyc.emit.piece import Piece
+from storyc.emit.setup import camera_of
+from storyc.emit.sound_words import sound_phrase
+from storyc.emit.view import CastView, Phrase, PromptView, ShotView, SpeechView
+from storyc.ir import (
+    ActionBeat,
+    Scene,
+    Screenplay,
+    SoundBeat,
+    SoundKind,
+    SpeechBeat,
+    takes_time,
+)
+from storyc.plan import ShotBeat
+from storyc.targets import Target
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Composes the prompts of one script for one target.
+
+    A prompt stands alone: what holds at its first moment is written out from the continuity log,
+    and nothing refers to another clip.
+    """
+
+    screenplay: Screenplay
+    log: ContinuityLog
+    target: Target
+
+    @cached_property
+    def looks(self) -> Looks:
+        """How everybody and everything is described: in the same words in every prompt."""
+        return Looks(self.screenplay, self.target)
+
+    def compose(self, scene: Scene, beats: Sequence[ShotBeat], detail: Detail) -> PromptView:
+        """Return the view of a run of beats of one scene, at a level of detail."""
+        state = self.log.before[_first_timed(beats)]
+        opening = Opening.of(beats)
+        people = self._people(beats)
+        cast = tuple(self._cast_member(name, state, opening, beats, detail) for name in people)
+        props = tuple(self._props(people, beats, state, opening, detail))
+        style = self.screenplay.style_by_name.get(state.style or "")
+        place = tuple(self.looks.place(scene, state, opening, detail))
+        style_pieces = tuple(self.looks.style(style, opening, detail))
+        avoid = self.looks.avoid(style)
+        told = {fact for each in (*cast, *props) for piece in each.traits for fact in piece.facts}
+        told |= {fact for piece in (*place, *style_pieces) for fact in piece.facts}
+        return PromptView(
+            style=style_pieces,
+            avoid=avoid,
+            place=place,
+            cast=cast,
+            props=props,
+            shots=tuple(self._shots(beats, told)),
+        )
+
+    def _people(self, beats: Sequence[ShotBeat]) -> tuple[str, ...]:
+        """Return who is seen or heard, in order of appearance."""
+        return tuple(dict.fromkeys(name for each in beats for name in _people_of(each)))
+
+    def _cast_member(
+        self,
+        name: str,
+        state: ContinuityState,
+        opening: Opening,
+        beats: Sequence[ShotBeat],
+        detail: Detail,
+    ) -> CastView:
+        is_seen = any(name in _seen_in(each) for each in beats)
+        is_heard = any(
+            isinstance(it.beat, SpeechBeat) and it.beat.character == name for it in beats
+        )
+        character = self.screenplay.character_by_name[name]
+        traits = self.looks.character(
+            character, state, opening, detail, is_seen=is_seen, is_heard=is_heard
+        )
+        return CastView(self.looks.name(character), tuple(traits))
+
+    def _props(
+        self,
+        people: Sequence[str],
+        beats: Sequence[ShotBeat],
+        state: ContinuityState,
+        opening: Opening,
+        detail: Detail,
+    ) -> Iterator[CastView]:
+        """Yield the props that are held, shown or named, by name."""
+        held = {prop for name in people for prop in state.holding(name)}
+        named = {name for each in beats for name in _props_of(each)}
+        for prop in self.screenplay.props:
+            if prop.name in held | named:
+                traits = self.looks.prop(prop, state, opening, detail)
+                yield CastView(Piece(prop.name), tuple(traits))
+
+    def _shots(self, beats: Sequence[ShotBeat], told: set[str]) -> Iterator[ShotView]:
+        for _, group in groupby(beats, key=lambda each: each.shot.id):
+            run = tuple(group)
+            is_first = run[0] is beats[0]
+            yield ShotView(
+                camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
+                actions=tuple(self._actions(run, told)),
+                speeches=tuple(self._speeches(run)),
+                sounds=tuple(self._sounds(run)),
+            )
+
+    def _actions(self, run: Sequence[ShotBeat], told: set[str]) -> Iterator[Piece]:
+        for each in run:
+            piece = happening(each.beat, self.looks)
+            if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
+                yield piece
+
+    def _speeches(self, run: Sequence[ShotBeat]) -> Iterator[SpeechView]:
+        for each in run:
+            beat = each.beat
+            if isinstance(beat, SpeechBeat):
+                yield _speech(beat)
+            elif isinstance(beat, SoundBeat) and beat.sound is SoundKind.NARRATION:
+                words = Piece(beat.text, (f"beat {beat.id}",))
+                yield SpeechView(Piece("NARRATOR"), (Piece("voice only"),), words)
+
+    def _sounds(self, run: Sequence[ShotBeat]) -> Iterator[Phrase]:
+        if not self.target.audio:
+            return
+        for each in run:
+            if isinstance(each.beat, SoundBeat) and each.beat.sound is not SoundKind.NARRATION:
+                yield sound_phrase(each.beat)
+
+
+def _first_timed(beats: Sequence[ShotBeat]) -> str:
+    """Return the beat whose state the clip opens with.
+
+    Changes of state at the top of a clip are part of its first picture.
+    """
+    return next((it.beat.id for it in beats if takes_time(it.beat)), beats[0].beat.id)
+
+
+def _speech(beat: SpeechBeat) -> SpeechView:
+    name = f"beat {beat.id}"
+    delivery = []
+    if beat.sung:
+        delivery.append(Piece("singing", (name,)))
+    if beat.extension is not None:
+        words = "voice only, mouth not seen" if beat.is_off_screen else "heard"
+        delivery.append(Piece(f"{beat.extension}: {words}", (f"{name}.extension",)))
+    if beat.direction is not None:
+        delivery.append(Piece(beat.direction.text, (f"{name}.direction",)))
+    if beat.dual:
+        delivery.append(Piece("at the same time as the line before", (name,)))
+    return SpeechView(Piece(beat.character), tuple(delivery), Piece(beat.text, (name,)))
+
+
+def _people_of(each: ShotBeat) -> Iterator[str]:
+    yield from _seen_in(each)
+    if isinstance(each.beat, SpeechBeat):
+        yield each.beat.character
+
+
+def _seen_in(each: ShotBeat) -> Iterator[str]:
+    for subject in each.shot.subjects:
+        if subject.kind == "character":
+            yield subject.name
+    beat = each.beat
+    if isinstance(beat, SpeechBeat) and not beat.is_off_screen:
+        yield beat.character
+    elif isinstance(beat, ActionBeat):
+        for mention in beat.mentions:
+            if mention.kind == "character":
+                yield mention.name
+
+
+def _props_of(each: ShotBeat) -> Iterator[str]:
+    for subject in each.shot.subjects:
+        if subject.kind == "prop":
+            yield subject.name
+    if isinstance(each.beat, ActionBeat):
+        for mention in each.beat.mentions:
+            if mention.kind == "prop":
+                yield mention.name

@@ -1,0 +1,135 @@
+"""Segments to prompts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from storyc.continuity import ContinuityLog
+from storyc.diagnostics import Code, Diagnostic
+from storyc.emit.compose import Composer
+from storyc.emit.detail import Detail
+from storyc.emit.facts import collect_facts, is_asset
+from storyc.emit.ledger import Account, settle
+from storyc.emit.piece import Place
+from storyc.emit.prompt import Ledger, Placement, Prompt, Reference
+from storyc.emit.wording import word
+from storyc.ir import Scene, Screenplay
+from storyc.plan import Material, Plan, References, Segment, ShotBeat
+from storyc.source import Span
+from storyc.targets import PromptLimit, Target, fits, measure
+
+
+@dataclass(frozen=True)
+class Emission:
+    """The prompts of a plan and the account of every fact.
+
+    Shape: one prompt a segment, in order. `limit` is what each was measured against.
+    """
+
+    prompts: tuple[Prompt, ...]
+    ledger: Ledger
+    limit: PromptLimit
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target) -> Emission:
+    """Word the prompt of each segment.
+
+    A prompt that is too long is shortened in the order of `Detail`, whole descriptions at a time;
+    no sentence is cut and no speech is left out.
+
+    Diagnostics: FACT_DROPPED for everything that a prompt had no room for or the target cannot
+    show; PROMPT_EXCEEDS_TARGET if even the shortest form is too long.
+    """
+    facts = collect_facts(screenplay)
+    emitter = _Emitter(
+        Composer(screenplay, log, target),
+        References.of(screenplay, target),
+        {fact.span: fact.id for fact in facts if is_asset(fact)},
+    )
+    written = [emitter.write(segment) for segment in plan.segments]
+    account = Account(
+        placements=tuple(each for it in written for each in it.placements),
+        sent=frozenset(each.fact for it in written for each in it.prompt.references),
+        linked_shots=frozenset(
+            shot.id for segment in plan.segments if segment.link != "cut" for shot in segment.shots
+        ),
+        shortened=tuple(it.detail for it in written if it.detail is not Detail.FULL),
+    )
+    ledger, findings = settle(facts, account, target)
+    too_long = tuple(each for it in written for each in _complain(it, target))
+    prompts = tuple(it.prompt for it in written)
+    return Emission(prompts, ledger, target.prompt, findings + too_long)
+
+
+@dataclass(frozen=True)
+class _Written:
+    prompt: Prompt
+    placements: tuple[Placement, ...]
+    detail: Detail
+    first: ShotBeat
+
+
+@dataclass(frozen=True)
+class _Emitter:
+    composer: Composer
+    references: References
+    asset_facts: Mapping[Span, str]
+
+    def write(self, segment: Segment) -> _Written:
+        scene, beats = _cut_out(self.composer.screenplay, segment)
+        text, places, detail = fit(self.composer, scene, beats)
+        material = self.references.used_by(scene, beats)
+        placements = tuple(_placement(place, segment.slate) for place in places)
+        prompt = Prompt(
+            slate=segment.slate,
+            text=text,
+            size=measure(text, self.composer.target.prompt),
+            references=tuple(self._reference(each) for each in material),
+        )
+        return _Written(prompt, placements, detail, beats[0])
+
+    def _reference(self, it: Material) -> Reference:
+        return Reference(
+            kind=it.kind,
+            name=it.name,
+            source=it.asset.path or it.asset.text,
+            fact=self.asset_facts[it.asset.span],
+        )
+
+
+def fit(
+    composer: Composer, scene: Scene, beats: Sequence[ShotBeat]
+) -> tuple[str, tuple[Place, ...], Detail]:
+    """Return the fullest prompt of a run of beats that the target takes, or else the shortest."""
+    target = composer.target
+    for detail in Detail:
+        text, places = word(composer.compose(scene, beats, detail), target.grammar)
+        if fits(text, target.prompt):
+            break
+    return text, places, detail
+
+
+def _cut_out(screenplay: Screenplay, segment: Segment) -> tuple[Scene, tuple[ShotBeat, ...]]:
+    scene = next(it for it in screenplay.scenes if it.id == segment.scene)
+    wanted = {beat.id for shot in segment.shots for beat in shot.beats}
+    beats = (ShotBeat(shot, beat) for shot in scene.shots for beat in shot.beats)
+    return scene, tuple(each for each in beats if each.beat.id in wanted)
+
+
+def _placement(place: Place, slate: str) -> Placement:
+    return Placement(fact=place.fact, slate=slate, start=place.start, end=place.end)
+
+
+def _complain(it: _Written, target: Target) -> tuple[Diagnostic, ...]:
+    if fits(it.prompt.text, target.prompt):
+        return ()
+    return (
+        Diagnostic(
+            Code.PROMPT_EXCEEDS_TARGET,
+            f"the prompt of {it.prompt.slate} has {it.prompt.size:,} {target.prompt.unit},"
+            f" {target.name} takes {target.prompt.limit:,}",
+            it.first.shot.span,
+            here="the clip begins here",
+            help="shorten the descriptions of who and what is in this shot, or split the shot",
+        ),
+    )

@@ -1,0 +1,35 @@
+"""What happens in a shot, one sentence a beat."""
+
+from storyc.emit.looks import Looks
+from storyc.emit.piece import Piece
+from storyc.ir import ActionBeat, Beat, CardBeat, StateBeat, StateVerb
+
+_CONDITIONS = {
+    StateVerb.LIGHT: "The light changes",
+    StateVerb.WEATHER: "The weather changes",
+    StateVerb.TIME: "The time changes",
+    StateVerb.STYLE: "The look changes",
+}
+
+
+def happening(beat: Beat, looks: Looks) -> Piece | None:
+    """Return what a beat adds to the picture, or `None` where it is only heard or held."""
+    match beat:
+        case ActionBeat():
+            return Piece(beat.text, (f"beat {beat.id}",))
+        case CardBeat():
+            return Piece(f'On-screen text: "{beat.text}"', (f"beat {beat.id}",))
+        case StateBeat():
+            return _change(beat, looks)
+        case _:
+            return None
+
+
+def _change(beat: StateBeat, looks: Looks) -> Piece:
+    facts = (f"beat {beat.id}",)
+    if beat.verb in _CONDITIONS:
+        return Piece(f"{_CONDITIONS[beat.verb]}: {beat.what or beat.text}.", facts)
+    if beat.verb is StateVerb.WEARS and beat.subject is not None and beat.what is not None:
+        look = looks.wardrobe(beat.subject, beat.what)
+        return Piece(f"{beat.subject} now wears {look.text}.", (*facts, *look.facts))
+    return Piece(f"{beat.text.removesuffix('.')}.", facts)

@@ -1,0 +1,91 @@
+"""The account of every fact: placed in a prompt, or dropped with a reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storyc.diagnostics import Code, Diagnostic
+from storyc.emit.detail import Detail
+from storyc.emit.prompt import Drop, Fact, Ledger, Placement
+from storyc.targets import Target
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of a plan's facts: placed in prompts, sent beside them, or left out.
+
+    `shortened` holds the level of detail of each prompt that had no room for everything.
+    """
+
+    placements: tuple[Placement, ...]
+    sent: frozenset[str]
+    linked_shots: frozenset[str]
+    shortened: tuple[Detail, ...]
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The facts that are in a prompt or beside one."""
+        return self.sent | {placement.fact for placement in self.placements}
+
+
+def settle(
+    facts: Sequence[Fact], account: Account, target: Target
+) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """Account for every fact that is in no prompt and not sent beside one.
+
+    Diagnostics: FACT_DROPPED for what the target cannot show, or a prompt had no room for. What the
+    edit or the mix takes care of, and what the film never uses, is in the ledger without a warning.
+
+    Raises:
+        AssertionError: a fact is neither placed nor dropped; a fault of ours, never the writer's.
+    """
+    settled = account.settled
+    drops: list[Drop] = []
+    findings: list[Diagnostic] = []
+    for fact in facts:
+        if fact.id in settled:
+            continue
+        loss = _loss(fact, account, target)
+        why = loss or _why_unheard(fact, account)
+        drops.append(Drop(fact=fact.id, why=why))
+        if loss is not None:
+            findings.append(_dropped(fact, loss))
+    ledger = Ledger(facts=tuple(facts), placements=account.placements, drops=tuple(drops))
+    return ledger, tuple(findings)
+
+
+def _loss(fact: Fact, account: Account, target: Target) -> str | None:
+    """Return what keeps a fact out of the film, `None` where nothing of it is lost."""
+    if fact.kind == "sound" and not target.audio:
+        return f"{target.name} makes no sound"
+    if ".refs." in fact.id and target.max_reference_images == 0:
+        return f"{target.name} takes no reference images"
+    if ".cameo." in fact.id and target.max_cameos == 0:
+        return f"{target.name} takes no cameos"
+    if fact.kind in {"declaration", "style"} and account.shortened:
+        return "the prompt had no room for it"
+    return None
+
+
+def _why_unheard(fact: Fact, account: Account) -> str:
+    """Return why a fact needs no prompt."""
+    if fact.kind == "transition":
+        return "done in the edit"
+    if fact.id.endswith(".gain"):
+        return "set in the mix"
+    if fact.id.endswith(".continues"):
+        shot = fact.id.removeprefix("shot ").removesuffix(".continues")
+        is_linked = shot in account.linked_shots
+        return "the clip starts from the last picture before it" if is_linked else "one take anyway"
+    if fact.kind in {"declaration", "style"}:
+        return "never seen or heard in this film"
+    raise AssertionError(f"{fact.id} is in no prompt, and nothing says why")
+
+
+def _dropped(fact: Fact, why: str) -> Diagnostic:
+    return Diagnostic(
+        Code.FACT_DROPPED,
+        f"this is in no prompt: {why}",
+        fact.span,
+        here="will not be in the film",
+        help="choose another target with --target, or take the line out",
+    )

@@ -1,0 +1,160 @@
+"""How people, things, places and the style are described."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from storyc.continuity import ContinuityState
+from storyc.emit.detail import Detail
+from storyc.emit.facts import STYLE_PARTS
+from storyc.emit.opening import Opening
+from storyc.emit.piece import Piece
+from storyc.ir import Character, Prop, Scene, Screenplay, StateVerb, Style, Text
+from storyc.targets import Target
+
+_SETTINGS = {
+    "INT": "Interior",
+    "EXT": "Exterior",
+    "INT/EXT": "Interior and exterior",
+    "EST": "Establishing exterior",
+}
+
+_STYLE_DETAIL = {"palette", "lens", "grain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Describes what the script declares, in the same words wherever it is asked."""
+
+    screenplay: Screenplay
+    target: Target
+
+    def name(self, character: Character) -> Piece:
+        """Return the name as the prompt says it; a cameo's is what calls it up."""
+        if character.cameo is not None and self.target.max_cameos > 0:
+            return Piece(character.name, (f"character {character.name}.cameo.1",))
+        return Piece(character.name)
+
+    def character(
+        self,
+        it: Character,
+        state: ContinuityState,
+        opening: Opening,
+        detail: Detail,
+        *,
+        is_seen: bool,
+        is_heard: bool,
+    ) -> Iterator[Piece]:
+        """Yield what is seen and heard of somebody at the first moment of a clip."""
+        owner, is_full = f"character {it.name}", detail < Detail.SHORT_CAST
+        if is_seen:
+            if it.age is not None and is_full:
+                yield Piece(_age(it.age.text), (f"{owner}.age",))
+            if it.appearance is not None:
+                yield _told(it.appearance, f"{owner}.appearance")
+            yield from self._wearing(it, state, opening)
+            yield from self._bearing(it, state, opening)
+        if is_heard and it.voice is not None and is_full:
+            yield Piece(f"voice: {_plain(it.voice.text)}", (f"{owner}.voice",))
+
+    def _wearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
+        worn = state.character(it.name).wardrobe
+        if worn is None:
+            return
+        facts = opening.facts(StateVerb.WEARS, subject=it.name)
+        look = self.wardrobe(it.name, worn)
+        yield Piece(f"wearing {look.text}", (*look.facts, *facts))
+
+    def wardrobe(self, who: str, worn: str) -> Piece:
+        """Return the look of a wardrobe, or its name where none is declared."""
+        character = self.screenplay.character_by_name.get(who)
+        for each in character.wardrobe if character is not None else ():
+            if each.name == worn:
+                return _told(each.look, f"character {who}.wardrobe {worn}")
+        return Piece(worn)
+
+    def _bearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
+        who = state.character(it.name)
+        facts = opening.facts(StateVerb.IS, StateVerb.HAS, subject=it.name)
+        for condition in who.condition:
+            yield Piece(condition, facts)
+        for prop in state.holding(it.name):
+            word = state.prop(prop).state
+            text = f"holding {prop} ({word})" if word else f"holding {prop}"
+            yield Piece(text, opening.hands(it.name, prop))
+
+    def prop(
+        self, it: Prop, state: ContinuityState, opening: Opening, detail: Detail
+    ) -> Iterator[Piece]:
+        """Yield the look of a prop and the state it is in."""
+        if it.look is not None and detail < Detail.NO_PROP_LOOKS:
+            yield _told(it.look, f"prop {it.name}.look")
+        word = state.prop(it.name).state
+        if word is not None:
+            yield Piece(word, opening.facts(StateVerb.IS, subject=it.name))
+
+    def place(
+        self, scene: Scene, state: ContinuityState, opening: Opening, detail: Detail
+    ) -> Iterator[Piece]:
+        """Yield where and when a clip plays, in what weather and light."""
+        yield from self._slugline(scene, state, opening)
+        location = self.screenplay.location_by_name.get(state.place or "")
+        if location is not None:
+            owner = f"location {location.name}"
+            if detail < Detail.NO_PLACE_DETAIL:
+                if location.look is not None:
+                    yield _told(location.look, f"{owner}.look")
+                for area in location.areas:
+                    if area.name == state.area:
+                        yield _told(area.look, f"{owner}.area {area.name}")
+            for light in location.light:
+                if light.time_of_day.casefold() == (state.time_of_day or "").casefold():
+                    fact = f"{owner}.light {light.time_of_day}"
+                    yield Piece(f"Light: {_plain(light.look.text)}", (fact,))
+        if state.light is not None:
+            yield Piece(f"Light: {_plain(state.light)}", opening.facts(StateVerb.LIGHT))
+        if state.weather is not None:
+            yield Piece(f"Weather: {_plain(state.weather)}", opening.facts(StateVerb.WEATHER))
+
+    def _slugline(self, scene: Scene, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
+        slugline = scene.slugline
+        if slugline is None:
+            return
+        parts = [_SETTINGS[slugline.setting]] if slugline.setting is not None else []
+        parts += [part for part in (slugline.place, slugline.area) if part]
+        times = opening.facts(StateVerb.TIME)
+        yield Piece(", ".join(parts), (f"scene {scene.id}",))
+        if state.time_of_day is not None:
+            yield Piece(f"Time: {state.time_of_day.lower()}", (f"scene {scene.id}", *times))
+
+    def style(self, style: Style | None, opening: Opening, detail: Detail) -> Iterator[Piece]:
+        """Yield the look of the film; what to avoid is said apart."""
+        if style is None:
+            return
+        facts = opening.facts(StateVerb.STYLE)
+        for part in STYLE_PARTS:
+            text: Text | None = getattr(style, part)
+            if text is None or part == "avoid":
+                continue
+            if part in _STYLE_DETAIL and detail >= Detail.NO_STYLE_DETAIL:
+                continue
+            words = _plain(text.text) if part == "look" else f"{part}: {_plain(text.text)}"
+            yield Piece(words, (f"style {style.name}.{part}", *facts))
+
+    def avoid(self, style: Style | None) -> Piece | None:
+        """Return what the style keeps out of the picture."""
+        if style is None or style.avoid is None:
+            return None
+        return _told(style.avoid, f"style {style.name}.avoid")
+
+
+def _age(text: str) -> str:
+    return f"{text} years old" if text.isdigit() else text
+
+
+def _told(text: Text, fact: str) -> Piece:
+    return Piece(_plain(text.text), (fact,))
+
+
+def _plain(text: str) -> str:
+    """Drop the full stop that the template sets itself."""
+    return text.removesuffix(".")

@@ -1,0 +1,90 @@
+"""Measures prompts that are not written yet, for the planner."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from storyc.continuity import ContinuityLog
+from storyc.emit.compose import Composer
+from storyc.emit.detail import Detail
+from storyc.emit.emit import fit
+from storyc.emit.wording import word
+from storyc.ir import Beat, Scene, Screenplay, Shot, takes_time
+from storyc.plan import ShotBeat
+from storyc.targets import Target, measure
+
+_FRAME_BYTES = 600
+"""More than all labels of a template together, each shot and line apart."""
+
+_LINE_BYTES = 120
+"""More than the labels and marks that a template and the wording put around one beat or term."""
+
+
+@dataclass(frozen=True)
+class Meter:
+    """The planner's `PromptMeter`, over the prompts that `emit` will write.
+
+    The bound is the number of UTF-8 bytes of everything that could be said: a prompt has at most as
+    many characters, and at most as many tokens (see `targets.token_bound`). Only where the bound is
+    above the limit is the prompt worded and measured.
+    """
+
+    screenplay: Screenplay
+    log: ContinuityLog
+    target: Target
+    _beats: dict[str, int] = field(default_factory=dict, repr=False)
+    _shots: dict[str, int] = field(default_factory=dict, repr=False)
+
+    def size(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
+        """Return the size of a prompt in the target's unit, or an upper bound within the limit."""
+        limit = self.target.prompt
+        bound = self._bound(beats)
+        if bound <= min(limit.limit, limit.max_characters or limit.limit):
+            return bound
+        if sum(takes_time(each.beat) for each in beats) == 1:
+            # Nothing smaller can be planned: what `emit` shortens it to is what counts.
+            text, _, _ = fit(self._composer, scene, beats)
+        else:
+            text, _ = word(self._composer.compose(scene, beats, Detail.FULL), self.target.grammar)
+        if limit.max_characters is not None and len(text) > limit.max_characters:
+            return limit.limit + 1
+        return measure(text, limit)
+
+    @cached_property
+    def _composer(self) -> Composer:
+        return Composer(self.screenplay, self.log, self.target)
+
+    def _bound(self, beats: Sequence[ShotBeat]) -> int:
+        shots = {each.shot.id: each.shot for each in beats}
+        total = self._declared + sum(map(self._shot_bytes, shots.values()))
+        return total + sum(self._beat_bytes(each.beat) for each in beats)
+
+    @cached_property
+    def _declared(self) -> int:
+        """Bytes of all that is declared, as if every prompt described everybody and everything."""
+        return _FRAME_BYTES + sum(map(_bytes, _declared_words(self.screenplay)))
+
+    def _shot_bytes(self, shot: Shot) -> int:
+        if shot.id not in self._shots:
+            self._shots[shot.id] = _bytes(shot.model_dump_json(exclude={"beats", "span"}))
+        return self._shots[shot.id]
+
+    def _beat_bytes(self, beat: Beat) -> int:
+        if beat.id not in self._beats:
+            self._beats[beat.id] = _bytes(beat.model_dump_json())
+        return self._beats[beat.id]
+
+
+def _declared_words(screenplay: Screenplay) -> Iterator[str]:
+    for group in (
+        screenplay.characters,
+        screenplay.locations,
+        screenplay.props,
+        screenplay.styles,
+    ):
+        for each in group:
+            yield each.model_dump_json()
+
+
+def _bytes(text: str) -> int:
+    return _LINE_BYTES + len(text.encode("utf-8"))

@@ -1,0 +1,33 @@
+"""A sound line in the words of a prompt."""
+
+from collections.abc import Iterator
+
+from storyc.emit.piece import Piece
+from storyc.emit.view import Phrase
+from storyc.ir import SoundBeat, SoundKind
+
+_LABEL = {
+    SoundKind.SOUND: "",
+    SoundKind.SFX: "",
+    SoundKind.AMBIENCE: "all through: ",
+    SoundKind.MUSIC: "music: ",
+    SoundKind.NARRATION: "",
+}
+
+
+def sound_phrase(beat: SoundBeat) -> Phrase:
+    """Return what is heard and how it comes and goes; its level is set in the mix."""
+    fact = f"beat {beat.id}"
+    words = Piece(f"{_LABEL[beat.sound]}{beat.text.removesuffix('.')}", (fact,))
+    return (words, *(Piece(text, (fact,)) for text in _manner(beat)))
+
+
+def _manner(beat: SoundBeat) -> Iterator[str]:
+    if beat.at_s is not None:
+        yield f"{beat.at_s:g} s into the shot"
+    if beat.under:
+        yield "under everything else"
+    if beat.fade_in_s is not None:
+        yield f"fading in over {beat.fade_in_s:g} s"
+    if beat.fade_out_s is not None:
+        yield f"fading out over {beat.fade_out_s:g} s"
