@@ -1,8 +1,8 @@
 """The keyword lines that `.story` adds to Fountain: which lines are one.
 
 They stand where a cue could stand: after a blank line, another declaration or at the start. A
-keyword in prose stays prose ("style is everything, she says."); a line that is clearly meant as one of ours
-and does not fit is `BROKEN`.
+keyword in prose stays prose ("style is everything, she says."); a line that is clearly meant as one
+of ours and does not fit is `BROKEN`.
 """
 
 import re

@@ -1,9 +1,9 @@
 """Turns a text into one token a line.
 
 A line's kind depends on three things only: the block that is running (title page, declaration,
-speech, action, or none: the line stands *fresh*), the blank lines around it where Fountain asks for them,
-and its own first characters. So the lexer never fails, and an edit changes the tokens of its own
-paragraph only.
+speech, action, or none: the line stands *fresh*), the blank lines around it where Fountain asks for
+them, and its own first characters. So the lexer never fails, and an edit changes the tokens of its
+own paragraph only.
 
 Source: Fountain 1.1 (fountain.io/syntax, read 2026-11) for everything that is not ours.
 """
@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from storyc.source import SourceFile
-from storyc.syntax.inline.cue import is_cue
 from storyc.syntax.forms import PROPERTY, keyword_line
+from storyc.syntax.inline.cue import is_cue
+from storyc.syntax.inline.heading import heading_prefix
+from storyc.syntax.inline.transition import is_transition
 from storyc.syntax.lines import Line, split_lines
-from storyc.syntax.marks import Reading, ends_speech, marked_line
+from storyc.syntax.marks import Reading, Standing, ends_speech, marked_line
 from storyc.syntax.pieces import piece
 from storyc.syntax.prescan import prescan
-from storyc.syntax.inline.heading import heading_prefix
 from storyc.syntax.title_key import TITLE_KEY
 from storyc.syntax.tokens import LineKind, LineToken
-from storyc.syntax.inline.transition import is_transition
 from storyc.syntax.vocabulary import TITLE_KEYS
 
 PARENTHETICAL_LINES = 6
@@ -164,7 +164,7 @@ class _Lexer:
     def _body_reading(self, index: int, line: Line) -> Reading:
         in_speech = self._block is _Block.SPEECH
         fresh = self._block in {_Block.FRESH, _Block.DECLARATION}
-        marked = marked_line(line.content, fresh=fresh, in_speech=in_speech)
+        marked = marked_line(line.content, Standing(fresh, in_speech))
         if marked is not None and (
             marked[0] is not LineKind.CUE or self._is_followed_by_words(index)
         ):

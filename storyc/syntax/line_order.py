@@ -1,8 +1,8 @@
 """Makes any order of line kinds one that the grammar takes.
 
 The lexer already gives lines in a legal order, but for templates that nothing closes. This is what
-makes parsing total by construction, whatever the lexer does: a line that continues nothing is read as
-action, which is legal everywhere, and a template ends at the latest with the text.
+makes parsing total by construction, whatever the lexer does: a line that continues nothing is read
+as action, which is legal everywhere, and a template ends at the latest with the text.
 """
 
 from collections.abc import Iterator

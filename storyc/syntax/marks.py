@@ -1,10 +1,12 @@
 """Lines that say what they are with a mark in front: `!! ! @ . > ~ # = +` and the sound labels.
 
-The marks of Chinese, Japanese and Korean keyboards are full-width twins of the ASCII ones and mean the same.
+The marks of Chinese, Japanese and Korean keyboards are full-width twins of the ASCII ones and mean
+the same.
 """
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from storyc.source import Located
 from storyc.syntax.pieces import piece, without_mark
@@ -12,6 +14,19 @@ from storyc.syntax.tokens import LineKind
 from storyc.syntax.vocabulary import SOUND_LABELS
 
 Reading = tuple[LineKind, Located]
+"""What a line is, and what it says without its mark."""
+
+
+class Standing(NamedTuple):
+    """Where a line stands.
+
+    `fresh`: a blank line or a finished one-line form is before it. `in_speech`: it is among the
+    lines of a speech, where a mark that could be spoken is spoken.
+    """
+
+    fresh: bool
+    in_speech: bool
+
 
 SOUND = re.compile(rf"(?P<label>{'|'.join(SOUND_LABELS)})\s*[:：]\s*(?P<text>\S.*)")
 _STATE = re.compile(r"\+\s+(?=[^\W\d_]|[{@\"])")
@@ -19,22 +34,22 @@ _SECTION = re.compile(r"#{1,6}(?!#)")
 _SPACED_SECTION = re.compile(r"#{1,6}\s")
 _PAGE_BREAK = re.compile(r"={3,}")
 
-_TWINS = str.maketrans("．！＠～＃＞＜＝＋", ".!@~#><=+")
+_FULL_WIDTH = "．！＠～＃＞＜＝＋"
+_TWINS = str.maketrans(_FULL_WIDTH, ".!@~#><=+")
 _LABEL_INITIALS = frozenset(label[0] for label in SOUND_LABELS)
 
 
-def marked_line(content: Located, *, fresh: bool, in_speech: bool) -> Reading | None:
+def marked_line(content: Located, standing: Standing) -> Reading | None:
     """Return the kind of a line with a mark and what stands behind the mark, else `None`.
 
-    Args:
-        content: the line without the blanks around it, not empty.
-        fresh: a blank line or a finished one-line form is before it.
-        in_speech: it stands among the lines of a speech. There a mark that could be spoken is.
+    The content is the line without the blanks around it, and not empty.
     """
-    text = content.text.translate(_TWINS) if content.text[0] in "．！＠～＃＞＝＋" else content.text
+    text = content.text
+    if text[0] in _FULL_WIDTH:
+        text = text.translate(_TWINS)
     read = _READERS.get(text[0])
     if read is not None:
-        return read(content, text, fresh, in_speech)
+        return read(content, text, standing)
     if text[0] in _LABEL_INITIALS and SOUND.match(text) is not None:
         return LineKind.SOUND, content
     return None
@@ -42,11 +57,11 @@ def marked_line(content: Located, *, fresh: bool, in_speech: bool) -> Reading | 
 
 def ends_speech(content: Located) -> bool:
     """Tell whether a line cannot be part of a speech because of its mark."""
-    reading = marked_line(content, fresh=False, in_speech=True)
+    reading = marked_line(content, Standing(fresh=False, in_speech=True))
     return reading is not None and reading[0] is not LineKind.SUNG
 
 
-def _bang(content: Located, text: str, _fresh: bool, _in_speech: bool) -> Reading:
+def _bang(content: Located, text: str, _standing: Standing) -> Reading:
     if not text.startswith("!!") or text.startswith("!!!"):
         return LineKind.ACTION, without_mark(content, 1)
     if not text[2:].strip():
@@ -54,39 +69,39 @@ def _bang(content: Located, text: str, _fresh: bool, _in_speech: bool) -> Readin
     return LineKind.SHOT, without_mark(content, 2)
 
 
-def _dot(content: Located, text: str, fresh: bool, _in_speech: bool) -> Reading | None:
-    if fresh and text[1:2].isalnum():
+def _dot(content: Located, text: str, standing: Standing) -> Reading | None:
+    if standing.fresh and text[1:2].isalnum():
         return LineKind.HEADING, without_mark(content, 1)
     return None
 
 
-def _at(content: Located, text: str, fresh: bool, _in_speech: bool) -> Reading | None:
-    if fresh and text[1:].strip():
+def _at(content: Located, text: str, standing: Standing) -> Reading | None:
+    if standing.fresh and text[1:].strip():
         return LineKind.CUE, without_mark(content, 1)
     return None
 
 
-def _tilde(content: Located, _text: str, _fresh: bool, in_speech: bool) -> Reading:
-    return LineKind.SUNG if in_speech else LineKind.LYRIC, without_mark(content, 1)
+def _tilde(content: Located, _text: str, standing: Standing) -> Reading:
+    return LineKind.SUNG if standing.in_speech else LineKind.LYRIC, without_mark(content, 1)
 
 
-def _hash(content: Located, text: str, fresh: bool, _in_speech: bool) -> Reading | None:
-    match = (_SECTION if fresh else _SPACED_SECTION).match(text)
+def _hash(content: Located, text: str, standing: Standing) -> Reading | None:
+    match = (_SECTION if standing.fresh else _SPACED_SECTION).match(text)
     if match is None:
         return None
     level = len(match[0].rstrip())
     return LineKind.ACT if level == 1 else LineKind.SECTION, content
 
 
-def _equals(content: Located, text: str, _fresh: bool, in_speech: bool) -> Reading | None:
+def _equals(content: Located, text: str, standing: Standing) -> Reading | None:
     if _PAGE_BREAK.fullmatch(text) is not None:
         return LineKind.PAGE_BREAK, content
-    if in_speech or text.startswith("=="):
+    if standing.in_speech or text.startswith("=="):
         return None
     return LineKind.SYNOPSIS, without_mark(content, 1)
 
 
-def _angle(content: Located, text: str, _fresh: bool, _in_speech: bool) -> Reading | None:
+def _angle(content: Located, text: str, _standing: Standing) -> Reading | None:
     if text.endswith("<") and text[1:-1].strip():
         return LineKind.CENTERED, piece(content, 1, len(text) - 1)
     if text.strip("> <"):
@@ -94,13 +109,13 @@ def _angle(content: Located, text: str, _fresh: bool, _in_speech: bool) -> Readi
     return None
 
 
-def _plus(content: Located, text: str, _fresh: bool, _in_speech: bool) -> Reading | None:
+def _plus(content: Located, text: str, _standing: Standing) -> Reading | None:
     if _STATE.match(text) is None:
         return None
     return LineKind.STATE, without_mark(content, 1)
 
 
-_READERS: dict[str, Callable[[Located, str, bool, bool], Reading | None]] = {
+_READERS: dict[str, Callable[[Located, str, Standing], Reading | None]] = {
     "!": _bang,
     ".": _dot,
     "@": _at,

@@ -1,7 +1,7 @@
 """The syntax tree: lines grouped into acts, scenes, shots and blocks.
 
-Nothing is interpreted here: the text of a shot line, a heading or a state line is still raw, because
-variables are filled in first. `specs` holds what those lines say once they are parsed.
+Nothing is interpreted here: the text of a shot line, a heading or a state line is still raw,
+because variables are filled in first. `specs` holds what those lines say once they are parsed.
 """
 
 from dataclasses import dataclass, field
@@ -143,7 +143,7 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True)
 class Synopsis:
-    """`= Mara sees the boat.`"""
+    """A line of outline: `= Mara sees the boat.`."""
 
     text: Located
     span: Span

@@ -1,8 +1,8 @@
 """Times: `4s`, `~4s`, `4s..8s`, `500ms`, `1m20s`."""
 
 import re
-from string import ascii_letters, digits, whitespace
 from collections.abc import Sequence
+from string import ascii_letters, digits, whitespace
 
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix
 from storyc.source import Located
@@ -44,7 +44,7 @@ def parse_duration(
     except Misfit:
         return None, (_malformed(text, words),)
     spec = _spec(tree, text)
-    is_possible = 0 < spec.min_s or (allows_zero and spec.min_s == 0)
+    is_possible = spec.min_s > 0 or (allows_zero and spec.min_s == 0)
     if not is_possible or not spec.min_s <= spec.max_s <= LONGEST_S:
         return None, (_impossible(text, spec),)
     return spec, ()

@@ -1,13 +1,13 @@
 """The grammars of `grammar/inline.lark`, run over the words of one line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedToken
-from lark.lexer import Lexer, LexerState
 
 from storyc.syntax.inline.words import Word
+from storyc.syntax.terminals import TerminalStream
 from storyc.world.resources import resource_text
 
 STARTS = ("head", "modifier", "state", "sound_modifier", "duration")
@@ -35,7 +35,7 @@ def parse_words(start: str, words: Sequence[Word]) -> WordTree:
         Misfit: they are no such thing. The caller decides whether that is a mistake or prose.
     """
     try:
-        return _parser().parse(words, start=start)
+        return _parser().parse(((word.kind, word) for word in words), start=start)
     except UnexpectedToken as error:
         word = error.token.value if isinstance(error.token.value, Word) else None
         raise Misfit(word, frozenset(error.accepts or error.expected)) from None
@@ -67,8 +67,7 @@ def build_inline_parser(*, strict: bool = False) -> Lark:
         resource_text("grammar", "inline.lark"),
         start=list(STARTS),
         parser="lalr",
-        lexer=_WordStream,
-        keep_all_tokens=True,
+        lexer=TerminalStream,
         strict=strict,
     )
 
@@ -76,18 +75,3 @@ def build_inline_parser(*, strict: bool = False) -> Lark:
 @cache
 def _parser() -> Lark:
     return build_inline_parser()
-
-
-class _WordStream(Lexer):
-    """Feeds words to Lark as its terminals."""
-
-    __future_interface__ = 2  # Lark's name for lexers that take any input, not only a text.
-
-    def __init__(self, _lexer_conf: object) -> None:
-        pass
-
-    def lex(self, lexer_state: LexerState, _parser_state: object) -> Iterator[Token]:
-        for word in lexer_state.text:
-            terminal = Token(word.kind, "")
-            terminal.value = word
-            yield terminal

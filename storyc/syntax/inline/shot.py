@@ -7,7 +7,7 @@ What is no camera term is the writer's own words for the picture and stays as it
 import re
 from typing import Literal, cast
 
-from lark import Token
+from lark import Token, Tree
 
 from storyc.diagnostics import Code, Diagnostic
 from storyc.source import Located
@@ -158,8 +158,9 @@ class _Reader:
             tree = parse_words("modifier", modifier_words(part))
         except Misfit:
             return False
-        for term in tree.iter_subtrees_topdown():
-            self._take_term(part, term)
+        for term in tree.children:
+            if isinstance(term, Tree):
+                self._take_term(part, term)
         return True
 
     def _take_term(self, part: Located, term: WordTree) -> None:
@@ -176,7 +177,7 @@ class _Reader:
                 self._lens_mm = int(words[0].value)
             case "focus" if self._focus is None:
                 self._focus = part
-            case "lens" | "focus":
+            case _:
                 self._prose.append(part)
 
 

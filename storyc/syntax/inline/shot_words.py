@@ -70,9 +70,8 @@ def head_words(head: Located) -> list[Word]:
             break
         words.append(word)
         at += length
-    for index in range(at, len(plain)):
-        words.append(_head_word(plain[index], is_first=index == at))
-    return words
+    rest = [_head_word(word, is_first=at == 0) for at, word in enumerate(plain[at:])]
+    return words + rest
 
 
 def _head_word(word: Word, *, is_first: bool) -> Word:

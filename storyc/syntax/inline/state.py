@@ -50,7 +50,7 @@ def _spec(verb: str, parts: dict[str, Located]) -> StateSpec:
     to = parts.get("place", parts.get("taker"))
     if verb == "leaves":
         verb = "exits" if what is None else "drops"
-        what = to if what is None else what
+        what = what or parts.get("way")
     if "giver" in parts:
         return StateSpec("gives", parts["giver"], what, state, subject)
     if verb in {"enters", "exits"} and what is not None:

@@ -42,15 +42,23 @@ def unreadable(line: Located, words: list[Word], misfit: Misfit) -> Diagnostic:
     if verb is None:
         return _without_verb(line, words)
     at = misfit.word
-    expected = " or ".join(text for kind, text in _EXPECTED.items() if kind in misfit.expected)
     place = line if at is None else piece(line, at.start, at.end)
     return Diagnostic(
         Code.MALFORMED_STATE_LINE,
         f"this change cannot be read: {_trouble(at, line)}",
         place.span,
-        here=f"expected {expected or 'the end of the line'}",
+        here=f"expected {_expected(verb, misfit)}",
         help=f"write it like `+ {_EXAMPLES[verb.kind]}`",
     )
+
+
+def _expected(verb: Word, misfit: Misfit) -> str:
+    if misfit.word is not None and misfit.word.kind == "AND":
+        return "one name; write a line for each"
+    if verb.kind in {"SETTING", "IS"}:
+        return "words"
+    known = [text for kind, text in _EXPECTED.items() if kind in misfit.expected]
+    return " or ".join(known) or "the end of the line"
 
 
 def _trouble(at: Word | None, line: Located) -> str:
@@ -67,7 +75,7 @@ def _without_verb(line: Located, words: list[Word]) -> Diagnostic:
             "this change cannot be read: it has no verb",
             line.span,
             here="expected somebody, a verb and a thing",
-            help=f"the verbs are {_ALL_VERBS}; or write `light:`, `weather:`, `time:`, `style NAME`",
+            help=f"the verbs are {_ALL_VERBS}; a change of light is written `light: words`",
         )
     place, near = misspelt
     return Diagnostic(

@@ -27,12 +27,17 @@ def state_words(line: Located) -> list[Word]:
     for at in range(1, len(plain)):
         verb, length = longest_phrase(line.text, plain, at, VERBS)
         if verb.kind != "WORD":
-            return [*plain[:at], verb, *(_behind_verb(word) for word in plain[at + length :])]
+            subject = (_before_verb(word) for word in plain[:at])
+            return [*subject, verb, *(_behind_verb(word) for word in plain[at + length :])]
     return plain
 
 
 def _moved(word: Word, by: int) -> Word:
     return word._replace(start=word.start + by, end=word.end + by)
+
+
+def _before_verb(word: Word) -> Word:
+    return word._replace(kind="AND") if word.value in {"and", "&"} else word
 
 
 def _behind_verb(word: Word) -> Word:

@@ -46,10 +46,8 @@ def parse_transition(line: Located) -> tuple[TransitionSpec, tuple[Diagnostic, .
     """
     words, time = _without_time(line)
     kind = TRANSITIONS.get(normal(words)) or TRANSITIONS.get(normal(words.split(":", 1)[0]))
-    seconds, findings = None, ()
-    if time is not None:
-        spec, findings = parse_duration(time)
-        seconds = spec.max_s if spec is not None else None
+    spec, findings = parse_duration(time) if time is not None else (None, ())
+    seconds = spec.max_s if spec is not None else None
     return TransitionSpec(kind or "cut", seconds, kind is not None), findings
 
 
