@@ -113,5 +113,4 @@ def _placed_note(file: SourceFile, found: Diagnostic) -> tuple[int, str]:
     first, start = file.position(found.primary.start)
     last, end = file.position(found.primary.end)
     until = f"{end}" if first == last else f"+{last - first}:{end}"
-    lines = file.text.count("\n") + (not file.text.endswith("\n"))
-    return min(first, lines), f"{title} {start}-{until}: {found.message}\n"
+    return min(first, len(_lines(file.text))), f"{title} {start}-{until}: {found.message}\n"

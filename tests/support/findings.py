@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from storyc.diagnostics import Diagnostic
-from storyc.driver import compile_script
+from storyc.driver import check
 from storyc.world.reader import MemoryReader
 
 ENTRY = "script.story"
@@ -15,8 +15,8 @@ FREE_TARGET = "animatic"
 
 
 def find(texts: Mapping[str, str], assets: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """Compile `ENTRY` among the texts and return the findings."""
+    """Check `ENTRY` among the texts and return the findings."""
     reader = MemoryReader(texts, assets)
-    names_target = re.search(r"(?m)^Target:", texts[ENTRY]) is not None
+    names_target = re.search(r"(?m)^(Target:|target \S+-)", texts[ENTRY]) is not None
     target = None if names_target else FREE_TARGET
-    return compile_script(reader.read(ENTRY), reader, target).diagnostics
+    return check(reader.read(ENTRY), reader, target).diagnostics

@@ -1,0 +1,79 @@
+Shot lines.
+
+--- a misspelt size ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+!! CLOES on MARA, 4s
+// error E0401 4-9: there is no shot size CLOES
+
+Mara waits.
+
+--- a misspelt move ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+!! CLOSE on MARA, slow psuh in, 4s
+// warning W0401 19-31: `slow psuh in` is no camera term
+
+Mara waits.
+
+--- a misspelt angle ---
+INT. KITCHEN - DAY
+
+!! WIDE, low angel
+// warning W0401 10-19: `low angel` is no camera term
+
+The kettle boils.
+
+--- prose between commas is no mistake ---
+INT. KITCHEN - DAY
+
+!! WIDE, steam on the window, the radio murmuring, 4s
+
+The kettle boils.
+
+--- continues in the first shot of a scene ---
+INT. KITCHEN - DAY
+
+!! WIDE, continues, 4s
+// error E0402 4-23: this shot continues, but no shot comes before it in its scene
+
+The kettle boils.
+
+--- continues after a dissolve ---
+INT. KITCHEN - DAY
+
+!! WIDE, 4s
+
+The kettle boils.
+
+> DISSOLVE TO: 1s
+
+!! CLOSE on the kettle, continues, 4s
+// error E0402 4-38: this shot continues the one before, but a dissolve stands between them
+
+It whistles.
+
+--- continues where it may ---
+INT. KITCHEN - DAY
+
+!! WIDE, 4s
+
+The kettle boils.
+
+!! CLOSE on the kettle, continues, 4s
+
+It whistles.
+
+--- full-width signs ---
+INT. KITCHEN - DAY
+
+！！WIDE, 4s
+
+The kettle boils.
+

@@ -1,0 +1,135 @@
+Names that nothing declares.
+
+--- a slip in a character's name ---
+character MARA
+    wardrobe slicker: yellow oilskin
+
+INT. KITCHEN - DAY
+
++ MARRA wears slicker
+// error E0301 3-8: there is no character MARRA
+
+Mara waits.
+
+--- a character that is nothing like the others ---
+character MARA
+    wardrobe slicker: yellow oilskin
+
+INT. KITCHEN - DAY
+
++ ZEBEDIAH wears slicker
+// error E0301 3-11: there is no character ZEBEDIAH
+
+Mara waits.
+
+--- a slip in a shot's subject ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+!! CLOSE on MARRA, 4s
+// error E0302 13-18: nobody and nothing is called MARRA
+
+Mara waits.
+
+--- a subject in small letters is prose ---
+INT. KITCHEN - DAY
+
+!! CLOSE on the rusty hinge, 4s
+
+It creaks.
+
+--- a slip in a wardrobe ---
+character MARA
+    wardrobe slicker: yellow oilskin
+    wardrobe soaked: the same, dark with water
+
+INT. KITCHEN - DAY
+
++ MARA wears slikcer
+// error E0303 14-21: MARA has no wardrobe slikcer
+
+Mara waits.
+
+--- a slip in a prop ---
+character MARA
+    appearance: 38
+
+prop LANTERN
+    look: brass
+
+INT. KITCHEN - DAY
+
++ MARA holds LATNERN
+// error E0304 14-21: there is no prop LATNERN
+
+Mara waits.
+
+--- a slip in a prop's state ---
+prop LANTERN
+    look: brass
+    states: lit, out
+
+INT. KITCHEN - DAY
+
++ LANTERN is litt
+// error E0305 14-18: LANTERN has no state litt
+
+The light flickers.
+
+--- a slip in a state between brackets ---
+character MARA
+    appearance: 38
+
+prop LANTERN
+    look: brass
+    states: lit, out
+
+INT. KITCHEN - DAY
+
++ MARA holds LANTERN (oot)
+// error E0305 23-26: LANTERN has no state oot
+
+Mara waits.
+
+--- a slip in a style ---
+style NOIR
+    look: hard light
+
+INT. KITCHEN - DAY
+
++ style NIOR
+// error E0306 9-13: there is no style NIOR
+
+The kettle boils.
+
+--- a slip in a cue ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+MARRA
+// error E0301 1-6: MARRA speaks here, but is not declared
+Who is there?
+
+--- a speaker who is not declared is named once ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+STRANGER
+// warning W0301 1-9: STRANGER speaks, but is not declared
+Nobody.
+
+STRANGER
+Nobody at all.
+
+--- a script without declarations may have any speaker ---
+INT. KITCHEN - DAY
+
+STRANGER
+Nobody.
+
