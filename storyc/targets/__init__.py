@@ -5,6 +5,7 @@ Knows about limits, sizes, prices and how long a prompt is. Does not know how a 
 """
 
 from storyc.targets.narrow import narrow
+from storyc.targets.picture import with_picture
 from storyc.targets.price import price
 from storyc.targets.registry import all_targets, load, names
 from storyc.targets.target import Frame, Price, PromptLimit, Source, Target, TargetStatus
@@ -27,4 +28,5 @@ __all__ = [
     "narrow",
     "price",
     "token_bound",
+    "with_picture",
 ]

@@ -1,6 +1,7 @@
 """A picture size or frame rate that the target does not make.
 
-What it does: compares `Size:` and `FPS:` of the title page with what the target offers.
+What it does: compares the size, shape and rate that the title page asks for with what the target
+offers. What the script leaves open, the target has chosen before.
 
 Why it matters: a service refuses a size that it does not know, or worse, takes the nearest one and
 bills for it.
@@ -38,9 +39,10 @@ def _check(context: Context) -> Iterator[Diagnostic]:
 
 
 def _place(context: Context, key: str) -> Span:
-    """Find the title page's line; where it has none, the page is the place."""
-    page = context.screenplay.title_page
-    return next((entry.span for entry in page.entries if entry.key == key), page.span)
+    """Find who asks: a line of the title page, else the script's `target` block, else the page."""
+    page, changes = context.screenplay.title_page, context.screenplay.target_changes
+    lines = (entry.span for entry in page.entries if entry.key == key)
+    return next(lines, changes[0].span if changes else page.span)
 
 
 RULE = Rule(Code.UNSUPPORTED_SIZE, _check)
