@@ -10,21 +10,13 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storyc.world.disk import replacing, write_text
+from storyc.world.disk import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from storyc.assemble import FilmReport
-    from storyc.diagnostics import Diagnostic
-    from storyc.driver import Compiled
-    from storyc.emit import BoardSheet, Emission
-    from storyc.plan import Plan
-    from storyc.source import SourceFile
-
-    Progress = Callable[[str, int, int], None]
-    """Called with what is being done, how much of it is done, and how much there is."""
+    from storyc.driver import Compiled, Film, Finished, Progress
 
 
 class Output(StrEnum):
@@ -48,19 +40,14 @@ class UnwritableOutput(Exception):  # noqa: N818  # it names a state of the disk
 
 @dataclass(frozen=True)
 class Built:
-    """What was written, in order, and how the film came out if one was made."""
+    """What was written, in order, and the film if one was made."""
 
     written: tuple[Path, ...]
-    film: FilmReport | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
+    film: Film | None = None
 
 
 def build(
-    entry: SourceFile,
-    compiled: Compiled,
-    folder: Path,
-    outputs: Collection[Output],
-    on_progress: Progress,
+    compiled: Compiled, folder: Path, outputs: Collection[Output], on_progress: Progress
 ) -> Built:
     """Write the asked outputs of a compiled script into `folder`.
 
@@ -72,74 +59,85 @@ def build(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        written = _write_front_end(entry, compiled, folder, outputs)
-        if compiled.plan is None or compiled.emission is None:
-            return Built(tuple(written))
-        sheets = compiled.sheets()
-        written += _write_texts(compiled, compiled.plan, compiled.emission, sheets, folder, outputs)
-        if Output.FILM not in outputs:
-            return Built(tuple(written))
-        film, findings = _make_film(
-            compiled, compiled.plan, compiled.emission, sheets, folder, on_progress
-        )
-        return Built((*written, folder / "film.mp4"), film, findings)
+        return _Build(compiled, folder, frozenset(outputs)).run(on_progress)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnwritableOutput(
             f"{error.filename or folder} cannot be written: {reason};"
-            " choose another folder with -o or free the place"
+            " choose another folder with -o or make room"
         ) from error
 
 
-def _write_front_end(
-    entry: SourceFile, compiled: Compiled, folder: Path, outputs: Collection[Output]
-) -> list[Path]:
-    texts: dict[str, str] = {}
-    if Output.TREE in outputs:
-        from storyc.syntax import parse
+@dataclass(frozen=True)
+class _Build:
+    """One script on its way into its folder."""
 
-        tree, _ = parse(entry)
-        texts["tree.json"] = json.dumps(asdict(tree), ensure_ascii=False, indent=1) + "\n"
-    if Output.IR in outputs:
-        texts["ir.json"] = compiled.checked.screenplay.model_dump_json(indent=1) + "\n"
-    return _write_all(texts, folder)
+    compiled: Compiled
+    folder: Path
+    outputs: frozenset[Output]
 
+    def run(self, on_progress: Progress) -> Built:
+        written = self._write_all(self._front_end_texts())
+        film: Film | None = None
+        finished = self.compiled.finished
+        if finished is not None:
+            written += self._write_all(self._prompt_texts(finished))
+            if Output.FILM in self.outputs:
+                from storyc.driver import make_film
 
-def _write_texts(
-    compiled: Compiled,
-    plan: Plan,
-    emission: Emission,
-    sheets: tuple[BoardSheet, ...],
-    folder: Path,
-    outputs: Collection[Output],
-) -> list[Path]:
-    from storyc.assemble import build_timeline, otio_text
-    from storyc.emit import captions, plan_document, srt
+                film = make_film(finished, self.folder, on_progress)
+                written.append(film.path)
+            written += self._write_all(self._timeline_texts(finished, film))
+        return Built(tuple(written), film)
 
-    texts: dict[str, str] = {}
-    if Output.PLAN in outputs:
-        texts["plan.json"] = plan_document(compiled.checked.screenplay, plan, emission)
-    if Output.PROMPTS in outputs:
-        (folder / "prompts").mkdir(exist_ok=True)
-        prompts = {f"prompts/{prompt.slate}.txt": prompt.text for prompt in emission.prompts}
-        _remove_stale(folder, prompts)
-        texts |= prompts
-    if Output.TIMELINE in outputs:
-        takes = _take_names(compiled, folder) if Output.FILM in outputs else {}
-        texts["timeline.otio"] = otio_text(build_timeline(plan, takes))
-    if Output.CAPTIONS in outputs:
-        texts["captions.srt"] = srt(captions(plan, sheets), plan.fps)
-    return _write_all(texts, folder)
+    def _write_all(self, texts: Mapping[str, str]) -> list[Path]:
+        for name, text in texts.items():
+            path = self.folder / name
+            path.parent.mkdir(exist_ok=True)
+            write_text(path, text)
+        return [self.folder / name for name in texts]
 
+    def _front_end_texts(self) -> dict[str, str]:
+        texts: dict[str, str] = {}
+        screenplay = self.compiled.checked.screenplay
+        if Output.TREE in self.outputs:
+            from storyc.syntax import parse
 
-def _write_all(texts: Mapping[str, str], folder: Path) -> list[Path]:
-    for name, text in texts.items():
-        write_text(folder / name, text)
-    return [folder / name for name in texts]
+            tree, _ = parse(screenplay.sources[0])
+            dump = asdict(tree) | {"source": tree.source.name}
+            texts["tree.json"] = json.dumps(dump, ensure_ascii=False, indent=1) + "\n"
+        if Output.IR in self.outputs:
+            texts["ir.json"] = screenplay.model_dump_json(indent=1) + "\n"
+        return texts
 
+    def _prompt_texts(self, finished: Finished) -> dict[str, str]:
+        from storyc.emit import captions, plan_document, srt
 
-def _remove_stale(folder: Path, prompts: Mapping[str, str]) -> None:
-    """Remove prompts of segments that the plan no longer has: they would be sent by mistake."""
-    for path in sorted((folder / "prompts").glob("*.txt")):
-        if f"prompts/{path.name}" not in prompts:
-            path.unlink()
+        texts: dict[str, str] = {}
+        plan, emission = finished.plan, finished.emission
+        if Output.PLAN in self.outputs:
+            screenplay = self.compiled.checked.screenplay
+            texts["plan.json"] = plan_document(screenplay, plan, emission)
+        if Output.PROMPTS in self.outputs:
+            prompts = {f"prompts/{prompt.slate}.txt": prompt.text for prompt in emission.prompts}
+            self._remove_stale(prompts)
+            texts |= prompts
+        if Output.CAPTIONS in self.outputs:
+            texts["captions.srt"] = srt(captions(plan, finished.sheets), plan.fps)
+        return texts
+
+    def _timeline_texts(self, finished: Finished, film: Film | None) -> dict[str, str]:
+        from storyc.assemble import build_timeline, otio_text
+
+        if Output.TIMELINE not in self.outputs:
+            return {}
+        takes = {} if film is None else film.takes
+        names = {slate: path.relative_to(self.folder) for slate, path in takes.items()}
+        timeline = build_timeline(finished.plan, names, finished.scene_titles)
+        return {"timeline.otio": otio_text(timeline)}
+
+    def _remove_stale(self, prompts: Mapping[str, str]) -> None:
+        """Remove prompts of segments that the plan no longer has: they could be sent by mistake."""
+        for path in sorted((self.folder / "prompts").glob("*.txt")):
+            if f"prompts/{path.name}" not in prompts:
+                path.unlink()

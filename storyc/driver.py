@@ -7,6 +7,7 @@ same result on every machine. `make_film` is where pictures and files begin.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from storyc import targets
@@ -19,11 +20,18 @@ from storyc.lower import lower
 from storyc.timing import Timing, time_screenplay
 
 if TYPE_CHECKING:
-    from storyc.emit import Emission
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from storyc.assemble import FilmReport
+    from storyc.emit import BoardSheet, Emission
     from storyc.plan import Plan
     from storyc.source import SourceFile
     from storyc.targets import Target
     from storyc.world.reader import SourceReader
+
+    Progress = Callable[[str, int, int], None]
+    """Called with what is being done, how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +51,31 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Finished:
+    """A planned script with its prompts and board sheets, ready to be made into a film."""
+
+    plan: Plan
+    emission: Emission
+    sheets: tuple[BoardSheet, ...]
+    scene_titles: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Compiled:
-    """A planned script and its prompts; both `None` where an error stopped the compile."""
+    """What became of a script; `finished` is `None` where an error stopped the compile."""
 
     checked: Checked
-    plan: Plan | None
-    emission: Emission | None
+    finished: Finished | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film on the disk, the takes it was made from by slate, and how it came out."""
+
+    path: Path
+    takes: Mapping[str, Path]
+    report: FilmReport
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -64,6 +91,8 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     """
     screenplay, lowering = lower(entry, reader)
     target, targeting = _choose_target(screenplay, target_name)
+    if target is not None:
+        screenplay = targets.with_picture(screenplay, target)
     timing = time_screenplay(screenplay)
     log = follow(screenplay)
     findings = lowering + targeting
@@ -80,19 +109,60 @@ def compile_script(
     Planning starts only from a script without errors, so that no message is a mere consequence of
     another.
     """
-    from storyc.emit import Meter, emit  # `check` starts without Jinja
+    from storyc.emit import Meter, board_sheets, emit  # `check` starts without Jinja
     from storyc.plan import plan  # and without the planner
 
     checked = check(entry, reader, target_name)
     if checked.target is None or checked.has_errors:
-        return Compiled(checked, None, None, checked.diagnostics)
-    script, timing, log, target = checked.screenplay, checked.timing, checked.log, checked.target
-    planned, planning = plan(script, timing, target, Meter(script, log, target))
+        return Compiled(checked, None, checked.diagnostics)
+    script, log, target = checked.screenplay, checked.log, checked.target
+    planned, planning = plan(script, checked.timing, target, Meter(script, log, target))
     if planned is None:
-        return Compiled(checked, None, None, Diagnostic.sort(checked.diagnostics + planning))
+        return Compiled(checked, None, Diagnostic.sort(checked.diagnostics + planning))
     emission = emit(script, log, planned, target)
-    findings = checked.diagnostics + planning + emission.diagnostics
-    return Compiled(checked, planned, emission, Diagnostic.sort(findings))
+    findings = Diagnostic.sort(checked.diagnostics + planning + emission.diagnostics)
+    if any(each.is_error() for each in emission.diagnostics):
+        return Compiled(checked, None, findings)
+    sheets = board_sheets(script, log, planned)
+    return Compiled(checked, Finished(planned, emission, sheets, _scene_titles(script)), findings)
+
+
+def make_film(finished: Finished, folder: Path, on_progress: Progress) -> Film:
+    """Draw and voice every segment and put the film together, in `folder`.
+
+    Takes that are there from an earlier run and still fit are used again.
+
+    Raises:
+        storyc.assemble.AssembleError: a clip cannot become part of the film.
+        OSError: the folder cannot be written.
+    """
+    from storyc.assemble import assemble
+    from storyc.backends.animatic import Animatic
+    from storyc.backends.base import ClipRequest
+    from storyc.emit import captions
+    from storyc.render import render
+
+    requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
+    takes = render(requests, Animatic(), folder / "takes", partial(on_progress, "drawing"))
+    by_slate = {take.slate: take.path for take in takes}
+    path = folder / "film.mp4"
+    report = assemble(
+        finished.plan,
+        by_slate,
+        captions(finished.plan, finished.sheets),
+        finished.scene_titles,
+        path,
+        on_progress=partial(on_progress, "assembling"),
+    )
+    findings = tuple(each for take in takes for each in take.diagnostics)
+    return Film(path, by_slate, report, Diagnostic.sort(findings))
+
+
+def _scene_titles(screenplay: Screenplay) -> dict[str, str]:
+    return {
+        scene.id: scene.slugline.text if scene.slugline is not None else "Opening"
+        for scene in screenplay.scenes
+    }
 
 
 def _choose_target(

@@ -93,7 +93,7 @@ def _compile_one(
         return ExitCode.USAGE
     compiled = compile_script(entry, reader, target)
     print_diagnostics(compiled.diagnostics, compiled.checked.screenplay.source_by_name)
-    if compiled.plan is None and not _wants_front_end(outputs):
+    if compiled.finished is None and not _wants_front_end(outputs):
         return ExitCode.DIAGNOSTICS
     return _build_one(compiled, folder, outputs)
 
@@ -105,6 +105,7 @@ def _wants_front_end(outputs: Iterable[Output]) -> bool:
 
 
 def _build_one(compiled: Compiled, folder: Path, outputs: tuple[Output, ...]) -> ExitCode:
+    from storyc.assemble import AssembleError
     from storyc.build import UnwritableOutput, build
     from storyc.cli.progress import Bars
     from storyc.cli.report import print_report
@@ -116,6 +117,10 @@ def _build_one(compiled: Compiled, folder: Path, outputs: tuple[Output, ...]) ->
     except UnwritableOutput as error:
         complain(str(error))
         return ExitCode.USAGE
-    print_diagnostics(built.diagnostics, compiled.checked.screenplay.source_by_name)
+    except AssembleError as error:
+        complain(str(error))
+        return ExitCode.INCOMPLETE
+    if built.film is not None:
+        print_diagnostics(built.film.diagnostics, compiled.checked.screenplay.source_by_name)
     print_report(compiled, built, folder)
-    return ExitCode.DONE if compiled.plan is not None else ExitCode.DIAGNOSTICS
+    return ExitCode.DONE if compiled.finished is not None else ExitCode.DIAGNOSTICS

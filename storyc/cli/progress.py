@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -15,7 +15,7 @@ class Bars:
     """One bar at a time on standard error; nothing where that is no terminal."""
 
     def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[NoReturn] | None = None
         self._work = ""
 
     def __enter__(self) -> Self:
@@ -33,10 +33,11 @@ class Bars:
         """Show how far `work` is; a new kind of work gets a new bar."""
         from tqdm import tqdm
 
-        if self._bar is None or work != self._work:
+        bar = self._bar
+        if bar is None or work != self._work:
             self._close()
             self._work = work
-            self._bar = tqdm(
+            bar = self._bar = tqdm[NoReturn](
                 total=total,
                 desc=work,
                 file=sys.stderr,
@@ -44,7 +45,7 @@ class Bars:
                 leave=False,
                 bar_format="{desc:<24}{bar:30} {percentage:3.0f}%  {remaining} left",
             )
-        self._bar.update(done - self._bar.n)
+        bar.update(done - bar.n)
 
     def _close(self) -> None:
         if self._bar is not None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def print_report(compiled: Compiled, built: Built, folder: Path) -> None:
     """Print the report to standard output."""
-    if compiled.plan is not None and compiled.emission is not None:
-        _print_plan(compiled.plan, compiled.emission)
+    if compiled.finished is not None:
+        _print_plan(compiled.finished.plan, compiled.finished.emission)
     print()
     _print_written(built, folder)
 
@@ -71,8 +71,10 @@ def _print_written(built: Built, folder: Path) -> None:
 def _about_film(built: Built) -> str:
     if built.film is None:
         return ""
-    film = built.film
-    return f"{film.seconds:.1f} s, {film.frames:,} frames, {film.loudness_lufs:.1f} LUFS"
+    report = built.film.report
+    lufs = report.loudness.integrated_lufs
+    sound = "silent" if lufs is None else f"{lufs:.1f} LUFS"
+    return f"{report.seconds:.1f} s, {report.frames:,} frames, {sound}"
 
 
 def clock(frames: int, fps: int) -> str:

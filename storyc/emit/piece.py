@@ -7,8 +7,8 @@ from dataclasses import dataclass
 _OPEN, _CLOSE, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 """Marks around a piece while a template is filled in.
 
-They are noncharacters (Unicode 16, section 23.7), which no text may interchange; a script that holds
-one shows a replacement character.
+They are noncharacters (Unicode 16, section 23.7), which no text may interchange; a script that
+holds one shows a replacement character.
 """
 
 _MARKED = re.compile(f"{_OPEN}(\\d+){_CLOSE}([^{_END}]*){_END}")
