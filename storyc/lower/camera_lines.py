@@ -37,6 +37,7 @@ _REST = re.compile(r"\s+(?P<word>ON|OF|FROM|AT)\b\s*(?P<of>.+)|\s*[-–—:]+\s*
 _WHOSE_POV = re.compile(r"(?P<who>[^.!?]{1,40}?)(?:['’]S?)?\s+(?:POV|P\.O\.V\.)\s*[-–—:.]*\Z")
 _RETURN = re.compile(r"(?:BACK TO|BACK ON|RESUME)\b.{0,60}")
 _LONGEST = 100
+_LABEL_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,18 @@ def read_camera_line(line: Strand) -> CameraLine | None:
     if _RETURN.fullmatch(text):
         return CameraLine(None, None, None, None, line)
     return None
+
+
+def is_label(line: Strand) -> bool:
+    """Tell whether a line is a few words in capitals that name a place or a passage."""
+    words = line.text.split()
+    return line.text.isupper() and len(words) <= _LABEL_WORDS and line.text[-1] not in '.!?…:"”'
+
+
+def begins_camera_line(text: str) -> bool:
+    """Tell whether a line that looks like a cue is one for the camera: `CLOSE ON THE CARD`."""
+    start = _START.match(text)
+    return start is not None and _REST.fullmatch(text, start.end()) is not None
 
 
 def opens_with_camera_words(text: str) -> ShotSize | None:

@@ -7,45 +7,40 @@ sentence ends. The same script is always covered in the same way.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from storyc.ir import (
     ActionBeat,
     Beat,
-    Location,
     ShotSize,
     SoundBeat,
     SpeechBeat,
     Subject,
-    Text,
     takes_time,
 )
 from storyc.lower.camera_lines import CameraLine, opens_with_camera_words
+from storyc.lower.runs import LONG_SHOT_WORDS, count_words, runs, words_of
 from storyc.lower.shot_draft import ShotDraft
+from storyc.lower.strand import Strand
 from storyc.source import Span
-
-LONG_SHOT_WORDS = 60
-"""More words than this in one shot, about 25 seconds, and an editor looks for a cut."""
 
 
 @dataclass(frozen=True)
 class Setting:
     """Where the scene to be covered plays.
 
-    `place` is its location, if it has one; `is_new` says that the scene before played elsewhere.
+    `on` is its location, or whom a heading such as `.NAK` names; `is_new` says that the scene
+    before played elsewhere.
     """
 
-    place: Location | None
+    on: Subject | None
     span: Span
     is_new: bool
     is_exterior: bool
 
 
 class Coverage:
-    """Shots for a run of happenings.
-
-    `lone_speaker` is true where only one person speaks in the whole scene: there is nobody to cut
-    to, so the camera stays wider.
-    """
+    """Shots for a run of happenings."""
 
     def __init__(self, setting: Setting, why: str = "") -> None:
         self._setting = setting
@@ -55,7 +50,16 @@ class Coverage:
         self._waiting: list[Beat] = []
         self._focus: str | None = None
         self._words = 0
-        self._directed = False
+        self._next: Literal["cuts", "within", "joins"] = "cuts"
+
+    @property
+    def is_fresh(self) -> bool:
+        """Nothing is covered yet."""
+        return not self._shots
+
+    def look_around(self) -> None:
+        """Cover a heading that nothing stands under."""
+        self._open_place((), (), "a heading alone")
 
     def finish(self) -> tuple[list[ShotDraft], list[Beat]]:
         """Return the shots, and the silent beats that wait for a shot to come."""
@@ -67,7 +71,7 @@ class Coverage:
 
     def action(self, beats: Sequence[Beat]) -> None:
         """Cover a paragraph."""
-        for number, run in enumerate(_runs(beats)):
+        for number, run in enumerate(runs(beats)):
             self._run_of_action(run, "" if number == 0 else "long action")
 
     def speech(self, beats: Sequence[Beat]) -> None:
@@ -76,7 +80,7 @@ class Coverage:
         if not isinstance(first, SpeechBeat):
             self.action(beats)
             return
-        for number, run in enumerate(_runs(beats)):
+        for number, run in enumerate(runs(beats)):
             self._run_of_speech(
                 first, run, "" if number == 0 else f"long speech: {first.character}"
             )
@@ -94,19 +98,24 @@ class Coverage:
 
     def camera(self, line: CameraLine, subject: Subject | None, span: Span) -> None:
         """Begin the shot that a camera line asks for; what follows belongs into it."""
-        prose = () if line.words is None else (Text(text=line.words.text, span=line.words.span()),)
         self._open((), line.size, () if subject is None else (subject,), "camera line", span)
         shot = self._shots[-1]
-        shot.prose, shot.preposition = prose, line.preposition
+        shot.prose = () if line.words is None else (line.words.node(),)
+        shot.preposition = line.preposition
         shot.angles = () if line.angle is None else (line.angle,)
-        self._directed = True
+        self._next = "within"
+
+    def label(self, line: Strand) -> None:
+        """Begin a shot with a line of capitals that opens a passage: `DINING ROOM`."""
+        self._open_place((), (), "" if self._opening else "a line in capitals", line.span())
+        self._shots[-1].prose = (line.node(),)
+        self._next = "joins"
 
     def _run_of_action(self, beats: Sequence[Beat], why: str) -> None:
         people, things = _mentioned(beats, "character"), _mentioned(beats, "prop")
-        size = opens_with_camera_words(_text(beats[0]))
-        if self._directed:
-            self._directed = False
-            self._stay(beats)
+        size = opens_with_camera_words(words_of(beats[0]))
+        if self._next != "cuts":
+            self._follow(beats, people[:1])
         elif size is not None:
             self._open(beats, size, (people or things)[:1], "camera words")
         elif self._opening:
@@ -125,13 +134,13 @@ class Coverage:
 
     def _run_of_speech(self, first: SpeechBeat, beats: Sequence[Beat], why: str) -> None:
         name = first.character
-        self._directed = False
+        who = (Subject(name=name, kind="character", span=first.span),)
         if (first.is_off_screen or first.dual) and self._shots and not why:
             self._stay(beats)
-            return
-        who = (Subject(name=name, kind="character", span=first.span),)
-        if first.is_off_screen:
-            self._open_place(beats, ())
+        elif self._next == "joins":
+            self._follow(beats, who)
+        elif first.is_off_screen:
+            self._open_place(beats, (), why)
         elif self._opening:
             self._open_place(beats, who)
         elif self._focus == name and not why and self._has_room(beats):
@@ -140,14 +149,24 @@ class Coverage:
             size = ShotSize.MEDIUM_CLOSE if self._is_close_on(name) else ShotSize.CLOSE
             self._open(beats, size, who, why or f"new speaker: {name}")
 
-    def _open_place(self, beats: Sequence[Beat], people: tuple[Subject, ...]) -> None:
-        place = self._place()
+    def _open_place(
+        self,
+        beats: Sequence[Beat],
+        people: tuple[Subject, ...],
+        why: str = "",
+        span: Span | None = None,
+    ) -> None:
+        on = self._setting.on
         size = ShotSize.WIDE
-        if self._setting.is_exterior and not people:
+        if on is not None and on.kind == "character":
+            size = ShotSize.MEDIUM
+        elif self._setting.is_exterior and not people:
             size = ShotSize.ESTABLISHING
-        new = self._opening and self._setting.place is not None
-        why = f"new place: {self._setting.place.name}" if new and self._setting.place else "opening"
-        self._open(beats, size, (*place, *people), why)
+        new = "opening"
+        if self._opening and on is not None:
+            new = f"new {'subject' if on.kind == 'character' else 'place'}: {on.name}"
+        others = tuple(it for it in people if on is None or it.name != on.name)
+        self._open(beats, size, (*self._place(), *others), why or new, span)
         self._focus = people[0].name if people else None
 
     def _open(
@@ -164,7 +183,15 @@ class Coverage:
         draft.preposition = _preposition(size, subjects)
         self._shots.append(draft)
         self._focus = subjects[0].name if subjects else None
-        self._words, self._why, self._opening, self._directed = 0, "", False, False
+        self._words, self._why, self._opening = 0, "", False
+        self._stay(beats)
+
+    def _follow(self, beats: Sequence[Beat], who: tuple[Subject, ...]) -> None:
+        """Go on in a shot that a line of its own began."""
+        shot = self._shots[-1]
+        if self._next == "joins" and who:
+            shot.subjects += who
+            self._focus = who[0].name
         self._stay(beats)
 
     def _stay(self, beats: Sequence[Beat]) -> None:
@@ -172,14 +199,15 @@ class Coverage:
         shot.beats += self._waiting
         shot.beats += beats
         self._waiting = []
-        self._words += _count_words(beats)
+        self._next = "cuts"
+        self._words += count_words(beats)
 
     def _has_room(self, beats: Sequence[Beat]) -> bool:
-        return self._words + _count_words(beats) <= LONG_SHOT_WORDS
+        return self._words + count_words(beats) <= LONG_SHOT_WORDS
 
     def _continues(self, beats: Sequence[Beat]) -> bool:
         """Tell whether nameless action goes on with whom the camera is on: She turns. It falls."""
-        word = _text(beats[0]).partition(" ")[0].casefold().strip(",.")
+        word = words_of(beats[0]).partition(" ")[0].casefold().strip(",.")
         goes_on = word in {"he", "she", "they", "it", "his", "her", "their", "its", "then", "and"}
         return goes_on and self._focus is not None and self._has_room(beats)
 
@@ -188,41 +216,12 @@ class Coverage:
         return last is not None and last.size is ShotSize.CLOSE and self._focus == name
 
     def _place(self) -> tuple[Subject, ...]:
-        place = self._setting.place
-        if place is None:
-            return ()
-        return (Subject(name=place.name, kind="location", span=self._setting.span),)
+        return () if self._setting.on is None else (self._setting.on,)
 
 
 def is_voice(beat: Beat) -> bool:
     """Tell whether a beat is narration."""
     return isinstance(beat, SoundBeat) and takes_time(beat)
-
-
-def _runs(beats: Sequence[Beat]) -> list[list[Beat]]:
-    """Divide beats where they get too long for one shot, into runs of about equal length."""
-    total = _count_words(beats)
-    if total <= LONG_SHOT_WORDS:
-        return [[*beats]]
-    goal = total / -(-total // LONG_SHOT_WORDS)
-    runs: list[list[Beat]] = [[]]
-    words = 0
-    for beat in beats:
-        own = _count_words((beat,))
-        if runs[-1] and words + own / 2 > goal:
-            runs.append([])
-            words = 0
-        runs[-1].append(beat)
-        words += own
-    return runs
-
-
-def _count_words(beats: Iterable[Beat]) -> int:
-    return sum(len(_text(beat).split()) for beat in beats)
-
-
-def _text(beat: Beat) -> str:
-    return beat.text if isinstance(beat, (ActionBeat, SpeechBeat)) else ""
 
 
 def _mentioned(beats: Iterable[Beat], kind: str) -> tuple[Subject, ...]:

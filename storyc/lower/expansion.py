@@ -25,8 +25,8 @@ from storyc.syntax.tree import (
 NESTING_LIMIT = 32
 """How deep templates may use one another."""
 
-COPIES_LIMIT = 100_000
-"""Lines that templates and includes may bring in together: a few hundred feature films' worth."""
+COPIES_LIMIT = 20_000
+"""Paragraphs that templates and includes may bring in together: ten feature films' worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,8 @@ class Expansion:
             yield from self._scene(scene, inner)
         self._uses.pop()
 
-    def _may_copy(self, lines: int, place: Span) -> bool:
-        self._copies += lines
+    def _may_copy(self, paragraphs: int, place: Span) -> bool:
+        self._copies += paragraphs
         if self._copies <= COPIES_LIMIT:
             return True
         if not self._judged:
@@ -152,7 +152,7 @@ def _too_deep(first: Use, use: Use) -> Diagnostic:
 def _too_many(place: Span) -> Diagnostic:
     return Diagnostic(
         Code.NESTING_TOO_DEEP,
-        f"templates and includes bring in more than {COPIES_LIMIT:,} lines",
+        f"templates and includes bring in more than {COPIES_LIMIT:,} paragraphs",
         place,
         here="this and all that follow are left out",
         help="check that they do not bring one another in again and again",

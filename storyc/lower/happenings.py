@@ -73,10 +73,11 @@ class Happenings:
 
     def _spoken(self, part: SpeechPart) -> list[Beat]:
         self._speech += 1
-        self._paragraph += 1
         known = self._names.character(part.cue.name)
         self._speaker = known.name if known is not None else part.cue.name
-        return speech_beats(part, self._speaker, self._speech, self._paragraph)
+        beats = speech_beats(part, self._speaker, self._speech, self._paragraph + 1)
+        self._paragraph += sum(isinstance(beat, ActionBeat) for beat in beats)
+        return beats
 
     def _sung(self, part: LyricsPart) -> list[Beat]:
         self._speech += 1

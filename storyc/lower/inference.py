@@ -1,6 +1,6 @@
 """Meeting those whom nobody declared: cues, headings and state lines name them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import Character, Location, Prop, StateVerb
@@ -22,16 +22,13 @@ _NEEDS_PROP = frozenset({"holds", "takes", "drops", "gives"})
 class Inference:
     """Lets a script's own lines add to its cast.
 
-    `declared_at` tells where a folded name stands in its declaration.
-
     Diagnostics: `UNKNOWN_CHARACTER` for a cue that is nearly a declared name and for a state line
     about nobody; `INFERRED_CHARACTER` for a cue of nobody declared, in a script that declares its
     characters; `UNKNOWN_PROP` for what is nearly a declared prop.
     """
 
-    def __init__(self, names: Names, declared_at: Mapping[str, Span], findings: Findings) -> None:
+    def __init__(self, names: Names, findings: Findings) -> None:
         self._names = names
-        self._declared_at = declared_at
         self._findings = findings
         self._declared = {fold(it.name): it for it in names.characters}
         self._props = {fold(it.name): it for it in names.props}
@@ -41,14 +38,12 @@ class Inference:
         parts = tuple(parts)
         slips: dict[str, list[SpeechPart]] = {}
         for part in parts:
-            match part:
-                case SpeechPart():
-                    self._speaker(part, slips)
-                case HeadingPart():
-                    self._place(part)
-                case _:
-                    pass
+            if isinstance(part, SpeechPart):
+                self._speaker(part, slips)
         self._report_slips(slips)
+        for part in parts:
+            if isinstance(part, HeadingPart):
+                self._place(part)
         self._singer(parts)
         for part in parts:
             if isinstance(part, StatePart):
@@ -67,11 +62,13 @@ class Inference:
             self._names.alias(name, known)
             return
         self._names.meet(Character(name=name, inferred=True, span=part.name_span))
-        if self._names.declares_characters:
+        if self._names.declares_characters and not self._names.is_lost(name):
             self._findings.add(_inferred(name, part.name_span))
 
     def _place(self, part: HeadingPart) -> None:
         place = part.spec.place
+        if part.spec.setting is None and self._names.character(place) is not None:
+            return
         if place and self._names.location(place) is None:
             self._names.meet(Location(name=place, inferred=True, span=part.span))
 
@@ -104,7 +101,8 @@ class Inference:
         if self._names.character(who.text) or self._names.prop(who.text):
             return
         known = self._near_character(who.text)
-        if known is None and not self._names.declares_characters:
+        lost = self._names.is_lost(who.text)
+        if lost or (known is None and not self._names.declares_characters):
             self._names.meet(Character(name=who.text, inferred=True, span=who.span))
             return
         self._findings.add(self._unknown(who, known))
@@ -127,7 +125,7 @@ class Inference:
         if self._names.prop(what.text) or self._names.character(what.text):
             return
         name = near(without_article(what.text), (it.name for it in self._props.values()))
-        if name is not None:
+        if name is not None and not self._names.is_lost(what.text):
             known = self._props[fold(name)]
             message = f"there is no prop {what.text}"
             self._findings.add(self._slip(message, what, known, (Edit(what.span, known.name),)))
@@ -135,6 +133,8 @@ class Inference:
         self._names.meet(Prop(name=without_article(what.text), inferred=True, span=what.span))
 
     def _near_character(self, name: str) -> Character | None:
+        if self._names.is_lost(name):
+            return None
         found = near(name, (it.name for it in self._declared.values()))
         return self._declared[fold(found)] if found is not None else None
 
@@ -168,13 +168,12 @@ class Inference:
         """Say that a name is probably meant to be a declared one."""
         is_prop = isinstance(known, Prop)
         name = without_article(wrong.text) if is_prop else wrong.text
-        place = self._declared_at.get(fold(known.name), known.span)
         return Diagnostic(
             Code.UNKNOWN_PROP if is_prop else Code.UNKNOWN_CHARACTER,
             message,
             wrong.span,
             here=f"did you mean {known.name}?",
-            labels=(Label(place, f"{known.name} is declared here"),),
+            labels=(Label(self._names.place(known), f"{known.name} is declared here"),),
             help=f"write {known.name}, or declare: {'prop' if is_prop else 'character'} {name}",
             fixes=(Fix(f"write {known.name}", edits),),
         )

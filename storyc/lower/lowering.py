@@ -10,14 +10,13 @@ from storyc.lower.inference import Inference
 from storyc.lower.mentions import Mentions
 from storyc.lower.modules import Program, load
 from storyc.lower.names import Names
-from storyc.lower.namespace import fold
 from storyc.lower.reading import Reading
 from storyc.lower.scenes import Scenes
 from storyc.lower.shots import Shots
 from storyc.lower.state_lines import StateLines
 from storyc.lower.title_page import title_page, with_target
 from storyc.lower.variables import Scope, Variables
-from storyc.source import Located, SourceFile, Span
+from storyc.source import Located, SourceFile
 from storyc.world.reader import SourceReader
 
 
@@ -38,11 +37,11 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
     variables = Variables(findings)
     declared = declare(program.names, variables, findings)
     page = with_target(_title_page(program, variables, findings), declared.target_changes)
-    names = Names(declared.characters, declared.locations, declared.props, declared.styles)
+    names = Names(declared, program.names)
     parts = tuple(
         Reading(variables, findings).parts(Expansion(program, variables, findings).items())
     )
-    Inference(names, _declared_at(program), findings).meet(parts)
+    Inference(names, findings).meet(parts)
     states = StateLines(names, findings)
     if page.style is not None:
         states.style(Located(page.style.text, page.style.span))
@@ -70,11 +69,6 @@ def _title_page(program: Program, variables: Variables, findings: Findings) -> T
     scope = Scope(program.entry.source, program.names)
     lines, whole = program.entry.title, program.entry.source.whole()
     return title_page(lines, whole, scope, variables, findings)
-
-
-def _declared_at(program: Program) -> dict[str, Span]:
-    """Return where each declared thing is named, by folded name."""
-    return {fold(it.name.text): it.name.span for it in program.names.every("thing")}
 
 
 def _empty(entry: SourceFile) -> Diagnostic:

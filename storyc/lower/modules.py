@@ -115,6 +115,8 @@ class _Loader:
     ) -> None:
         step = self._open(line.path, document.source.name, chain)
         if step is None:
+            for wanted in line.names:
+                names.lose(wanted.text)
             return
         theirs = self.names_of(step.path, (*chain, step))
         for wanted in line.names:
@@ -122,6 +124,7 @@ class _Loader:
             for named in found:
                 names.add(named, self._findings, wanted.span)
             if not found:
+                names.lose(wanted.text)
                 self._findings.add(_unknown_name(wanted, step.path, theirs))
 
     def _open(self, path: Located, home: str, chain: tuple[_Step, ...]) -> _Step | None:

@@ -7,7 +7,9 @@ from typing import Literal, TypeVar
 
 from storyc.diagnostics import closest
 from storyc.ir import Area, Character, Location, Prop, Style
-from storyc.lower.namespace import fold
+from storyc.lower.declarations import Declared
+from storyc.lower.namespace import Namespace, fold
+from storyc.source import Span
 
 Kind = Literal["character", "prop"]
 
@@ -23,17 +25,12 @@ class Names:
     Whatever is met under a cue, in a heading or in a state line joins the declared ones.
     """
 
-    def __init__(
-        self,
-        characters: Iterable[Character],
-        locations: Iterable[Location],
-        props: Iterable[Prop],
-        styles: Iterable[Style],
-    ) -> None:
-        self._characters = {fold(it.name): it for it in characters}
-        self._locations = {fold(it.name): it for it in locations}
-        self._props = {fold(it.name): it for it in props}
-        self._styles = {fold(it.name): it for it in styles}
+    def __init__(self, declared: Declared, written: Namespace) -> None:
+        self._written = written
+        self._characters = {fold(it.name): it for it in declared.characters}
+        self._locations = {fold(it.name): it for it in declared.locations}
+        self._props = {fold(it.name): it for it in declared.props}
+        self._styles = {fold(it.name): it for it in declared.styles}
         self._aliases: dict[str, Character] = {}
         self.declares_characters = bool(self._characters)
 
@@ -88,6 +85,15 @@ class Names:
         yield from (it.name for it in self.locations)
         for place in self.locations:
             yield from (it.name for it in place.areas)
+
+    def place(self, declared: Character | Prop) -> Span:
+        """Return where the name of somebody or something stands in its declaration."""
+        named = self._written.get("thing", declared.name)
+        return named.name.span if named is not None else declared.span
+
+    def is_lost(self, name: str) -> bool:
+        """Tell whether a name is known to be missing, so that it need not be reported again."""
+        return self._written.is_lost(name)
 
     def alias(self, slip: str, character: Character) -> None:
         """Let a misspelt name stand for a character, so that the mistake is reported once."""

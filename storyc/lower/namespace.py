@@ -55,6 +55,7 @@ class Namespace:
 
     def __init__(self) -> None:
         self._by_key: dict[tuple[Family, str], Named] = {}
+        self._lost: set[str] = set()
 
     def add(self, named: Named, findings: Findings, place: Span | None = None) -> None:
         """Take a name in; the first one keeps it.
@@ -77,6 +78,14 @@ class Namespace:
                 help="give one of them another name, or remove it",
             )
         )
+
+    def lose(self, name: str) -> None:
+        """Note a name whose import failed: its absence is reported there, and nowhere else."""
+        self._lost.add(fold(name))
+
+    def is_lost(self, name: str) -> bool:
+        """Tell whether the import of a name failed."""
+        return fold(name) in self._lost
 
     def get(self, family: Family, name: str) -> Named | None:
         """Return what a name of a family stands for."""

@@ -155,6 +155,8 @@ def _why_not_like(
 ) -> Diagnostic | None:
     if other is not None and kind_of(other) != kind_of(current):
         other = None
+    if other is None and current.home.is_lost(like.text):
+        return None
     if other is None:
         names = (it.name.text for it in current.home if kind_of(it) == kind_of(current))
         near = closest(like.text, [name for name in names if name != current.name.text])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, TypeVar
 
 from storyc.diagnostics import Diagnostic
+from storyc.lower.camera_lines import begins_camera_line
 from storyc.lower.expansion import Heading, Item, ShotLine
 from storyc.lower.findings import Findings
 from storyc.lower.parts import (
@@ -125,8 +126,11 @@ class Reading:
         self._findings.extend(diagnostics)
         return spec
 
-    def _speech(self, node: Speech, scope: Scope) -> SpeechPart:
+    def _speech(self, node: Speech, scope: Scope) -> Part:
         line = self._line(node.cue, scope)
+        if begins_camera_line(line.text):
+            lines = (line, *(self._prose(each.text, scope) for each in node.lines))
+            return ActionPart(lines, node.span)
         cue = self._cue(line)
         named = line.text.startswith(cue.name)
         return SpeechPart(

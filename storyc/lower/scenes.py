@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 from storyc.ir import (
     Beat,
     Scene,
-    ShotSize,
     Subject,
     Transition,
     TransitionKind,
 )
-from storyc.lower.camera_lines import read_camera_line
+from storyc.lower.camera_lines import is_label, read_camera_line
 from storyc.lower.coverage import Coverage, Setting, is_voice
 from storyc.lower.findings import Findings
 from storyc.lower.happenings import Happenings
@@ -100,22 +99,23 @@ class Scenes:
         self._happenings.begin_scene()
 
     def _happen(self, part: Happening) -> None:
-        beats = self._happenings.beats(part)
-        if not beats:
-            return
         if self._written is not None:
-            self._written.beats += beats
+            self._written.beats += self._happenings.beats(part)
             return
         if self._coverage is None:
             self._coverage = Coverage(self._setting(), self._why)
             self._coverage.wait(self._carried)
             self._carried, self._why = [], ""
-        self._cover(self._coverage, part, beats)
+        if isinstance(part, ActionPart):
+            self._cover_action(self._coverage, part)
+        else:
+            self._cover(self._coverage, part)
 
-    def _cover(self, coverage: Coverage, part: Happening, beats: list[Beat]) -> None:
+    def _cover(self, coverage: Coverage, part: Happening) -> None:
+        beats = self._happenings.beats(part)
         match part:
-            case ActionPart():
-                self._cover_action(coverage, part, beats)
+            case _ if not beats:
+                pass
             case SpeechPart() | LyricsPart():
                 coverage.speech(beats)
             case CardPart():
@@ -124,16 +124,23 @@ class Scenes:
                 coverage.voice(beats)
             case SoundPart() | StatePart():
                 coverage.wait(beats)
+            case _:
+                coverage.action(beats)
 
-    def _cover_action(self, coverage: Coverage, part: ActionPart, beats: list[Beat]) -> None:
-        line = read_camera_line(part.lines[0]) if len(part.lines) == 1 else None
-        if line is None:
-            coverage.action(beats)
-            return
-        subject = None
-        if line.subject is not None:
-            subject = self._writer.subject(line.subject.located(), self._scene.location)
-        coverage.camera(line, subject, part.span)
+    def _cover_action(self, coverage: Coverage, part: ActionPart) -> None:
+        first, *rest = part.lines
+        camera = read_camera_line(first)
+        if camera is not None:
+            subject = None
+            if camera.subject is not None:
+                subject = self._writer.subject(camera.subject.located(), self._scene.location)
+            coverage.camera(camera, subject, first.span())
+        elif not rest and coverage.is_fresh and is_label(first):
+            coverage.label(first)
+        else:
+            rest = [first, *rest]
+        if rest:
+            self._cover(coverage, ActionPart(tuple(rest), part.span))
 
     def _change(self, part: TransitionPart) -> None:
         """Put a transition where it belongs: out of the shot before, or into the one to come."""
@@ -170,7 +177,7 @@ class Scenes:
         here = (heading.spec.place, heading.spec.area)
         elsewhere = before is None or (before.spec.place, before.spec.area) != here
         return Setting(
-            self._scene.location,
+            _on(self._scene, heading, self._names),
             heading.span,
             is_new=elsewhere and not self._scene.shots,
             is_exterior=heading.spec.setting == "EXT",
@@ -187,14 +194,18 @@ class Scenes:
 
     def _end_scene(self) -> None:
         self._end_coverage()
-        self._written, self._why = None, ""
+        self._written = None
         scene = self._scene
         if not scene.shots and scene.heading is not None:
-            self._push(_look_around(scene, scene.heading))
+            coverage = Coverage(self._setting(), self._why)
+            coverage.look_around()
+            for shot in coverage.finish()[0]:
+                self._push(shot)
         if scene.shots:
             scene.shots[-1].beats += self._carried
             self._carried = []
             self._done.append(scene)
+        self._why = ""
 
     def _end_film(self) -> None:
         """Find a place for what waited for a shot that never came."""
@@ -208,20 +219,14 @@ class Scenes:
             last.transition_out = _both(last.transition_out, self._arriving)
 
 
-def _look_around(scene: SceneDraft, heading: HeadingPart) -> ShotDraft:
-    """Make the shot of a scene that is only a heading."""
-    exterior = heading.spec.setting == "EXT"
-    place = scene.location
-    return ShotDraft(
-        heading.span,
-        inferred=True,
-        reason="a heading alone",
-        size=ShotSize.ESTABLISHING if exterior else ShotSize.WIDE,
-        preposition="of" if exterior else "on",
-        subjects=()
-        if place is None
-        else (Subject(name=place.name, kind="location", span=heading.span),),
-    )
+def _on(scene: SceneDraft, heading: HeadingPart, names: Names) -> Subject | None:
+    """Return what a heading is about: a place, or a character in a heading such as `.NAK`."""
+    character = names.character(heading.spec.place) if heading.spec.setting is None else None
+    if character is not None:
+        return Subject(name=character.name, kind="character", span=heading.span)
+    if scene.location is None:
+        return None
+    return Subject(name=scene.location.name, kind="location", span=heading.span)
 
 
 def _both(first: Transition | None, second: Transition) -> Transition:

@@ -64,6 +64,8 @@ class StateLines:
         style = self._names.style(name.text)
         if style is not None:
             return style.name
+        if self._names.is_lost(name.text):
+            return name.text
         known = tuple(it.name for it in self._names.styles)
         self._findings.add(
             _not_among(
@@ -113,7 +115,7 @@ class StateLines:
                 state,
                 prop.states,
                 advice=f"it can be {', '.join(prop.states)}; or add {state.text} to its states",
-                labels=(Label(prop.span, f"{prop.name} is declared here"),),
+                labels=(Label(self._names.place(prop), f"{prop.name} is declared here"),),
             )
         )
         return state.text

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from storyc.ir import Text
 from storyc.source import Located, SourceFile, Span
 
 _UNSEEN = re.compile(r"\[\[.*?(?:\]\]|\Z)|/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -78,9 +79,9 @@ class Strand:
         """Return the text with its place."""
         return Located(self.text, self.span())
 
-    def is_literal(self) -> bool:
-        """Tell whether the text is the stretch of the file, character by character."""
-        return isinstance(self.starts, range)
+    def node(self) -> Text:
+        """Return the text as a node of the IR."""
+        return Text(text=self.text, span=self.span())
 
     def cut(self, start: int, end: int) -> "Strand":
         """Return characters `[start, end)`."""

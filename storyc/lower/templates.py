@@ -17,7 +17,8 @@ def bind(use: Use, scope: Scope, variables: Variables, findings: Findings) -> Sc
     """
     named = find(use, scope)
     if named is None or not isinstance(named.node, Template):
-        findings.add(_unknown(use, scope))
+        if not scope.names.is_lost(use.name.text):
+            findings.add(_unknown(use, scope))
         return None
     template = named.node
     if len(use.arguments) != len(template.parameters):

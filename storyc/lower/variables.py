@@ -73,7 +73,8 @@ class Variables:
             return argument
         named = scope.names.get("let", name)
         if named is None:
-            self._findings.add(_unknown(name, where, scope))
+            if not scope.names.is_lost(name):
+                self._findings.add(_unknown(name, where, scope))
             return None
         return self._let(named)
 

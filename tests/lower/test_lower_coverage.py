@@ -1,0 +1,126 @@
+"""Covering scenes without shots."""
+
+from support.lowering import Lowered, lowered
+
+from storyc.ir import ShotSize
+
+TALK = """\
+INT. KITCHEN - DAY
+
+Mara fills the kettle.
+
+MARA
+Tea?
+
+TOM
+Please.
+
+MARA (O.S.)
+Sugar?
+
+Tom shakes his head.
+"""
+
+
+def _plan(script: Lowered) -> list[tuple[str, ShotSize | None, list[str]]]:
+    return [(it.reason, it.size, [each.name for each in it.subjects]) for it in script.shots]
+
+
+def test_a_conversation_is_cut_at_each_new_speaker_and_not_for_a_voice() -> None:
+    assert _plan(lowered(TALK)) == [
+        ("new place: KITCHEN", ShotSize.WIDE, ["KITCHEN", "MARA"]),
+        ("new speaker: TOM", ShotSize.CLOSE, ["TOM"]),
+    ]
+
+
+def test_all_covered_shots_say_that_they_are() -> None:
+    assert all(it.inferred and it.reason for it in lowered(TALK).shots)
+
+
+def test_an_outside_place_without_people_is_established() -> None:
+    assert _plan(lowered("EXT. SEA - DAY\n\nWaves.\n")) == [
+        ("new place: SEA", ShotSize.ESTABLISHING, ["SEA"])
+    ]
+
+
+def test_the_same_place_again_does_not_open_wide() -> None:
+    script = lowered("INT. A - DAY\n\nRain.\n\nINT. A - CONTINUOUS\n\nTOM\nWhat?\n")
+    assert _plan(script)[1] == ("new speaker: TOM", ShotSize.CLOSE, ["TOM"])
+
+
+def test_a_thing_alone_is_an_insert() -> None:
+    script = lowered(
+        "prop LANTERN\n    look: brass\n\nINT. A - DAY\n\nRain.\n\n"
+        "The lantern swings on its hook.\n"
+    )
+    assert _plan(script)[1] == ("new subject: LANTERN", ShotSize.INSERT, ["LANTERN"])
+
+
+def test_long_speeches_are_cut_between_sentences() -> None:
+    speech = " ".join(["I have something rather long to say to you tonight."] * 16)
+    script = lowered(f"INT. A - DAY\n\nRain.\n\nTOM\n{speech}\n")
+    reasons = [it.reason for it in script.shots]
+    assert reasons == ["new place: A", "new speaker: TOM", "long speech: TOM", "long speech: TOM"]
+    sizes = {it.size for it in script.shots[1:]}
+    assert sizes == {ShotSize.CLOSE, ShotSize.MEDIUM_CLOSE}
+
+
+def test_camera_lines_become_shots_and_keep_their_words() -> None:
+    script = lowered(
+        "INT. A - DAY\n\nTom reads.\n\nCLOSE ON THE CARD\n\nIt says hello.\n\nTOM'S POV\n"
+        "\nA door.\n\n"
+        "INSERT - LETTER\n\nTOM\nHm.\n"
+    )
+    assert _plan(script) == [
+        ("new place: A", ShotSize.WIDE, ["A", "TOM"]),
+        ("camera line", ShotSize.CLOSE, ["THE CARD"]),
+        ("camera line", ShotSize.POV, ["TOM"]),
+        ("camera line", ShotSize.INSERT, ["LETTER"]),
+        ("new speaker: TOM", ShotSize.CLOSE, ["TOM"]),
+    ]
+    assert "It says hello." in [getattr(it, "text", "") for it in script.shots[1].beats]
+
+
+def test_a_camera_line_right_above_its_text_is_no_speaker() -> None:
+    script = lowered("INT. A - DAY\n\nRain.\n\nANGLE ON THE DOOR\nIt opens.\n")
+    assert script.screenplay.characters == ()
+    assert [str(it) for it in script.shots[1].prose] == ["ANGLE"]
+    assert script.shots[1].subjects[0].name == "THE DOOR"
+
+
+def test_a_line_of_capitals_opens_a_passage() -> None:
+    script = lowered("SCENE ONE\n\nMARA\nYes.\n\nTOM\nNo.\n")
+    first, second = script.shots
+    assert ([str(it) for it in first.prose], first.subjects[0].name) == (["SCENE ONE"], "MARA")
+    assert second.subjects[0].name == "TOM"
+
+
+def test_what_stands_before_the_first_written_shot_is_covered() -> None:
+    script = lowered(
+        "INT. A - DAY\n\n+ weather: rain\n\nTom waits.\n\nSFX: a knock\n\n"
+        "!! CLOSE on the door, 3s\n\nIt opens.\n"
+    )
+    first, second = script.shots
+    assert (first.inferred, [it.kind for it in first.beats]) == (True, ["state", "action"])
+    assert (second.inferred, [it.kind for it in second.beats]) == (False, ["sound", "action"])
+
+
+def test_silent_lines_before_a_written_shot_make_no_shot() -> None:
+    script = lowered("INT. A - DAY\n\n+ weather: rain\nSFX: wind\n\n!! CLOSE on the door, 3s\n")
+    assert [it.kind for it in script.shots[0].beats] == ["state", "sound", "hold"]
+
+
+def test_what_follows_a_cut_inside_a_written_shot_is_a_new_shot() -> None:
+    script = lowered("INT. A - DAY\n\n!! WIDE on the hall\n\nOne.\n\nCUT TO:\n\nTwo.\n")
+    assert [it.inferred for it in script.shots] == [False, True]
+    assert script.shots[1].reason.startswith("after CUT TO:")
+
+
+def test_a_heading_that_names_somebody_is_a_shot_of_them() -> None:
+    script = lowered("INT. A - DAY\n\nTOM\nHm.\n\n.TOM\n\ngrins.\n")
+    assert _plan(script)[1] == ("new subject: TOM", ShotSize.MEDIUM, ["TOM"])
+    assert [it.name for it in script.screenplay.locations] == ["A"]
+
+
+def test_the_same_script_is_covered_in_the_same_way() -> None:
+    assert lowered(TALK) == lowered(TALK)
