@@ -395,6 +395,35 @@ def test_a_take_goes_on_only_from_the_shot_before_it(script: str, label: str) ->
     assert label in finding.labels[0].text
 
 
+@pytest.mark.parametrize(
+    "camera",
+    [
+        "static, slow push in",
+        "crane up, static",
+        "low angle, overhead",
+        "high angle, eye level, handheld",
+    ],
+)
+def test_camera_terms_that_rule_each_other_out_are_a_warning(camera: str) -> None:
+    finding = only(f"INT. KITCHEN - DAY\n\n!! WIDE on MARA, {camera}\n\nMARA waits.\n")
+    assert (finding.code, finding.is_error()) == (Code.CONTRADICTORY_CAMERA, False)
+
+
+@pytest.mark.parametrize(
+    "camera",
+    [
+        "static, slow pan left",
+        "static, zoom in",
+        "handheld, push in",
+        "low angle, crane up, high angle",
+        "low angle, dutch angle",
+        "aerial, high angle, static",
+    ],
+)
+def test_camera_terms_that_go_together_are_left_alone(camera: str) -> None:
+    assert find(f"INT. KITCHEN - DAY\n\n!! WIDE on MARA, {camera}\n\nMARA waits.\n") == []
+
+
 def test_a_retired_target_is_a_warning_that_says_when_and_what_else() -> None:
     text = "Title: T\nTarget: sora-2\n\nINT. KITCHEN - DAY\n\nMARA waits.\n"
     reader = MemoryReader({"t.story": text})

@@ -9,6 +9,7 @@ from storyc.checks.rules import (
     beat_exceeds_target,
     cameo_without_consent,
     continues_without_shot,
+    contradictory_camera,
     enters_twice,
     missing_asset,
     prop_not_held,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     unsupported_size.RULE,
     too_many_references.RULE,
     target_not_live.RULE,
+    contradictory_camera.RULE,
 )
 """Every rule, in order of code."""
 
