@@ -19,3 +19,17 @@ class Detail(IntEnum):
     """Without the look of props."""
     SHORT_CAST = 4
     """Without voices and ages."""
+
+    @property
+    def left_out(self) -> str:
+        """What a prompt at this level does without, in words."""
+        parts = _LEFT_OUT[: self.value]
+        return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)
+
+
+_LEFT_OUT = (
+    "the palette, lens and grain of the style",
+    "the looks of places",
+    "the looks of props",
+    "voices and ages",
+)

@@ -1,6 +1,6 @@
 """Segments to prompts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from storyc.continuity import ContinuityLog
@@ -53,12 +53,12 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
         linked_shots=frozenset(
             shot.id for segment in plan.segments if segment.link != "cut" for shot in segment.shots
         ),
-        shortened=tuple(it.detail for it in written if it.detail is not Detail.FULL),
+        is_shortened=any(it.detail is not Detail.FULL for it in written),
     )
     ledger, findings = settle(facts, account, target)
-    too_long = tuple(each for it in written for each in _complain(it, target))
+    complaints = tuple(each for it in written for each in _complain(it, target))
     prompts = tuple(it.prompt for it in written)
-    return Emission(prompts, ledger, target.prompt, findings + too_long)
+    return Emission(prompts, ledger, target.prompt, findings + complaints)
 
 
 @dataclass(frozen=True)
@@ -120,16 +120,21 @@ def _placement(place: Place, slate: str) -> Placement:
     return Placement(fact=place.fact, slate=slate, start=place.start, end=place.end)
 
 
-def _complain(it: _Written, target: Target) -> tuple[Diagnostic, ...]:
-    if fits(it.prompt.text, target.prompt):
-        return ()
-    return (
-        Diagnostic(
+def _complain(it: _Written, target: Target) -> Iterator[Diagnostic]:
+    if not fits(it.prompt.text, target.prompt):
+        yield Diagnostic(
             Code.PROMPT_EXCEEDS_TARGET,
             f"the prompt of {it.prompt.slate} has {it.prompt.size:,} {target.prompt.unit},"
             f" {target.name} takes {target.prompt.limit:,}",
             it.first.shot.span,
             here="the clip begins here",
             help="shorten the descriptions of who and what is in this shot, or split the shot",
-        ),
-    )
+        )
+    elif it.detail is not Detail.FULL:
+        yield Diagnostic(
+            Code.FACT_DROPPED,
+            f"the prompt of {it.prompt.slate} was too long; it goes without {it.detail.left_out}",
+            it.first.shot.span,
+            here="the clip begins here",
+            help="shorten the descriptions of who and what is in this shot, or split the shot",
+        )

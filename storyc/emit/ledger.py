@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storyc.diagnostics import Code, Diagnostic
-from storyc.emit.detail import Detail
 from storyc.emit.prompt import Drop, Fact, Ledger, Placement
 from storyc.targets import Target
 
@@ -13,13 +12,13 @@ from storyc.targets import Target
 class Account:
     """What became of a plan's facts: placed in prompts, sent beside them, or left out.
 
-    `shortened` holds the level of detail of each prompt that had no room for everything.
+    `is_shortened` says that some prompt had no room for everything; `emit` warns of each.
     """
 
     placements: tuple[Placement, ...]
     sent: frozenset[str]
     linked_shots: frozenset[str]
-    shortened: tuple[Detail, ...]
+    is_shortened: bool
 
     @property
     def settled(self) -> frozenset[str]:
@@ -32,7 +31,7 @@ def settle(
 ) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """Account for every fact that is in no prompt and not sent beside one.
 
-    Diagnostics: FACT_DROPPED for what the target cannot show, or a prompt had no room for. What the
+    Diagnostics: FACT_DROPPED for what the target cannot show. What the
     edit or the mix takes care of, and what the film never uses, is in the ledger without a warning.
 
     Raises:
@@ -61,8 +60,6 @@ def _loss(fact: Fact, account: Account, target: Target) -> str | None:
         return f"{target.name} takes no reference images"
     if ".cameo." in fact.id and target.max_cameos == 0:
         return f"{target.name} takes no cameos"
-    if fact.kind in {"declaration", "style"} and account.shortened:
-        return "the prompt had no room for it"
     return None
 
 
@@ -77,6 +74,8 @@ def _why_unheard(fact: Fact, account: Account) -> str:
         is_linked = shot in account.linked_shots
         return "the clip starts from the last picture before it" if is_linked else "one take anyway"
     if fact.kind in {"declaration", "style"}:
+        if account.is_shortened:
+            return "the prompt had no room for it"
         return "never seen or heard in this film"
     raise AssertionError(f"{fact.id} is in no prompt, and nothing says why")
 

@@ -4,7 +4,7 @@ A test writes down drafts (what matters to it) and `build` makes a consistent `S
 a source text with a line for every node, spans that point into it, ids that are unique.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
@@ -101,18 +101,10 @@ def build(
     page = _Page()
     head = page.write("Title: Test")
     text_scenes = tuple(_scene(page, draft, number) for number, draft in enumerate(scenes))
-    names = {name: (name in cameos, dict(refs).get(name, 0)) for name in [*cameos, *dict(refs)]}
+    declared = [*cameos, *dict(refs)]
     cast = tuple(
-        Character(
-            span=head,
-            name=name,
-            cameo=Asset(span=head, text=f"@{name}", path=None) if has_cameo else None,
-            refs=tuple(
-                Asset(span=head, text=f"{name}-{n}.png", path=f"{name}-{n}.png")
-                for n in range(images)
-            ),
-        )
-        for name, (has_cameo, images) in names.items()
+        _character(page, name, has_cameo=name in cameos, images=dict(refs).get(name, 0))
+        for name in dict.fromkeys([*declared, *_met(text_scenes)])
     )
     source = SourceFile(SOURCE, "\n".join(page.lines))
     return Screenplay(
@@ -122,6 +114,29 @@ def build(
         scenes=text_scenes,
         sources=(source,),
     )
+
+
+def _character(page: _Page, name: str, *, has_cameo: bool, images: int) -> Character:
+    return Character(
+        span=page.write(f"character {name}"),
+        name=name,
+        cameo=Asset(span=page.write(f"@{name}"), text=f"@{name}", path=None) if has_cameo else None,
+        refs=tuple(
+            Asset(span=page.write(path), text=path, path=path)
+            for path in (f"{name}-{number}.png" for number in range(images))
+        ),
+    )
+
+
+def _met(scenes: Sequence[Scene]) -> Iterator[str]:
+    """Yield everybody who speaks, is mentioned or is the subject of a shot."""
+    for shot in (shot for scene in scenes for shot in scene.shots):
+        yield from (it.name for it in shot.subjects if it.kind == "character")
+        for beat in shot.beats:
+            if isinstance(beat, SpeechBeat):
+                yield beat.character
+            elif isinstance(beat, ActionBeat):
+                yield from (it.name for it in beat.mentions if it.kind == "character")
 
 
 def _scene(page: _Page, draft: SceneDraft, number: int) -> Scene:

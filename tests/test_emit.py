@@ -1,0 +1,264 @@
+"""Prompts say everything once too often rather than once too few, and know where they say it."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.screenplays import screenplays
+
+from storyc import targets
+from storyc.continuity import follow
+from storyc.driver import Compiled, Finished, compile_script
+from storyc.emit import Meter, board_sheets, captions, collect_facts, emit, srt
+from storyc.ir import Screenplay
+from storyc.plan import plan
+from storyc.source import SourceFile
+from storyc.timing import time_screenplay
+from storyc.world.reader import MemoryReader
+
+SORA = "sora-2-pro"
+
+HARBOUR = """\
+Title: Harbour
+Style: DUSK
+
+style DUSK
+    look: hand-held 16mm
+    palette: rust and teal
+    avoid: lens flare
+
+location HARBOUR
+    look: cranes over black water
+    light dusk: sodium lamps coming on
+    area QUAY: wet cobbles
+
+character MARA
+    age: 38
+    appearance: scar through the left brow
+    wardrobe dry: yellow oilskin
+    wardrobe soaked: the same oilskin, dark with water
+    voice: low alto
+
+prop LANTERN
+    look: dented brass lantern
+    states: lit, out
+
+character NOBODY
+    appearance: never on screen
+
+EXT. HARBOUR - QUAY - DUSK
+
++ MARA wears dry
++ MARA holds LANTERN (lit)
++ weather: drizzle
+
+AMBIENCE: halyards slapping, under
+
+!! WIDE on MARA, 35mm, low angle, slow push in, tilted a little off true
+MARA walks to the edge. She lifts the lantern.
+
+> READ ME <
+
+!! CLOSE on MARA, 85mm
+MARA
+(to the dark)
+Who is there?
+
++ MARA wears soaked
+
+A wave breaks over her.
+
+SFX: splash @ 0.5s, -6dB
+
+TOM (V.O.)
+Only me.
+
+> FADE OUT.
+"""
+
+
+def compiled(text: str, target: str = SORA) -> Compiled:
+    return compile_script(SourceFile("test.story", text), MemoryReader({}), target)
+
+
+def finished(text: str, target: str = SORA) -> Finished:
+    result = compiled(text, target)
+    assert result.finished is not None, result.diagnostics
+    return result.finished
+
+
+def only_prompt(text: str, target: str = SORA) -> str:
+    (prompt,) = finished(text, target).emission.prompts
+    return prompt.text
+
+
+def test_a_prompt_says_all_that_the_script_says() -> None:
+    text = only_prompt(HARBOUR)
+    for words in (
+        "hand-held 16mm",
+        "palette: rust and teal",
+        "HARBOUR, QUAY",
+        "dusk",
+        "wet cobbles",
+        "sodium lamps coming on",
+        "Weather: drizzle",
+        "38 years old",
+        "scar through the left brow",
+        "wearing yellow oilskin",
+        "holding LANTERN (lit)",
+        "dented brass lantern",
+        "voice: low alto",
+        "WIDE on MARA, 35mm lens, low angle, slow push in, tilted a little off true",
+        "MARA walks to the edge.",
+        'On-screen text: "READ ME"',
+        'MARA (to the dark): "Who is there?"',
+        "MARA now wears the same oilskin, dark with water",
+        "splash, 0.5 s into the shot",
+        'TOM (V.O.: voice only, mouth not seen): "Only me."',
+        "Avoid: lens flare.",
+    ):
+        assert words in text, words
+    assert "never on screen" not in text
+
+
+def test_size_rate_and_length_stay_parameters() -> None:
+    text = only_prompt(HARBOUR)
+    for words in ("1280", "720", "24 fps", "seconds long"):
+        assert words not in text
+
+
+def test_every_place_in_the_ledger_holds_the_words_of_its_fact() -> None:
+    made = finished(HARBOUR)
+    text = {prompt.slate: prompt.text for prompt in made.emission.prompts}
+    facts = {fact.id: fact for fact in made.emission.ledger.facts}
+    for place in made.emission.ledger.placements:
+        fact, words = facts[place.fact], text[place.slate][place.start : place.end]
+        if fact.kind in {"action", "speech", "card", "declaration", "style", "camera"}:
+            assert fact.text.removesuffix(".").casefold() in words.casefold() or words in {
+                "singing",
+                "at the same time as the line before",
+            }, (fact, words)
+
+
+def test_what_no_prompt_holds_is_dropped_with_its_reason() -> None:
+    drops = {drop.fact: drop.why for drop in finished(HARBOUR).emission.ledger.drops}
+    assert drops["character NOBODY.appearance"] == "never seen or heard in this film"
+    assert any(why == "done in the edit" for why in drops.values())
+    assert any(why == "set in the mix" for why in drops.values())
+
+
+def test_a_target_without_sound_loses_sound_lines_and_says_so() -> None:
+    target = targets.load(SORA)
+    assert target is not None
+    silent = target.model_copy(update={"audio": False})
+    checked = compiled(HARBOUR).checked
+    planned = finished(HARBOUR).plan
+    emission = emit(checked.screenplay, checked.log, planned, silent)
+    lost = [each.message for each in emission.diagnostics]
+    assert len(lost) == 3
+    assert all("makes no sound" in message for message in lost)
+
+
+def test_a_cut_repeats_the_camera_and_the_looks_word_for_word() -> None:
+    speech = " ".join(f"This is sentence number {number} of many." for number in range(30))
+    made = finished(
+        "character MARA\n    appearance: a scar\n\nINT. HUT - DAY\n\n"
+        f"!! CLOSE on MARA, 85mm\nMARA\n{speech}\n"
+    )
+    prompts = [prompt.text for prompt in made.emission.prompts]
+    assert len(prompts) > 1
+    for text in prompts:
+        assert "CLOSE on MARA, 85mm lens" in text
+        assert "- MARA: a scar." in text
+
+
+def test_words_of_the_script_are_data_in_the_template() -> None:
+    text = only_prompt("INT. HUT - DAY\n\nA sign says {% include 'x' %} and <b> & \ufdd07\ufdd1.\n")
+    assert "{% include 'x' %} and <b> &" in text
+
+
+def test_too_many_descriptions_are_shortened_in_order_and_reported() -> None:
+    long = "very " * 6000
+    made = compiled(
+        f"Style: S\n\nstyle S\n    look: plain\n    palette: {long}red\n\n"
+        "INT. HUT - DAY\n\nA door opens.\n"
+    )
+    assert made.finished is not None
+    (prompt,) = made.finished.emission.prompts
+    assert prompt.size <= 5000
+    assert "A door opens." in prompt.text
+    assert "Style: plain" in prompt.text
+    (told,) = [each for each in made.diagnostics if each.code.slug == "fact-dropped"]
+    assert "without the palette, lens and grain of the style" in told.message
+    drops = {drop.fact: drop.why for drop in made.finished.emission.ledger.drops}
+    assert drops["style S.palette"] == "the prompt had no room for it"
+
+
+def test_what_cannot_be_shortened_is_an_error_with_no_prompt() -> None:
+    long = "very " * 6000
+    made = compiled(f"INT. HUT - DAY\n\n!! WIDE, {long}red, 4s\nA door opens.\n")
+    assert made.finished is None
+    assert "prompt-exceeds-target" in {each.code.slug for each in made.diagnostics}
+
+
+@settings(max_examples=40, deadline=None)
+@given(screenplays(), st.sampled_from([SORA, "wan-3.0", "minimax-h3"]))
+def test_every_fact_is_placed_or_dropped_and_every_prompt_fits(
+    screenplay: Screenplay, name: str
+) -> None:
+    target = targets.load(name)
+    assert target is not None
+    log, timing = follow(screenplay), time_screenplay(screenplay)
+    planned, _ = plan(screenplay, timing, target, Meter(screenplay, log, target))
+    if planned is None:
+        return
+    emission = emit(screenplay, log, planned, target)
+    placed = {place.fact for place in emission.ledger.placements}
+    placed |= {each.fact for prompt in emission.prompts for each in prompt.references}
+    dropped = {drop.fact for drop in emission.ledger.drops}
+    assert {fact.id for fact in collect_facts(screenplay)} == placed | dropped
+    assert not placed & dropped
+    assert all(prompt.size <= target.prompt.limit for prompt in emission.prompts)
+    assert emission == emit(screenplay, log, planned, target)
+
+
+@settings(max_examples=40, deadline=None)
+@given(screenplays())
+def test_panels_tile_each_clip_and_captions_keep_every_word(screenplay: Screenplay) -> None:
+    target = targets.load(SORA)
+    assert target is not None
+    log, timing = follow(screenplay), time_screenplay(screenplay)
+    planned, _ = plan(screenplay, timing, target, Meter(screenplay, log, target))
+    if planned is None:
+        return
+    sheets = board_sheets(screenplay, log, planned)
+    for segment, sheet in zip(planned.segments, sheets, strict=True):
+        assert sheet.frames == segment.clip_frames
+        at = 0
+        for panel in sheet.panels:
+            assert panel.start_frame == at
+            at += panel.frames
+        assert at == sheet.frames
+        for cue in sheet.cues:
+            assert 0 <= cue.start_frame < cue.start_frame + cue.frames <= sheet.frames
+    spoken = [word for sheet in sheets for line in sheet.lines for word in line.text.split()]
+    shown = " ".join(each.text for each in captions(planned, sheets)).split()
+    names = {f"{line.speaker}:" for sheet in sheets for line in sheet.lines}
+    joined = {part for name in names for part in name.split()}
+    assert [word for word in shown if word not in joined] == [
+        word for word in spoken if word not in joined
+    ]
+
+
+def test_srt_times_are_exact_and_lines_short() -> None:
+    made = finished(HARBOUR)
+    text = srt(captions(made.plan, made.sheets), 24)
+    assert text.startswith("1\n00:00:")
+    assert " --> " in text
+    assert "MARA: Who is there?" in text
+    assert "TOM: Only me." in text
+    assert max(map(len, text.splitlines())) <= 42
+
+
+def test_wording_marks_nothing_in_the_text() -> None:
+    made = finished(HARBOUR)
+    for prompt in made.emission.prompts:
+        assert not set(prompt.text) & set("\ufdd0\ufdd1\ufdd2")
