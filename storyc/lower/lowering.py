@@ -2,7 +2,7 @@
 
 from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import Screenplay, TitlePage
-from storyc.lower.declarations import declare
+from storyc.lower.declarations import Declared, declare
 from storyc.lower.expansion import Expansion
 from storyc.lower.findings import Findings
 from storyc.lower.happenings import Happenings
@@ -36,7 +36,7 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
     program = load(entry, reader, findings)
     variables = Variables(findings)
     declared = declare(program.names, variables, findings)
-    page = with_target(_title_page(program, variables, findings), declared.target_changes)
+    page = _title_page(program, declared, variables, findings)
     names = Names(declared, program.names)
     parts = tuple(
         Reading(variables, findings).parts(Expansion(program, variables, findings).items())
@@ -65,10 +65,16 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
     return screenplay, findings.sorted()
 
 
-def _title_page(program: Program, variables: Variables, findings: Findings) -> TitlePage:
+def _title_page(
+    program: Program, declared: Declared, variables: Variables, findings: Findings
+) -> TitlePage:
     scope = Scope(program.entry.source, program.names)
     lines, whole = program.entry.title, program.entry.source.whole()
-    return title_page(lines, whole, scope, variables, findings)
+    page = title_page(lines, whole, scope, variables, findings)
+    targets = program.names.every("target")
+    if not targets:
+        return page
+    return with_target(page, declared.target_changes[0], targets[0].name.span)
 
 
 def _empty(entry: SourceFile) -> Diagnostic:

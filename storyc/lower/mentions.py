@@ -55,15 +55,21 @@ def _determined(text: str, match: re.Match[str]) -> bool:
 
 
 def _alternation(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Compile all names into one pattern, the longest first."""
+    """Compile all names into one pattern, the longest first.
+
+    Names in writing with blanks are only looked for where a word begins.
+    """
     ordered = sorted((it for it in names if it), key=lambda it: (-len(it), it))
-    if not ordered:
-        return None
-    return re.compile("|".join(_pattern(it) for it in ordered), re.IGNORECASE)
+    spaced = [_words(it) for it in ordered if not _is_unspaced(it)]
+    unspaced = [_words(it) for it in ordered if _is_unspaced(it)]
+    either = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    either += ["|".join(unspaced)] if unspaced else []
+    return re.compile("|".join(either), re.IGNORECASE) if either else None
 
 
-def _pattern(name: str) -> str:
-    words = (re.escape(it).replace("'", "['’]") for it in name.split())
-    before = "" if _UNSPACED.match(name[0]) else r"(?<!\w)"
-    after = "" if _UNSPACED.match(name[-1]) else r"(?!\w)"
-    return before + r"\s+".join(words) + after
+def _is_unspaced(name: str) -> bool:
+    return _UNSPACED.search(name) is not None
+
+
+def _words(name: str) -> str:
+    return r"\s+".join(re.escape(it).replace("'", "['’]") for it in name.split())

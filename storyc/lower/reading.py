@@ -33,7 +33,6 @@ from storyc.syntax import (
     parse_state,
     parse_transition,
 )
-from storyc.syntax.specs import CueSpec, HeadingSpec, TransitionSpec
 from storyc.syntax.tree import (
     Action,
     Centered,
@@ -48,7 +47,6 @@ from storyc.syntax.tree import (
 )
 
 _S = TypeVar("_S")
-_Parsed = tuple[_S | None, tuple[Diagnostic, ...]]
 
 
 class Reading:
@@ -60,7 +58,6 @@ class Reading:
     def __init__(self, variables: Variables, findings: Findings) -> None:
         self._variables = variables
         self._findings = findings
-        self._cues: dict[str, CueSpec] = {}
 
     def parts(self, items: Iterable[Item]) -> Iterator[Part]:
         """Yield one part for each item that says something."""
@@ -100,11 +97,11 @@ class Reading:
             case Heading():
                 line = self._line(node.line, scope)
                 heading = self._parsed(parse_heading(line.located()))
-                return HeadingPart(heading or _unread_heading(line), line, node.line.span)
+                return HeadingPart(heading, line, node.line.span)
             case TransitionLine():
                 line = self._line(node.text, scope)
                 change = self._parsed(parse_transition(line.located()))
-                return TransitionPart(change or _unread_transition(), line, node.span)
+                return TransitionPart(change, line, node.span)
             case Synopsis():
                 return SynopsisPart(self._line(node.text, scope))
             case SectionLine():
@@ -121,7 +118,7 @@ class Reading:
     def _prose(self, line: Located, scope: Scope) -> Strand:
         return self._variables.strand(line, scope, is_prose=True).strip().plain()
 
-    def _parsed(self, parsed: _Parsed[_S]) -> _S | None:
+    def _parsed(self, parsed: tuple[_S, tuple[Diagnostic, ...]]) -> _S:
         spec, diagnostics = parsed
         self._findings.extend(diagnostics)
         return spec
@@ -131,7 +128,7 @@ class Reading:
         if begins_camera_line(line.text):
             lines = (line, *(self._prose(each.text, scope) for each in node.lines))
             return ActionPart(lines, node.span)
-        cue = self._cue(line)
+        cue = self._parsed(parse_cue(line.located()))
         named = line.text.startswith(cue.name)
         return SpeechPart(
             cue,
@@ -139,17 +136,6 @@ class Reading:
             tuple(self._spoken(each, scope) for each in node.lines),
             node.span,
         )
-
-    def _cue(self, line: Strand) -> CueSpec:
-        known = self._cues.get(line.text)
-        if known is not None:
-            return known
-        spec, diagnostics = parse_cue(line.located())
-        self._findings.extend(diagnostics)
-        cue = spec or CueSpec(line.text, None, dual=False)
-        if not diagnostics:
-            self._cues[line.text] = cue
-        return cue
 
     def _spoken(self, line: SpeechLine, scope: Scope) -> SpokenLine:
         kinds: dict[str, Literal["words", "parenthetical", "lyric"]] = {
@@ -167,14 +153,5 @@ class Reading:
 
     def _sound(self, node: SoundLine, scope: Scope) -> SoundPart:
         line = self._line(node.text, scope)
-        label = node.label.text.strip().rstrip(":：").upper()
-        spec = self._parsed(parse_sound(label, line.located()))
-        return SoundPart(label, spec, line.plain(), node.span)
-
-
-def _unread_heading(line: Strand) -> HeadingSpec:
-    return HeadingSpec(line.text, None, line.text.upper(), None, None, None)
-
-
-def _unread_transition() -> TransitionSpec:
-    return TransitionSpec("cut", None, known=False)
+        spec = self._parsed(parse_sound(node.label, line.located()))
+        return SoundPart(node.label.text.upper(), spec, line.plain(), node.span)

@@ -1,14 +1,11 @@
 """Speeches: sentence by sentence, each under the parenthetical in force."""
 
-import re
 from dataclasses import dataclass
 
 from storyc.ir import ActionBeat, Beat, Mention, SpeechBeat, Text
 from storyc.lower.parts import SpeechPart
 from storyc.lower.sentences import sentences
 from storyc.lower.strand import Strand
-
-_CONTINUED = re.compile(r"\s*[,/;]?\s*\(?\bcont(?:['’]?d|inued|inuing)?\b\.?\)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,6 @@ def speech_beats(part: SpeechPart, name: str, speech: int, paragraph: int) -> li
         paragraph: the number of the paragraph that such an action makes.
     """
     spoken, silent = _take_apart(part)
-    extension = _extension(part.cue.extension)
     beats: list[Beat] = [
         SpeechBeat(
             id="",
@@ -40,7 +36,7 @@ def speech_beats(part: SpeechPart, name: str, speech: int, paragraph: int) -> li
             speech=speech,
             part=number,
             parts=len(spoken),
-            extension=extension,
+            extension=part.cue.extension,
             direction=_text(each.direction),
             sung=each.sung,
             dual=part.cue.dual,
@@ -99,10 +95,3 @@ def _gesture(part: SpeechPart, name: str, silent: Strand, paragraph: int) -> Act
 
 def _text(direction: Strand | None) -> Text | None:
     return None if direction is None else Text(text=direction.text, span=direction.span())
-
-
-def _extension(written: str | None) -> str | None:
-    """Return what a cue says in brackets, without (CONT'D), which is about pages, not voices."""
-    if written is None:
-        return None
-    return _CONTINUED.sub("", written).strip() or None

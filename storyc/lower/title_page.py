@@ -47,26 +47,26 @@ def title_page(
     return reader.page(tuple(entries), whole)
 
 
-def with_target(page: TitlePage, changes: tuple[TargetChange, ...]) -> TitlePage:
+def with_target(page: TitlePage, change: TargetChange, named_at: Span) -> TitlePage:
     """Let the script's first `target` declaration choose what the title page leaves open."""
-    if not changes:
-        return page
-    first = changes[0]
     update: dict[str, object] = {}
     keys = {it.key for it in page.entries}
     if page.target is None:
-        update["target"] = Text(text=first.name, span=first.span)
-    if first.fps is not None and "fps" not in keys:
-        update["fps"] = first.fps
+        update["target"] = Text(text=change.name, span=named_at)
+    if change.fps is not None and "fps" not in keys:
+        update["fps"] = change.fps
     if not keys & {"size", "aspect"}:
-        if first.size is not None:
-            update["size"] = first.size
-        elif first.aspect is not None:
-            update |= {
-                "size": settings.fitting(first.aspect, min(SIZE_DEFAULT)),
-                "aspect": first.aspect,
-            }
+        update |= _picture(change)
     return page.model_copy(update=update)
+
+
+def _picture(change: TargetChange) -> dict[str, object]:
+    if change.size is not None:
+        return {"size": change.size}
+    if change.aspect is not None:
+        fitting = settings.fitting(change.aspect, min(SIZE_DEFAULT))
+        return {"size": fitting, "aspect": change.aspect}
+    return {}
 
 
 class _TitleReader:
