@@ -16,6 +16,7 @@ DELIMITER = 9
 _LENGTH_BYTES = 4
 _FIXED_BYTES = 5
 _SPS_FIXED_BYTES = 4
+_HIGHEST_ID = 255
 _VERSION = 1
 _START_CODE = b"\0\0\1"
 
@@ -48,7 +49,10 @@ def sets_of_record(record: bytes) -> ParameterSets:
     pps, _ = _short_units(record, at, 0xFF)
     if not sps or not pps:
         raise ValueError("a decoder configuration record without parameter sets")
-    return ParameterSets(sps, pps)
+    sets = ParameterSets(sps, pps)
+    if max(sets.ids) > _HIGHEST_ID:
+        raise ValueError("parameter sets with impossible numbers")
+    return sets
 
 
 def sets_of_stream(data: bytes) -> ParameterSets:

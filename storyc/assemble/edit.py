@@ -143,7 +143,7 @@ def pieces_of(edits: Sequence[Edit]) -> Iterator[Piece]:
     """
     for number, edit in enumerate(edits):
         yield from (piece for piece in _content(edit) if piece.frames)
-        if edit.tail.kind is not None and edit.tail.frames:
+        if edit.tail.kind is not None:
             yield _blend(edit.tail.kind, edit, edits[number + 1])
 
 
@@ -175,7 +175,7 @@ def _join(outgoing: Segment, incoming: Segment, room: int) -> Join:
         return HARD_CUT
     before = min(incoming.head_handle, (planned.frames + 1) // 2, room)
     after = min(outgoing.tail_handle, planned.frames - before, incoming.frames)
-    return Join(kind, before, after)
+    return Join(kind, before, after) if before + after else HARD_CUT
 
 
 def _blend_kind(planned: PlannedTransition) -> BlendKind | None:
@@ -184,8 +184,8 @@ def _blend_kind(planned: PlannedTransition) -> BlendKind | None:
 
 def _edit(segment: Segment, head: Join, tail: Join) -> Edit:
     room = segment.frames - head.after - tail.before
-    fade_in = min(room, _fade(segment.transition_in, "fade in"))
-    fade_out = min(room - fade_in, _fade(segment.transition_out, "fade out"))
+    fade_in = 0 if head.kind else min(room, _fade(segment.transition_in, "fade in"))
+    fade_out = 0 if tail.kind else min(room - fade_in, _fade(segment.transition_out, "fade out"))
     return Edit(segment, head, tail, fade_in, fade_out)
 
 

@@ -11,6 +11,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from storyc.assemble import avc
+from storyc.assemble.boxes import is_whole
 from storyc.assemble.raster import Raster
 from storyc.assemble.take_file import damaged, opened, picture_stream
 
@@ -68,6 +69,8 @@ def probe(slate: str, path: Path, raster: Raster) -> Take:
         AssembleError: it is missing, damaged or cut off.
     """
     with opened(slate, path) as container:
+        if "mp4" in container.format.name and not is_whole(path):
+            raise damaged(slate, path, "it is cut off")
         stream = picture_stream(slate, path, container)
         sets = _parameter_sets(stream)
         listing = _list(slate, path, container, stream, framed=sets is not None)

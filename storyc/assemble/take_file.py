@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import av
+from av.audio.stream import AudioStream
 from av.container import InputContainer
-from av.stream import Disposition
+from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
 from storyc.assemble.errors import AssembleError
@@ -27,7 +28,10 @@ def opened(slate: str, path: Path) -> Iterator[InputContainer]:
         AssembleError: it is missing or cannot be read, now or while the block reads from it.
     """
     try:
-        with av.open(str(path), "r", options=dict(_OPTIONS)) as container:
+        # A broken title is no reason to refuse pictures.
+        with av.open(
+            str(path), "r", options=dict(_OPTIONS), metadata_errors="replace"
+        ) as container:
             yield container
     except FileNotFoundError as error:
         raise AssembleError(
@@ -53,6 +57,24 @@ def picture_stream(slate: str, path: Path, container: InputContainer) -> VideoSt
         AssembleError: there is none.
     """
     for stream in container.streams.video:
-        if not stream.disposition & Disposition.attached_pic:
+        if _is_known(stream) and not stream.disposition & Disposition.attached_pic:
             return stream
-    raise damaged(slate, path, "it has no picture")
+    raise damaged(slate, path, "it has no picture that can be decoded")
+
+
+def sound_stream(slate: str, path: Path, container: InputContainer) -> AudioStream | None:
+    """Return the stream that holds the sound, if there is one.
+
+    Raises:
+        AssembleError: there is sound, but of an unknown kind.
+    """
+    stream = next(iter(container.streams.audio), None)
+    if stream is not None and not _is_known(stream):
+        raise damaged(slate, path, "it has sound that cannot be decoded")
+    return stream
+
+
+def _is_known(stream: Stream) -> bool:
+    # The library gives a stream of an unknown codec no context, against what its types say.
+    context: object = stream.codec_context
+    return context is not None

@@ -12,7 +12,7 @@ from av.container import InputContainer
 from storyc.assemble.raster import CHANNELS, SAMPLE_RATE
 from storyc.assemble.sound import Sound
 from storyc.assemble.take import Take
-from storyc.assemble.take_file import opened
+from storyc.assemble.take_file import opened, sound_stream
 
 _HOLE_S = Fraction(5, 1000)
 """A jump of the time stamps that is a hole; less is the rounding of coarse time bases."""
@@ -28,11 +28,11 @@ def read_sound(take: Take, first: int, samples: int) -> Sound:
     """
     sound = np.zeros((samples, CHANNELS), dtype=np.float32)
     with opened(take.slate, take.path) as container:
-        for stream in container.streams.audio[:1]:
-            for start, block in _blocks(container, stream, take.origin):
-                if start >= first + samples:
-                    break
-                _lay(sound, block, start - first)
+        stream = sound_stream(take.slate, take.path, container)
+        for start, block in _blocks(container, stream, take.origin) if stream else ():
+            if start >= first + samples:
+                break
+            _lay(sound, block, start - first)
     return sound
 
 

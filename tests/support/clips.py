@@ -1,7 +1,7 @@
 """Clips that say in every frame which frame they are, and how to read them back from a film.
 
-A frame has a row of black and white bars (8 bits clip, 12 bits frame), a grey field of the clip's own
-luma, and a band that flashes white together with a beep.
+A frame has a row of black and white bars (8 bits clip, 12 bits frame), a grey field of the clip's
+own luma, and a band that flashes white together with a beep.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,10 @@ BEEP_S = Fraction(1, 25)
 
 @dataclass(frozen=True)
 class Clip:
-    """What to draw. Units: frames at `fps`; `flashes` are frames that flash and beep."""
+    """What to draw. Units: frames at `fps`; `flashes` are frames that flash and beep.
+
+    The sound track starts at frame `sound_from`, its beeps stay with the flashes.
+    """
 
     number: int
     frames: int
@@ -38,11 +41,13 @@ class Clip:
     layout: str = "stereo"
     loudness: float = 0.25
     rotation: int = 0
+    tone_hz: float = 0
+    sound_from: int = 0
 
 
-def draw(path: Path, clip: Clip) -> Path:
+def draw(path: Path, clip: Clip, movflags: str = "+faststart") -> Path:
     """Write a clip as MP4."""
-    options = {"movflags": "+faststart"}
+    options = {"movflags": movflags} if movflags else {}
     with av.open(str(path), "w", format="mp4", options=options) as container:
         picture = _picture_stream(container, clip)
         sound = _sound_stream(container, clip)
@@ -73,9 +78,12 @@ def pattern(clip: Clip, number: int) -> np.ndarray:
 
 
 def beeps(clip: Clip) -> np.ndarray:
-    """Return the sound of a clip, one row a channel: a beep from the first sample of each flash."""
+    """Return the sound of a clip, one row a channel: a steady tone or a beep at each flash."""
     length = clip.sound_s if clip.sound_s is not None else clip.frames / clip.fps
     sound = np.zeros(round(length * clip.rate), dtype=np.float32)
+    if clip.tone_hz:
+        turns = np.arange(len(sound)) * clip.tone_hz / clip.rate
+        sound += (clip.loudness * np.sin(turns * 2 * np.pi)).astype(np.float32)
     beep = clip.loudness * np.cos(np.arange(round(BEEP_S * clip.rate)) * 2000 * np.pi / clip.rate)
     for flash in clip.flashes:
         start = round(flash / clip.fps * clip.rate)
@@ -99,6 +107,7 @@ def _sound_stream(container: av.container.OutputContainer, clip: Clip) -> av.Aud
         return None
     stream = container.add_stream(clip.sound, rate=clip.rate)
     stream.layout = clip.layout
+    stream.bit_rate = 256_000
     stream.format = {"flac": "s16", "aac": "fltp", "pcm_s16le": "s16"}[clip.sound]
     return stream
 
@@ -107,7 +116,7 @@ def _write_sound(
     container: av.container.OutputContainer, stream: av.AudioStream, clip: Clip
 ) -> None:
     samples = beeps(clip)
-    for start in range(0, samples.shape[1], clip.rate):
+    for start in range(round(clip.sound_from / clip.fps * clip.rate), samples.shape[1], clip.rate):
         block = np.ascontiguousarray(samples[:, start : start + clip.rate])
         frame = av.AudioFrame.from_ndarray(block, format="fltp", layout=clip.layout)
         frame.sample_rate, frame.time_base, frame.pts = clip.rate, Fraction(1, clip.rate), start

@@ -1,0 +1,177 @@
+"""Whatever is wrong with a take or the disk: a plain message, and no half film."""
+
+import random
+import resource
+from pathlib import Path
+
+import pytest
+from support.clips import Clip, draw
+from support.cuts import Cut, dissolve, plan_of
+from support.films import draw_takes
+
+from storyc.assemble import AssembleError, assemble
+from storyc.plan.plan import Plan
+
+PLAN = plan_of([Cut("1A", 24), Cut("1B", 30, begins=dissolve(8))])
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Takes that are as they should be."""
+    clip = Clip(2, PLAN.segments[1].clip_frames, sound="aac")
+    return draw_takes(PLAN, tmp_path_factory.mktemp("good"), {"1B": clip})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder for the film and nothing else."""
+    folder = tmp_path / "build"
+    folder.mkdir()
+    return folder
+
+
+def _assemble(takes: dict[str, Path], out: Path, plan: Plan = PLAN) -> None:
+    assemble(plan, takes, [], {}, out, on_progress=lambda _done, _of: None)
+
+
+def _refused(takes: dict[str, Path], out: Path, plan: Plan = PLAN) -> str:
+    """Return the message, having checked that nothing was left behind."""
+    before = {path.name: path.read_bytes() for path in out.parent.iterdir()}
+    with pytest.raises(AssembleError) as caught:
+        _assemble(takes, out, plan)
+    assert {path.name: path.read_bytes() for path in out.parent.iterdir()} == before
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+def test_a_segment_without_a_take_is_named(good: dict[str, Path], folder: Path) -> None:
+    message = _refused({"1A": good["1A"]}, folder / "film.mp4")
+    assert message == "there is no take of 1B; render it first"
+
+
+def test_a_take_whose_file_is_gone_is_named(
+    good: dict[str, Path], folder: Path, tmp_path: Path
+) -> None:
+    message = _refused({**good, "1B": tmp_path / "1B-1.mp4"}, folder / "film.mp4")
+    assert message == "the take of 1B is missing: there is no 1B-1.mp4; render it again"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no video at all" * 99,
+        b"#EXTM3U\n#EXTINF:2,\n1A.mp4\n",
+        b"ffconcat version 1.0\nfile 1A.mp4\n",
+    ],
+    ids=["empty", "text", "playlist", "concat script"],
+)
+def test_a_take_that_is_no_video_is_named(
+    good: dict[str, Path], folder: Path, tmp_path: Path, data: bytes
+) -> None:
+    (tmp_path / "1B.mp4").write_bytes(data)
+    message = _refused({**good, "1B": tmp_path / "1B.mp4"}, folder / "film.mp4")
+    assert message.startswith("the take of 1B (1B.mp4) is damaged: ")
+    assert message.endswith("; delete it and render again")
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
+@pytest.mark.parametrize("kind", ["header first", "header last"])
+def test_a_take_that_is_cut_off_is_named(
+    good: dict[str, Path], folder: Path, tmp_path: Path, share: float, kind: str
+) -> None:
+    path = good["1B"]
+    if kind == "header last":
+        path = draw(tmp_path / "late.mp4", Clip(2, 34), movflags="")
+    data = path.read_bytes()
+    (tmp_path / "1B.mp4").write_bytes(data[: int(len(data) * share)])
+    message = _refused({**good, "1B": tmp_path / "1B.mp4"}, folder / "film.mp4")
+    assert message.startswith("the take of 1B (1B.mp4) is damaged: ")
+
+
+def test_noise_in_a_take_is_an_error_or_a_film_but_never_half_of_one(
+    good: dict[str, Path], folder: Path, tmp_path: Path
+) -> None:
+    data = good["1B"].read_bytes()
+    chance = random.Random(7)  # noqa: S311  # the same noise in every run
+    for _ in range(20):
+        noisy = bytearray(data)
+        for _ in range(12):
+            noisy[chance.randrange(len(noisy))] = chance.randrange(256)
+        (tmp_path / "1B.mp4").write_bytes(bytes(noisy))
+        try:
+            _assemble({**good, "1B": tmp_path / "1B.mp4"}, folder / "film.mp4")
+        except AssembleError as error:
+            assert "1B" in str(error)  # noqa: PT017  # some noise does no harm, so it need not raise
+            assert list(folder.iterdir()) == []
+        else:
+            (folder / "film.mp4").unlink()
+
+
+def test_a_take_without_a_picture_is_named(
+    good: dict[str, Path], folder: Path, tmp_path: Path
+) -> None:
+    draw(tmp_path / "1B.mp4", Clip(2, 0, sound_s=2))
+    message = _refused({**good, "1B": tmp_path / "1B.mp4"}, folder / "film.mp4")
+    assert message.startswith("the take of 1B (1B.mp4) is damaged: ")
+
+
+def test_a_take_that_is_too_short_says_by_how_much(
+    good: dict[str, Path], folder: Path, tmp_path: Path
+) -> None:
+    draw(tmp_path / "1B.mp4", Clip(2, 33))
+    message = _refused({**good, "1B": tmp_path / "1B.mp4"}, folder / "film.mp4")
+    assert message == (
+        "the take of 1B (1B.mp4) is too short: 33 frames at 24 fps, but the film needs 34;"
+        " delete it and render again"
+    )
+
+
+def test_the_film_that_was_there_stays(good: dict[str, Path], folder: Path, tmp_path: Path) -> None:
+    (folder / "film.mp4").write_bytes(b"the last good one")
+    _refused({**good, "1B": tmp_path / "none.mp4"}, folder / "film.mp4")
+    assert (folder / "film.mp4").read_bytes() == b"the last good one"
+
+
+def test_a_folder_that_is_not_there_is_named(good: dict[str, Path], tmp_path: Path) -> None:
+    with pytest.raises(AssembleError, match=r"film\.mp4 cannot be written: .*; choose another"):
+        _assemble(good, tmp_path / "nowhere" / "film.mp4")
+
+
+def test_a_folder_in_the_place_of_the_film_is_named(good: dict[str, Path], folder: Path) -> None:
+    (folder / "film.mp4").mkdir()
+    with pytest.raises(AssembleError, match=r"film\.mp4 cannot be written: .*; choose another"):
+        _assemble(good, folder / "film.mp4")
+    assert [path.name for path in folder.iterdir()] == ["film.mp4"]
+
+
+@pytest.mark.parametrize("room", [0, 100, 10_000])
+def test_a_full_disk_leaves_nothing_behind(good: dict[str, Path], folder: Path, room: int) -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
+    try:
+        message = _refused(good, folder / "film.mp4")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert "cannot be written" in message
+
+
+def test_an_interrupt_leaves_nothing_behind(good: dict[str, Path], folder: Path) -> None:
+    def interrupt(done: int, _of: int) -> None:
+        if done == 30:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        assemble(PLAN, good, [], {}, folder / "film.mp4", on_progress=interrupt)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_size_that_no_player_shows_is_refused(good: dict[str, Path], folder: Path) -> None:
+    odd = PLAN.model_copy(update={"width": 321})
+    assert "both numbers must be even" in _refused(good, folder / "film.mp4", odd)
+
+
+def test_a_plan_without_segments_is_refused(folder: Path) -> None:
+    empty = PLAN.model_copy(update={"segments": (), "frames": 0})
+    assert "nothing to assemble" in _refused({}, folder / "film.mp4", empty)

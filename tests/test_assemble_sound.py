@@ -1,0 +1,117 @@
+"""The mix: joins without clicks, blends of equal power, one loudness for the film."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from support.clips import Clip, draw, listen
+from support.cuts import Cut, dissolve, plan_of
+from support.films import draw_takes, make
+
+from storyc.assemble.edit import edits_of
+from storyc.assemble.loudness import gain_of, measure
+from storyc.assemble.mix import mix
+from storyc.assemble.raster import Raster
+from storyc.assemble.report import Loudness
+from storyc.assemble.take import probe
+from storyc.assemble.take_sound import read_sound
+
+RASTER = Raster(320, 180, 24)
+FRAME = 2000
+
+
+def _mixed(folder: Path, cuts: list[Cut], clips: dict[str, Clip]) -> np.ndarray:
+    plan = plan_of(cuts)
+    takes = {
+        slate: probe(slate, path, RASTER) for slate, path in draw_takes(plan, folder, clips).items()
+    }
+    return np.concatenate(list(mix(edits_of(plan), takes, plan.fps)))
+
+
+def test_a_hard_join_is_faded_for_five_milliseconds_on_either_side(tmp_path: Path) -> None:
+    clips = {"1A": Clip(1, 24, tone_hz=440), "1B": Clip(2, 24, tone_hz=620)}
+    mixed = _mixed(tmp_path, [Cut("1A", 24), Cut("1B", 24)], clips)
+    join = 24 * FRAME
+    assert len(mixed) == 48 * FRAME
+    assert np.abs(mixed[join - 4 : join + 4]).max() < 0.01
+    assert np.abs(mixed[join - 480 : join - 240]).max() == pytest.approx(0.25, abs=0.01)
+    assert np.abs(mixed[join + 240 : join + 480]).max() == pytest.approx(0.25, abs=0.01)
+
+
+def test_sound_is_cut_exactly_at_the_frame(tmp_path: Path) -> None:
+    """The tone begins with the clip, so at the join the new clip is at its own first sample."""
+    clips = {"1A": Clip(1, 24, sound=None), "1B": Clip(2, 24, tone_hz=500)}
+    mixed = _mixed(tmp_path, [Cut("1A", 24), Cut("1B", 24)], clips)
+    inside = np.arange(240, 4000)
+    wanted = 0.25 * np.sin(2 * np.pi * 500 * inside / 48_000)
+    assert mixed[24 * FRAME + inside, 0] == pytest.approx(wanted, abs=1e-3)
+
+
+def test_a_dissolve_keeps_the_power_of_the_sound(tmp_path: Path) -> None:
+    clips = {"1A": Clip(1, 36, tone_hz=440), "1B": Clip(2, 36, tone_hz=610)}
+    mixed = _mixed(tmp_path, [Cut("1A", 24), Cut("1B", 24, begins=dissolve(24))], clips)
+    steps = mixed[FRAME : 46 * FRAME, 0].reshape(-1, FRAME // 2)
+    levels = np.sqrt(np.mean(steps.astype(float) ** 2, axis=1))
+    assert levels.min() > 0.9 * levels[0]
+    assert levels.max() < 1.1 * levels[0]
+
+
+@pytest.mark.parametrize("codec", ["flac", "aac", "pcm_s16le"])
+@pytest.mark.parametrize("rate", [48_000, 44_100, 22_050])
+@pytest.mark.parametrize("layout", ["stereo", "mono"])
+def test_any_sound_is_read_at_its_place_and_level(
+    tmp_path: Path, codec: str, rate: int, layout: str
+) -> None:
+    clip = Clip(1, 24, sound=codec, rate=rate, layout=layout, tone_hz=300)
+    take = probe("1A", draw(tmp_path / "a.mp4", clip), RASTER)
+    sound = read_sound(take, 12_000, 24_000)
+    wanted = 0.25 * np.sin(2 * np.pi * 300 * np.arange(12_000, 36_000) / 48_000)
+    assert sound[:, 0] == pytest.approx(wanted, abs=0.02)
+    assert sound[:, 1] == pytest.approx(sound[:, 0], abs=0.01)
+
+
+def test_a_hole_in_the_sound_stays_a_hole(tmp_path: Path) -> None:
+    """Sound that begins after the picture is not pulled forward."""
+    path = draw(tmp_path / "late.mp4", Clip(1, 48, flashes=(24,), sound_from=12))
+    sound = read_sound(probe("1A", path, RASTER), 0, 96_000)
+    assert np.flatnonzero(np.abs(sound[:, 0]) > 0.1)[0] == pytest.approx(48_000, abs=3)
+
+
+def test_the_film_is_brought_to_one_loudness(tmp_path: Path) -> None:
+    clips = {"1A": Clip(1, 48, tone_hz=500, loudness=0.02), "1B": Clip(2, 48, tone_hz=500)}
+    made = make(tmp_path, [Cut("1A", 48), Cut("1B", 48)], clips)
+    heard = measure([np.ascontiguousarray(listen(made.path).T)])
+    assert made.report.loudness.integrated_lufs == pytest.approx(-14, abs=0.1)
+    assert heard.integrated_lufs == pytest.approx(-14, abs=0.3)
+
+
+def test_peaks_stay_below_minus_one_decibel_even_if_the_film_is_then_quieter(
+    tmp_path: Path,
+) -> None:
+    clip = Clip(1, 96, flashes=(12, 60), loudness=0.9, tone_hz=0)
+    made = make(tmp_path, [Cut("1A", 96)], {"1A": clip})
+    heard = measure([np.ascontiguousarray(listen(made.path).T)])
+    assert heard.true_peak_dbtp is not None
+    assert heard.true_peak_dbtp < -1
+    assert made.report.loudness.integrated_lufs == pytest.approx(heard.integrated_lufs, abs=0.5)
+
+
+def test_silence_and_near_silence_are_not_blown_up() -> None:
+    assert gain_of(Loudness(None, None)) == 0
+    assert gain_of(Loudness(-60, -50)) == 20
+
+
+def test_gain_meets_the_target_unless_a_peak_is_in_the_way() -> None:
+    assert gain_of(Loudness(-20, -10)) == 6
+    assert gain_of(Loudness(-20, -3)) == 1.5
+    assert gain_of(Loudness(-8, 0)) == -6
+
+
+def test_loudness_is_that_of_the_whole_sound_to_its_last_sample() -> None:
+    tone = 0.1 * np.sin(2 * np.pi * 1000 * np.arange(48_000 * 3 + 77) / 48_000)
+    sound = np.stack([tone, tone], axis=1).astype(np.float32)
+    sound[-1] = 0.9
+    whole = measure([sound[:70_000], sound[70_000:]])
+    assert whole.integrated_lufs == pytest.approx(-20, abs=0.1)
+    assert whole.true_peak_dbtp == pytest.approx(20 * np.log10(0.9), abs=1)
+    assert whole.raised_by(3).integrated_lufs == pytest.approx(-17, abs=0.1)
