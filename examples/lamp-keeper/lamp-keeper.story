@@ -149,7 +149,7 @@ Far below, a small hull rides up between two white walls of water. It hangs ther
 
 SFX: a boat horn, three short blasts @ 3s
 
-!! MEDIUM on JONAH, continues, slow push in, 5s #3E#
+!! MEDIUM on JONAH, slow push in, 5s #3E#
 
 JONAH laughs out loud, the rain in his teeth.
 
@@ -189,7 +189,7 @@ INES
 (beat)
 The lamp was out. And then?
 
-!! CLOSE on JONAH, 85mm, slow push in #4C#
+!! CLOSE on JONAH, continues, slow push in #4C#
 
 + INES gives LOGBOOK to JONAH
 

@@ -13,7 +13,8 @@ from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
 from storyc.emit.sound_words import sound_phrase
-from storyc.emit.view import CastView, Phrase, PromptView, ShotView, SpeechView
+from storyc.emit.speeches import speeches_of
+from storyc.emit.view import CastView, Phrase, PromptView, ShotView
 from storyc.ir import (
     ActionBeat,
     Scene,
@@ -63,7 +64,7 @@ class Composer:
             place=place,
             cast=cast,
             props=props,
-            shots=tuple(self._shots(beats, told)),
+            shots=tuple(self._shots(beats, opening, told)),
         )
 
     def _people(self, beats: Sequence[ShotBeat]) -> tuple[str, ...]:
@@ -104,31 +105,27 @@ class Composer:
                 traits = self.looks.prop(prop, state, opening, detail)
                 yield CastView(Piece(prop.name), tuple(traits))
 
-    def _shots(self, beats: Sequence[ShotBeat], told: set[str]) -> Iterator[ShotView]:
+    def _shots(
+        self, beats: Sequence[ShotBeat], opening: Opening, told: set[str]
+    ) -> Iterator[ShotView]:
         for _, group in groupby(beats, key=lambda each: each.shot.id):
             run = tuple(group)
             is_first = run[0] is beats[0]
             yield ShotView(
                 camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
-                actions=tuple(self._actions(run, told)),
-                speeches=tuple(self._speeches(run)),
+                actions=tuple(self._actions(run, opening, told)),
+                speeches=tuple(speeches_of(each.beat for each in run)),
                 sounds=tuple(self._sounds(run)),
             )
 
-    def _actions(self, run: Sequence[ShotBeat], told: set[str]) -> Iterator[Piece]:
+    def _actions(
+        self, run: Sequence[ShotBeat], opening: Opening, told: set[str]
+    ) -> Iterator[Piece]:
         for each in run:
-            piece = happening(each.beat, self.looks)
+            is_opening = each.beat in opening.beats
+            piece = happening(each.beat, self.looks, is_opening=is_opening)
             if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
                 yield piece
-
-    def _speeches(self, run: Sequence[ShotBeat]) -> Iterator[SpeechView]:
-        for each in run:
-            beat = each.beat
-            if isinstance(beat, SpeechBeat):
-                yield _speech(beat)
-            elif isinstance(beat, SoundBeat) and beat.sound is SoundKind.NARRATION:
-                words = Piece(beat.text, (f"beat {beat.id}",))
-                yield SpeechView(Piece("NARRATOR"), (Piece("voice only"),), words)
 
     def _sounds(self, run: Sequence[ShotBeat]) -> Iterator[Phrase]:
         if not self.target.audio:
@@ -144,21 +141,6 @@ def _first_timed(beats: Sequence[ShotBeat]) -> str:
     Changes of state at the top of a clip are part of its first picture.
     """
     return next((it.beat.id for it in beats if takes_time(it.beat)), beats[0].beat.id)
-
-
-def _speech(beat: SpeechBeat) -> SpeechView:
-    name = f"beat {beat.id}"
-    delivery = []
-    if beat.sung:
-        delivery.append(Piece("singing", (name,)))
-    if beat.extension is not None:
-        words = "voice only, mouth not seen" if beat.is_off_screen else "heard"
-        delivery.append(Piece(f"{beat.extension}: {words}", (f"{name}.extension",)))
-    if beat.direction is not None:
-        delivery.append(Piece(beat.direction.text, (f"{name}.direction",)))
-    if beat.dual:
-        delivery.append(Piece("at the same time as the line before", (name,)))
-    return SpeechView(Piece(beat.character), tuple(delivery), Piece(beat.text, (name,)))
 
 
 def _people_of(each: ShotBeat) -> Iterator[str]:

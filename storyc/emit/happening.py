@@ -12,15 +12,18 @@ _CONDITIONS = {
 }
 
 
-def happening(beat: Beat, looks: Looks) -> Piece | None:
-    """Return what a beat adds to the picture, or `None` where it is only heard or held."""
+def happening(beat: Beat, looks: Looks, *, is_opening: bool) -> Piece | None:
+    """Return what a beat adds to the picture, or `None` where it is only heard or held.
+
+    A change of state at the top of a clip has happened already: it is told as it stands.
+    """
     match beat:
         case ActionBeat():
             return Piece(beat.text, (f"beat {beat.id}",))
         case CardBeat():
             return Piece(f'On-screen text: "{beat.text}"', (f"beat {beat.id}",))
         case StateBeat():
-            return _change(beat, looks)
+            return _standing(beat) if is_opening else _change(beat, looks)
         case _:
             return None
 
@@ -32,4 +35,13 @@ def _change(beat: StateBeat, looks: Looks) -> Piece:
     if beat.verb is StateVerb.WEARS and beat.subject is not None and beat.what is not None:
         look = looks.wardrobe(beat.subject, beat.what)
         return Piece(f"{beat.subject} now wears {look.text}.", (*facts, *look.facts))
+    return Piece(f"{beat.text.removesuffix('.')}.", facts)
+
+
+def _standing(beat: StateBeat) -> Piece:
+    facts = (f"beat {beat.id}",)
+    if beat.verb is StateVerb.DROPS and beat.what is not None:
+        state = f" ({beat.state})" if beat.state is not None else ""
+        place = f"lies at {beat.to}" if beat.to is not None else "lies there"
+        return Piece(f"{beat.what}{state} {place}.", facts)
     return Piece(f"{beat.text.removesuffix('.')}.", facts)

@@ -43,7 +43,7 @@ def settle(
     for fact in facts:
         if fact.id in settled:
             continue
-        loss = _loss(fact, account, target)
+        loss = _loss(fact, target)
         why = loss or _why_unheard(fact, account)
         drops.append(Drop(fact=fact.id, why=why))
         if loss is not None:
@@ -52,7 +52,7 @@ def settle(
     return ledger, tuple(findings)
 
 
-def _loss(fact: Fact, account: Account, target: Target) -> str | None:
+def _loss(fact: Fact, target: Target) -> str | None:
     """Return what keeps a fact out of the film, `None` where nothing of it is lost."""
     if fact.kind == "sound" and not target.audio:
         return f"{target.name} makes no sound"

@@ -19,11 +19,11 @@ class CastView:
 
 @dataclass(frozen=True, slots=True)
 class SpeechView:
-    """A line: who says it, how, and the words."""
+    """A speech, or as much of it as is in the clip: who says it, how, and its sentences."""
 
     speaker: Piece
     delivery: tuple[Piece, ...]
-    words: Piece
+    words: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,6 @@ class PromptView:
             yield from shot.camera
             yield from shot.actions
             for speech in shot.speeches:
-                yield from (speech.speaker, *speech.delivery, speech.words)
+                yield from (speech.speaker, *speech.delivery, *speech.words)
             for sound in shot.sounds:
                 yield from sound

@@ -1,0 +1,59 @@
+"""What is said in a shot."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TypeGuard
+
+from storyc.emit.piece import Piece
+from storyc.emit.view import SpeechView
+from storyc.ir import Beat, SoundBeat, SoundKind, SpeechBeat
+
+_Spoken = SpeechBeat | SoundBeat
+
+
+def speeches_of(beats: Iterable[Beat]) -> Iterator[SpeechView]:
+    """Yield the speeches of a shot in order: the sentences of one speech together.
+
+    A new parenthetical begins a new line of the same speaker.
+    """
+    spoken = (it for it in beats if isinstance(it, SpeechBeat) or _is_narration(it))
+    for _, group in groupby(spoken, key=_manner):
+        sentences = tuple(group)
+        first = sentences[0]
+        yield SpeechView(
+            speaker=Piece(first.character if isinstance(first, SpeechBeat) else "NARRATOR"),
+            delivery=_delivery(sentences),
+            words=tuple(Piece(it.text, (f"beat {it.id}",)) for it in sentences),
+        )
+
+
+def _is_narration(beat: Beat) -> TypeGuard[SoundBeat]:
+    return isinstance(beat, SoundBeat) and beat.sound is SoundKind.NARRATION
+
+
+def _manner(beat: _Spoken) -> tuple[object, ...]:
+    """Return what the sentences of one line have in common."""
+    if isinstance(beat, SoundBeat):
+        return ("narration", beat.id)
+    direction = beat.direction.span if beat.direction is not None else None
+    return (beat.character, beat.speech, direction, beat.sung, beat.dual)
+
+
+def _delivery(sentences: tuple[_Spoken, ...]) -> tuple[Piece, ...]:
+    first = sentences[0]
+    names = [f"beat {it.id}" for it in sentences]
+    if isinstance(first, SoundBeat):
+        return (Piece("voice only"),)
+    found: list[Piece] = []
+    if first.sung:
+        found.append(Piece("singing"))
+    if first.extension is not None:
+        how = "voice only, mouth not seen" if first.is_off_screen else "heard"
+        facts = tuple(f"{name}.extension" for name in names)
+        found.append(Piece(f"{first.extension}: {how}", facts))
+    if first.direction is not None:
+        facts = tuple(f"{name}.direction" for name in names)
+        found.append(Piece(first.direction.text, facts))
+    if first.dual:
+        found.append(Piece("at the same time as the line before"))
+    return tuple(found)
