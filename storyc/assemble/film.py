@@ -61,7 +61,7 @@ def assemble(
         title=plan.title,
         reorder=coding.reorder,
         chapters=chapters_of(plan, scenes),
-        texts=tuple(text_samples(captions)),
+        texts=tuple(text_samples(captions, plan.frames)),
     )
     pictures = film_pictures(coding, probed, raster)
     sound = _amplified(mix(edits, probed, raster.fps), gain_db)

@@ -39,13 +39,14 @@ class TextSample:
     data: bytes
 
 
-def text_samples(captions: Sequence[Caption]) -> Iterator[TextSample]:
-    """Yield the samples of the text track, in order and without overlap.
+def text_samples(captions: Sequence[Caption], film_frames: int) -> Iterator[TextSample]:
+    """Yield the samples of the text track, in order, without overlap, inside the film.
 
     Captions at the same time stand below each other; where there is none there is no sample.
     """
     edges = {edge for it in captions for edge in (it.start_frame, it.start_frame + it.frames)}
-    for start, stop in pairwise(sorted(edges)):
+    inside = {min(max(edge, 0), film_frames) for edge in edges}
+    for start, stop in pairwise(sorted(inside)):
         lines = [
             it.text
             for it in captions
