@@ -10,6 +10,7 @@ from storyc.continuity import follow
 from storyc.diagnostics import Code, Diagnostic
 from storyc.lower import lower
 from storyc.source import SourceFile, Span
+from storyc.targets import Target
 from storyc.timing import time_screenplay
 from storyc.world.reader import MemoryReader
 
@@ -27,18 +28,21 @@ prop LANTERN
 """
 
 
+def context(text: str, target: Target, assets: tuple[str, ...] = ()) -> Context:
+    reader = MemoryReader({"t.story": text}, frozenset(assets))
+    screenplay, _ = lower(SourceFile("t.story", text), reader)
+    timing = time_screenplay(screenplay)
+    return Context(screenplay, timing, follow(screenplay), target, reader.exists)
+
+
 def find(
     text: str, *, target: str = "sora-2-pro", assets: tuple[str, ...] = ()
 ) -> list[Diagnostic]:
-    """Return what the rules find; the status of the target is left out, unless it is asked for."""
-    reader = MemoryReader({"t.story": text}, frozenset(assets))
-    screenplay, _ = lower(SourceFile("t.story", text), reader)
+    """Return what the rules find, but for the status of the target."""
     chosen = targets.load(target)
     assert chosen is not None
-    context = Context(
-        screenplay, time_screenplay(screenplay), follow(screenplay), chosen, reader.exists
-    )
-    return [each for each in check(context) if each.code is not Code.TARGET_NOT_LIVE]
+    found = check(context(text, chosen, assets))
+    return [each for each in found if each.code is not Code.TARGET_NOT_LIVE]
 
 
 def codes(text: str, *, target: str = "sora-2-pro", assets: tuple[str, ...] = ()) -> list[Code]:
@@ -245,6 +249,11 @@ def test_one_overlooked_change_is_reported_once_and_the_next_one_again() -> None
     ]
 
 
+def test_what_was_dropped_nowhere_is_in_nobodys_hands() -> None:
+    finding = only(f"{CAST}INT.\n\n+ MARA drops LANTERN\n\nRain. TOM raises the LANTERN.\n")
+    assert finding.notes[0].startswith("nobody has LANTERN")
+
+
 def test_state_counts_across_scenes() -> None:
     text = CAST + (
         "EXT. PIER - NIGHT\n\n+ MARA drops LANTERN\n\nRain.\n\n"
@@ -294,6 +303,31 @@ def test_one_action_of_a_shot_that_takes_too_long_is_shown_itself() -> None:
     assert "90s" in first.notes[0]
 
 
+def test_a_held_shot_without_a_time_can_be_too_long_for_short_clips() -> None:
+    text = "INT. KITCHEN - DAY\n\n!! WIDE on MARA\n"
+    target = targets.load("animatic")
+    assert target is not None
+    (finding,) = check(context(text, target.model_copy(update={"seconds": (1,)})))
+    assert finding.message.startswith("this shot lasts")
+    assert finding.labels == ()
+
+
+LONG = "the wind took the roof and the rain took the rest and still we went on rowing " * 9
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        (f"!! WIDE on MARA\n\nNARRATION: I tell you {LONG}home.\n", "this narration"),
+        (f"> I tell you {LONG}home. <\n", "this text on the screen"),
+    ],
+)
+def test_a_beat_that_is_too_long_is_called_what_it_is(body: str, named: str) -> None:
+    finding = only(f"INT. KITCHEN - DAY\n\n{body}")
+    assert finding.code is Code.BEAT_EXCEEDS_TARGET
+    assert finding.message.startswith(named)
+
+
 def test_an_endless_sentence_is_too_long_and_two_sentences_are_not() -> None:
     clause = "the wind took the roof and the rain took the rest and still we went on rowing "
     text = f"INT. KITCHEN - DAY\n\nMARA\nI tell you {clause * 8}home.\n"
@@ -330,7 +364,10 @@ def test_words_need_their_time() -> None:
 
 def test_a_file_that_is_not_there_is_missing() -> None:
     text = (
-        'character MARA\n    refs: "ref/a.png", "ref/b.png"\n\nINT. KITCHEN - DAY\n\nMARA waits.\n'
+        'character MARA\n    refs: "ref/a.png", "ref/b.png"\n\n'
+        'prop LANTERN\n    refs: "ref/a.png"\n\nlocation KITCHEN\n    refs: "ref/a.png"\n\n'
+        'music DRONE\n    file: "ref/a.png"\n\nmusic HUM\n    look: low\n\n'
+        "INT. KITCHEN - DAY\n\nMARA waits.\n"
     )
     (finding,) = find(text, assets=("ref/a.png",))
     assert finding.code is Code.MISSING_ASSET
@@ -426,14 +463,9 @@ def test_camera_terms_that_go_together_are_left_alone(camera: str) -> None:
 
 def test_a_retired_target_is_a_warning_that_says_when_and_what_else() -> None:
     text = "Title: T\nTarget: sora-2\n\nINT. KITCHEN - DAY\n\nMARA waits.\n"
-    reader = MemoryReader({"t.story": text})
-    screenplay, _ = lower(SourceFile("t.story", text), reader)
     target = targets.load("sora-2")
     assert target is not None
-    context = Context(
-        screenplay, time_screenplay(screenplay), follow(screenplay), target, reader.exists
-    )
-    (finding,) = check(context)
+    (finding,) = check(context(text, target))
     assert (finding.code, finding.is_error()) == (Code.TARGET_NOT_LIVE, False)
     assert "2026-09-24" in finding.message
     assert "seedance-2.5" in finding.help

@@ -70,7 +70,7 @@ def does(text: str) -> Make:
 
 
 def film(
-    *scenes: tuple[tuple[str, str | None, str], list[Make]], on: str | None = None
+    *scenes: tuple[tuple[str, str | None, str | None], list[Make]], on: str | None = None
 ) -> Screenplay:
     """Build a film of one shot a scene; beats are numbered through it from 0."""
     numbers = (str(number) for number in count())
@@ -288,6 +288,37 @@ def test_style_and_time_are_changed_by_their_lines() -> None:
 def test_a_line_about_a_stranger_is_followed_without_complaint() -> None:
     state = one_scene(plus(StateVerb.HOLDS, "NOBODY", "NOTHING"), plus(StateVerb.WEARS, None, "x"))
     assert state.holding("NOBODY") == ("NOTHING",)
+
+
+@pytest.mark.parametrize("verb", [StateVerb.IS, StateVerb.HAS, StateVerb.HOLDS])
+def test_a_line_that_says_nothing_changes_nothing(verb: StateVerb) -> None:
+    assert mara(plus(verb, "MARA")) == mara(does("Rain."))
+
+
+def test_a_condition_said_twice_is_one() -> None:
+    cut = plus(StateVerb.HAS, "MARA", "a cut lip")
+    assert mara(cut, cut).condition == ("a cut lip",)
+
+
+def test_a_prop_may_have_a_state_or_be_given_to_nobody_known() -> None:
+    lantern = one_scene(
+        plus(StateVerb.HAS, "LANTERN", "a cracked chimney"),
+        plus(StateVerb.GIVES, "MARA", "LANTERN"),
+    ).prop("LANTERN")
+    assert (lantern.state, lantern.holder) == ("a cracked chimney", None)
+    assert lantern.change == "given away here"
+
+
+def test_a_heading_without_a_time_leaves_it_open() -> None:
+    state = after(film((KITCHEN_DAY, [says("TOM")]), (("PIER", None, None), [does("Wind.")])))
+    assert state.time_of_day is None
+
+
+def test_what_stands_before_the_first_heading_is_nowhere() -> None:
+    script = film((KITCHEN_DAY, [says("TOM")]))
+    scene = script.scenes[0].model_copy(update={"slugline": None})
+    state = after(script.model_copy(update={"scenes": (scene,)}))
+    assert (state.scene, state.place, state.present()) == ("0", None, ("TOM",))
 
 
 def test_the_log_has_a_state_before_and_after_each_beat_and_shares_them() -> None:

@@ -60,6 +60,9 @@ def test_a_plain_sentence_names_who_uses_the_prop(text: str) -> None:
             "MARA watches a stranger who waits, and raises the LANTERN.",
             ("USE", None, "LANTERN", None),
         ),
+        ("Slowly raises the LANTERN.", ("USE", None, "LANTERN", None)),
+        ("A hand in TOM's raises the LANTERN.", ("USE", None, "LANTERN", None)),
+        ("TOM's, then raises the LANTERN.", ("USE", None, "LANTERN", None)),
         ("The LANTERN is taken away.", ("RELEASE", None, "LANTERN", None)),
     ],
 )

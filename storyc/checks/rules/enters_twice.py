@@ -16,9 +16,9 @@ from storyc.ir import StateBeat, StateVerb
 
 def _check(context: Context) -> Iterator[Diagnostic]:
     for _, beat in context.beats():
-        if not isinstance(beat, StateBeat) or beat.verb is not StateVerb.ENTERS:
+        if not isinstance(beat, StateBeat) or beat.subject is None:
             continue
-        if beat.subject is None:
+        if beat.verb is not StateVerb.ENTERS:
             continue
         who = context.log.before[beat.id].character(beat.subject)
         if who.present and who.presence_is_explicit:

@@ -37,9 +37,9 @@ def _check(context: Context) -> Iterator[Diagnostic]:
 
 
 def _check_state_line(context: Context, beat: StateBeat) -> Iterator[tuple[_Key, Diagnostic]]:
-    if beat.verb not in (StateVerb.DROPS, StateVerb.GIVES):
-        return
     if beat.subject is None or beat.what is None:
+        return
+    if beat.verb not in (StateVerb.DROPS, StateVerb.GIVES):
         return
     prop = context.log.before[beat.id].prop(beat.what)
     if not prop.certain or prop.holder == beat.subject:
