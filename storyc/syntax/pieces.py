@@ -4,6 +4,8 @@ import re
 
 from storyc.source import Located
 
+_BETWEEN_COMMAS = re.compile("[^,，、،]+")
+
 
 def piece(whole: Located, start: int, end: int) -> Located:
     """Return characters `[start, end)` of a located text, blanks around them removed.
@@ -25,16 +27,13 @@ def group(match: re.Match[str], whole: Located, name: str) -> Located:
     return piece(whole, max(start, 0), max(end, 0))
 
 
-def split_at(whole: Located, separator: str) -> tuple[Located, ...]:
-    """Split a located text and drop the empty parts."""
-    parts = []
-    start = 0
-    for text in whole.text.split(separator):
-        end = start + len(text)
-        if text.strip():
-            parts.append(piece(whole, start, end))
-        start = end + len(separator)
-    return tuple(parts)
+def split_at_commas(whole: Located) -> tuple[Located, ...]:
+    """Split a located text at the commas of any writing and drop the empty parts."""
+    return tuple(
+        piece(whole, *part.span())
+        for part in _BETWEEN_COMMAS.finditer(whole.text)
+        if part[0].strip()
+    )
 
 
 def without_mark(whole: Located, length: int) -> Located:

@@ -12,7 +12,7 @@ from storyc.source import Located, Span
 from storyc.syntax import tree
 from storyc.syntax.forms import DECLARATION, IMPORT, INCLUDE, LET, PROPERTY, TEMPLATE, USE
 from storyc.syntax.marks import SOUND
-from storyc.syntax.pieces import group, join, piece, split_at
+from storyc.syntax.pieces import group, join, piece, split_at_commas
 from storyc.syntax.title_key import TITLE_KEY
 from storyc.syntax.tokens import LineKind, LineToken
 
@@ -102,7 +102,7 @@ class TreeBuilder(Transformer[Token, Parts]):
         match = _form(TEMPLATE, content)
         return tree.Template(
             group(match, content, "name"),
-            split_at(group(match, content, "parameters"), ","),
+            split_at_commas(group(match, content, "parameters")),
             tuple(part for part in rest if isinstance(part, tree.SceneNode)),
             _cover(content.span, tuple(part for part in rest if isinstance(part, Token))),
         )
@@ -185,7 +185,7 @@ class TreeBuilder(Transformer[Token, Parts]):
         """`import TOM from "cast.story"`."""
         content = _token(line).content
         match = _form(IMPORT, content)
-        names = split_at(group(match, content, "names"), ",")
+        names = split_at_commas(group(match, content, "names"))
         return tree.Import(names, group(match, content, "path"), content.span)
 
     def include(self, line: Token) -> tree.Include:
@@ -197,7 +197,7 @@ class TreeBuilder(Transformer[Token, Parts]):
         """`use KEY-RADIO(MARA)`."""
         content = _token(line).content
         match = _form(USE, content)
-        arguments = split_at(group(match, content, "arguments"), ",")
+        arguments = split_at_commas(group(match, content, "arguments"))
         return tree.Use(group(match, content, "name"), arguments, content.span)
 
     def broken(self, line: Token, *_rest: Token | tree.Property) -> tree.Broken:

@@ -14,13 +14,14 @@ from storyc.source import Located
 from storyc.syntax.inline.duration import is_attempted_duration, parse_duration
 from storyc.syntax.inline.grammar import Misfit, WordTree, parse_words, word_of, words_of
 from storyc.syntax.inline.shot_mistakes import (
+    missing_subject,
     near_miss_of_modifier,
     near_miss_of_size,
     unknown_size,
 )
 from storyc.syntax.inline.shot_words import head_words, modifier_words
 from storyc.syntax.inline.words import Word
-from storyc.syntax.pieces import piece, split_at
+from storyc.syntax.pieces import piece, split_at_commas
 from storyc.syntax.specs import DurationSpec, MoveSpec, ShotSpec
 
 _ID = re.compile(r"#(?P<id>[\w.\-]+)#\Z")
@@ -33,7 +34,7 @@ def parse_shot(line: Located) -> tuple[ShotSpec | None, tuple[Diagnostic, ...]]:
     Diagnostics: MALFORMED_SHOT, UNKNOWN_SHOT_SIZE, MALFORMED_TIME, UNKNOWN_SHOT_MODIFIER.
     """
     text, shot_id = _without_id(line)
-    parts = split_at(text, ",")
+    parts = split_at_commas(text)
     if not parts:
         return None, (_empty(line),)
     reader = _Reader(parts[0])
@@ -97,6 +98,8 @@ class _Reader:
         words = head_words(head)
         if self._take_head(head, words) or self._take_modifier(head):
             return
+        if self._take_unfinished_head(head, words):
+            return
         mistake = unknown_size(head, words)
         if mistake is None:
             self._keep(head, near_miss_of_size(head, words))
@@ -107,6 +110,14 @@ class _Reader:
         rest = words[length:]
         if not self._take_head(head, rest):
             self._keep(piece(head, words[length - 1].end, len(head.text)), None)
+
+    def _take_unfinished_head(self, head: Located, words: list[Word]) -> bool:
+        """Take `WIDE on` and `CLOSE on MARA and`, which name no (further) subject."""
+        finding = missing_subject(head, words)
+        if finding is None or not self._take_head(head, words[:-1]):
+            return False
+        self.findings.append(finding)
+        return True
 
     def read_modifier(self, part: Located) -> None:
         if not self._take_modifier(part):

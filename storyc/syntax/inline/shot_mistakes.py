@@ -45,6 +45,23 @@ def unknown_size(head: Located, words: list[Word]) -> tuple[int, Diagnostic] | N
     )
 
 
+def missing_subject(head: Located, words: list[Word]) -> Diagnostic | None:
+    """Return the finding for a head that ends with `on` or `and`.
+
+    Diagnostics: MALFORMED_SHOT.
+    """
+    if not words or words[-1].kind not in {"PREPOSITION", "AND"}:
+        return None
+    last = piece(head, words[-1].start, words[-1].end)
+    return Diagnostic(
+        Code.MALFORMED_SHOT,
+        f"this shot names nobody and nothing after `{last.text}`",
+        last.span,
+        here="who or what does the camera see?",
+        help=f"write a name or a thing after it, or leave `{last.text}` out",
+    )
+
+
 def near_size(text: str) -> str | None:
     """Return the shot size that a text is a near miss of, in capitals."""
     near = closest(normal(text), SHOT_SIZES)
