@@ -4,10 +4,12 @@ Each section says under its lines what storyc finds there; `support/case_file.py
 `uv run pytest tests/test_cases.py --update` rewrites the notes; read the change before you keep it.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 from support.case_file import Case, read_cases, write_case
+from support.diagnostic_page import read_pages
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [case for path in sorted(FOLDER.rglob("*.story")) for case in read_cases(path)]
@@ -33,6 +35,13 @@ def test_a_case_file_is_read_without_loss(path: Path) -> None:
     sections = "".join(case.written() for case in read_cases(path))
 
     assert path.read_text(encoding="utf-8").endswith(sections)
+
+
+def test_every_code_that_text_can_trigger_has_a_case() -> None:
+    """The pages say which codes those are."""
+    noted = {code for case in CASES for code in re.findall(r"// \w+ ([EW]\d{4})", case.written())}
+
+    assert {page.code.value for page in read_pages() if page.has_examples} <= noted
 
 
 def test_names_are_unique_in_their_file() -> None:

@@ -77,3 +77,37 @@ INT. KITCHEN - DAY
 
 The kettle boils.
 
+--- terms that rule each other out ---
+INT. KITCHEN - DAY
+
+!! WIDE on the table, static, slow push in, 4s
+// warning W0402 31-43: a static camera cannot push in
+
+The kettle boils.
+
+--- a preposition and nothing after it ---
+INT. KITCHEN - DAY
+
+!! WIDE on , 4s
+// error E0101 9-11: this shot names nobody and nothing after `on`
+
+The kettle boils.
+
+--- full-width commas ---
+INT. KITCHEN - DAY
+
+！！WIDE，4s
+
+The kettle boils.
+
+--- a size in small letters and an abbreviation ---
+INT. KITCHEN - DAY
+
+!! cu on the kettle, 4s
+
+The kettle boils.
+
+!! extreme close on the lid, 2s
+
+It rattles.
+

@@ -210,8 +210,9 @@ INT. KITCHEN - DAY
 Tim waits for Tom.
 
 --- a misspelt key of the title page ---
-Titel: The Lamp Keeper
-Targt: animatic
+Title: The Lamp Keeper
+Targt: wan-3.0
+// warning W0101 1-6: the title page has no key Targt
 
 INT. KITCHEN - DAY
 

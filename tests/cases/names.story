@@ -133,3 +133,20 @@ INT. KITCHEN - DAY
 STRANGER
 Nobody.
 
+--- an id given twice ---
+INT. KITCHEN - DAY #1#
+
+!! WIDE, 4s #1A#
+
+The kettle boils.
+
+!! CLOSE on the kettle, 4s #1A#
+// error E0307 4-32: #1A# is given twice
+
+It whistles.
+
+EXT. YARD - DAY #1#
+// error E0307 1-20: #1# is given twice
+
+A dog barks.
+

@@ -1,13 +1,5 @@
 Lines of ours that cannot be read. Each is one finding on one line; the rest of the script stands.
 
---- a shot without a subject after on ---
-INT. KITCHEN - DAY
-
-!! WIDE on , 4s
-// error E0401 4-8: there is no shot size WIDE
-
-The kettle boils.
-
 --- a shot with nothing on it ---
 INT. KITCHEN - DAY
 
@@ -19,13 +11,13 @@ The kettle boils.
 --- two broken shots are two findings ---
 INT. KITCHEN - DAY
 
-!! WIDE on , 4s
-// error E0401 4-8: there is no shot size WIDE
+!! WIDE, 4s..2s
+// error E0104 10-16: `4s..2s` is no possible time
 
 The kettle boils.
 
-!! CLOSE on and, 2s
-// error E0401 4-9: there is no shot size CLOSE
+!!
+// error E0101 1-3: this shot line says nothing
 
 It whistles.
 
@@ -126,4 +118,40 @@ Title: The Lamp Keeper
 --- only comments ---
 // nothing yet
 // error E0112 1-1: there is nothing to film in script.story
+
+--- a plus in a speech ---
+INT. KITCHEN - DAY
+
+MARA
++ one more thing.
+// error E0102 12-18: this change cannot be read: `thing.` is no verb of ours
+
+--- many mistakes in one script, one finding each ---
+character MARA
+    apperance: 38
+// error E0205 5-14: a character has no property apperance
+
+INT. KITCHEN - DAY
+
++ MARRA holds LATNERN
+// error E0301 3-8: there is no character MARRA
+
+!! CLOES on MARRA, slow psuh in, 8s..4s
+// error E0401 4-9: there is no shot size CLOES
+// warning W0401 20-32: `slow psuh in` is no camera term
+// error E0104 34-40: `8s..4s` is no possible time
+
+{{nobody}} waits.
+// error E0207 1-11: there is no variable nobody
+
+--- a broken line leaves its neighbours alone ---
+character MARA
+    appearance: 38
+    nonsense
+    voice: low
+
+INT. KITCHEN - DAY
+
+MARA
+Who is there?
 

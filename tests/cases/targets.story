@@ -48,3 +48,47 @@ INT. KITCHEN - DAY
 
 They wait.
 
+--- clip lengths that it does not make ---
+target sora-2-pro
+// warning W0801 8-18: OpenAI Sora 2 Pro is no longer offered: OpenAI shut it down on 2026-09-24 without a replacement; seedance-2.5 and wan-3.0 come nearest
+    clip: 5s..7s
+// error E0804 11-17: sora-2-pro makes no clip between 5 s and 7 s long
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+--- a prompt limit in another unit ---
+target wan-3.0
+    fps: 30
+    prompt: 3000 tokens
+// error E0805 13-24: wan-3.0 counts the characters of a prompt, not its tokens
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+--- a prompt limit that nothing fits ---
+target seedance-2.5
+    prompt: 10 characters
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+// error E0503 1-18: this beat needs a prompt of 66 characters, and seedance-2.5 takes at most 10
+
+It whistles.
+
+--- a picture that it cannot use ---
+Target: sora-2-pro
+// warning W0801 9-19: OpenAI Sora 2 Pro is no longer offered: OpenAI shut it down on 2026-09-24 without a replacement; seedance-2.5 and wan-3.0 come nearest
+
+character MARA
+    refs: "ref/mara.png"
+// warning W0501 11-25: this is in no prompt: sora-2-pro takes no reference images
+
+INT. KITCHEN - DAY
+
+Mara waits.
+
+--- asset: ref/mara.png ---

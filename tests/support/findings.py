@@ -4,19 +4,19 @@ import re
 from collections.abc import Mapping
 
 from storyc.diagnostics import Diagnostic
-from storyc.driver import check
+from storyc.driver import compile_script
 from storyc.world.reader import MemoryReader
 
 ENTRY = "script.story"
 """What the compiled script is called; the other files have the names that it imports."""
 
-FREE_TARGET = "animatic"
-"""Used where the script names no target: unlike the default one it is always to be had."""
+TARGET = "seedance-2.5"
+"""Used where the script names no target: unlike the default one it is to be had, and takes it all."""
 
 
 def find(texts: Mapping[str, str], assets: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """Check `ENTRY` among the texts and return the findings."""
+    """Compile `ENTRY` among the texts and return the findings."""
     reader = MemoryReader(texts, assets)
     names_target = re.search(r"(?m)^(Target:|target \S+-)", texts[ENTRY]) is not None
-    target = None if names_target else FREE_TARGET
-    return check(reader.read(ENTRY), reader, target).diagnostics
+    target = None if names_target else TARGET
+    return compile_script(reader.read(ENTRY), reader, target).diagnostics
