@@ -9,7 +9,11 @@ from support.clips import Clip, draw
 from support.cuts import Cut, dissolve, plan_of
 from support.films import draw_takes
 
+import storyc.assemble
 from storyc.assemble import AssembleError, assemble
+from storyc.assemble.boxes import is_whole
+from storyc.assemble.raster import Raster
+from storyc.assemble.verify import verify
 from storyc.plan.plan import Plan
 
 PLAN = plan_of([Cut("1A", 24), Cut("1B", 30, begins=dissolve(8))])
@@ -175,3 +179,34 @@ def test_a_size_that_no_player_shows_is_refused(good: dict[str, Path], folder: P
 def test_a_plan_without_segments_is_refused(folder: Path) -> None:
     empty = PLAN.model_copy(update={"segments": (), "frames": 0})
     assert "nothing to assemble" in _refused({}, folder / "film.mp4", empty)
+
+
+def test_a_film_that_came_out_otherwise_than_planned_is_refused(good: dict[str, Path]) -> None:
+    raster = Raster(320, 180, 24)
+    frames = PLAN.segments[0].clip_frames
+    verify(good["1A"], frames, raster)
+    with pytest.raises(AssembleError, match=f"{frames} frames where {frames + 1} were planned"):
+        verify(good["1A"], frames + 1, raster)
+    with pytest.raises(AssembleError, match=r"1\.167 s of video, not 1\.120 s"):
+        verify(good["1A"], frames, Raster(320, 180, 25))
+
+
+@pytest.mark.parametrize("cut", [1, 7, 30])
+def test_a_file_is_whole_only_if_its_boxes_end_with_it(
+    good: dict[str, Path], tmp_path: Path, cut: int
+) -> None:
+    data = good["1A"].read_bytes()
+    path = tmp_path / "a.mp4"
+    path.write_bytes(data)
+    assert is_whole(path)
+    path.write_bytes(data[:-cut])
+    assert not is_whole(path)
+    path.write_bytes(data + bytes(range(1, 1 + cut)))
+    assert not is_whole(path)
+    path.write_bytes(data + b"\0\0\0\0mdat to the end")
+    assert is_whole(path)
+
+
+def test_the_package_has_only_what_it_says() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'disassemble'"):
+        _ = storyc.assemble.disassemble

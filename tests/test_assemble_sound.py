@@ -56,9 +56,16 @@ def test_a_dissolve_keeps_the_power_of_the_sound(tmp_path: Path) -> None:
     assert levels.max() < 1.1 * levels[0]
 
 
-@pytest.mark.parametrize("codec", ["flac", "aac", "pcm_s16le"])
-@pytest.mark.parametrize("rate", [48_000, 44_100, 22_050])
-@pytest.mark.parametrize("layout", ["stereo", "mono"])
+@pytest.mark.parametrize(
+    ("codec", "rate", "layout"),
+    [
+        ("flac", 48_000, "stereo"),
+        ("pcm_s16le", 48_000, "mono"),
+        ("aac", 48_000, "mono"),
+        ("aac", 44_100, "stereo"),
+        ("flac", 22_050, "mono"),
+    ],
+)
 def test_any_sound_is_read_at_its_place_and_level(
     tmp_path: Path, codec: str, rate: int, layout: str
 ) -> None:

@@ -24,17 +24,18 @@ def is_whole(path: Path) -> bool:
     with path.open("rb") as file:
         at = 0
         while at < size:
-            length = _length(file, at)
-            if length == 0:
-                return True
+            length = _length(file, at, size - at)
             if length < _HEADER:
                 return False
             at += length
         return at == size
 
 
-def _length(file: BinaryIO, at: int) -> int:
+def _length(file: BinaryIO, at: int, left: int) -> int:
+    """Return the length of the box at a place; `left` is the length of what is left of the file."""
     file.seek(at)
     header = file.read(_LONG_HEADER)
     length = int.from_bytes(header[:4], "big")
-    return int.from_bytes(header[_HEADER:], "big") if length == _LONG else length
+    if length == _LONG:
+        return int.from_bytes(header[_HEADER:], "big")
+    return length or left
