@@ -217,7 +217,7 @@ def test_a_dropped_prop_is_not_in_the_hands_that_raise_it() -> None:
     )
     finding = only(text)
     assert finding.code is Code.PROP_NOT_HELD
-    assert finding.message == "LANTERN is not in MARA’s hands"
+    assert finding.message == "LANTERN is not in MARA's hands"
     assert words(text, finding.primary) == "LANTERN"
     assert [each.text for each in finding.labels] == ["dropped here"]
     assert words(text, finding.labels[0].span) == "MARA drops LANTERN at the rail"

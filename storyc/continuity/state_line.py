@@ -74,7 +74,7 @@ def _has(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuitySta
 
 
 def _holds(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
-    return _move(state, beat, f"in {subject}’s hands from here on", holder=subject)
+    return _move(state, beat, f"in {subject}'s hands from here on", holder=subject)
 
 
 def _takes(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:

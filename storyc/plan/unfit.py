@@ -120,7 +120,7 @@ def _named(beat: Beat) -> str:
         case HoldBeat():
             return "this shot"
         case _:
-            return "this beat"
+            return "this action"
 
 
 def _way_out(beat: Beat) -> str:

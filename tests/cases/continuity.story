@@ -17,7 +17,7 @@ INT. KITCHEN - DAY
 Mara waits.
 
 + TOM drops LANTERN
-// error E0601 3-20: LANTERN is not in TOM’s hands
+// error E0601 3-20: LANTERN is not in TOM's hands
 
 Glass breaks.
 
@@ -39,7 +39,7 @@ Mara waits.
 Glass breaks.
 
 Mara raises the lantern.
-// error E0601 17-24: LANTERN is not in MARA’s hands
+// error E0601 17-24: LANTERN is not in MARA's hands
 
 --- the same mistake twice is one finding ---
 character MARA
@@ -57,7 +57,7 @@ Mara waits.
 + MARA drops LANTERN
 
 Mara raises the lantern.
-// error E0601 17-24: LANTERN is not in MARA’s hands
+// error E0601 17-24: LANTERN is not in MARA's hands
 
 Mara swings the lantern.
 

@@ -111,7 +111,7 @@ character MARA
 INT. KITCHEN - DAY
 
 MARRA
-// error E0301 1-6: MARRA speaks here, but is not declared
+// error E0301 1-6: there is no character MARRA
 Who is there?
 
 --- a speaker who is not declared is named once ---

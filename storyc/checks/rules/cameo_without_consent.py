@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import Asset, Character
 
 
@@ -26,8 +26,7 @@ def _unasked(character: Character, cameo: Asset) -> Diagnostic:
         Code.CAMEO_WITHOUT_CONSENT,
         f"{character.name} has a cameo, and no line says who consented to it",
         cameo.span,
-        here="a likeness",
-        labels=(Label(character.span, "declared here, without `consent:`"),),
+        here="a likeness, and no `consent:` beside it",
         help="add a line to the declaration that says who agreed and when, such as"
         " `consent: given by R. Hale on 2026-03-01`, or, for something drawn,"
         " `consent: drawn for this film, no living likeness`",

@@ -23,7 +23,7 @@ def _check(context: Context) -> Iterator[Diagnostic]:
                 f"{owner} refers to {asset.path}, which is not there",
                 asset.span,
                 here="no such file",
-                help=f"put the file at {asset.path}, seen from the script’s folder,"
+                help=f"put the file at {asset.path}, seen from the script's folder,"
                 " or correct the name; upper and lower case count",
             )
 

@@ -88,7 +88,7 @@ def _not_held(
     line = _take(who, name)
     finding = Diagnostic(
         Code.PROP_NOT_HELD,
-        f"{name} is not in {who}’s hands",
+        f"{name} is not in {who}'s hands",
         place,
         here=f"{who} needs it here",
         labels=(Label(prop.changed, prop.change),) if prop.changed is not None else (),
