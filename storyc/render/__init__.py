@@ -1,0 +1,6 @@
+"""Turns prompts and board sheets into takes, each one made once and kept."""
+
+from storyc.render.render import render
+from storyc.render.take import Take
+
+__all__ = ["Take", "render"]

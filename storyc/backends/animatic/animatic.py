@@ -1,0 +1,64 @@
+"""The backend that needs no network, key or money: it draws boards and reads lines aloud."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from storyc.backends.animatic.babble import BabbleVoice
+from storyc.backends.animatic.clip import encode
+from storyc.backends.animatic.page import draw_frames
+from storyc.backends.animatic.soundtrack import soundtrack
+from storyc.backends.animatic.voice import Voice, scratch_voice
+from storyc.backends.base import ClipReport, ClipRequest
+from storyc.diagnostics import Code, Diagnostic
+from storyc.world.disk import replacing
+
+DRAWING = 1
+"""Raised whenever equal sheets are drawn or voiced differently than before."""
+
+_NO_VOICE = Diagnostic(
+    Code.NO_SCRATCH_VOICE,
+    "this machine has no scratch voice, so lines are heard as tones of their length",
+    None,
+    help="install the espeakng-loader package where it is offered; the film is complete without it",
+)
+
+
+def _best_voice() -> Voice:
+    return scratch_voice() or BabbleVoice()
+
+
+@dataclass(frozen=True)
+class Animatic:
+    """Draws a clip from its board sheet alone; the prompt does not matter."""
+
+    voice: Voice = field(default_factory=_best_voice)
+
+    @property
+    def name(self) -> str:
+        """What the command line calls it."""
+        return "animatic"
+
+    @property
+    def version(self) -> str:
+        """The drawing's version and the voice."""
+        return f"{DRAWING}+{self.voice.name}"
+
+    def essence(self, request: ClipRequest) -> Sequence[str]:
+        """Return the sheet: equal sheets have equal clips."""
+        return (request.sheet.model_dump_json(),)
+
+    def generate(self, request: ClipRequest, into: Path) -> ClipReport:
+        """Write the clip.
+
+        Diagnostics: W0901 where lines are spoken without a voice.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        sheet = request.sheet
+        sound = soundtrack(sheet, self.voice)
+        with replacing(into) as temporary:
+            encode(temporary, sheet, draw_frames(sheet), sound)
+        is_voiceless = isinstance(self.voice, BabbleVoice) and bool(sheet.lines)
+        return ClipReport((_NO_VOICE,) if is_voiceless else ())

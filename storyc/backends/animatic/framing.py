@@ -1,0 +1,87 @@
+"""How large figures stand in the frame, and how the ground lies: shot size and angle as numbers."""
+
+from dataclasses import dataclass, replace
+
+_LOWEST_HAND = 0.9
+"""In picture heights: a hand below this is as good as out of the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """The camera's view.
+
+    Units: picture heights. `stature` is the height of a standing figure, `head_y` the top of its
+    head, `horizon` the height of the horizon. `softness` throws the place out of focus; `closeness`
+    says how much larger than life in a wide shot the place behind is. `roll_deg` turns the picture.
+    """
+
+    stature: float
+    head_y: float
+    horizon: float = 0.52
+    closeness: float = 1.0
+    softness: float = 0.0
+    roll_deg: float = 0.0
+    from_above: bool = False
+    from_below: bool = False
+
+    @property
+    def shows_hands(self) -> bool:
+        """Hands and what they hold are inside the frame."""
+        return self.head_y + 0.3 * self.stature < _LOWEST_HAND
+
+    @property
+    def shows_feet(self) -> bool:
+        """Whole figures stand in the frame."""
+        return self.head_y + self.stature <= 1.0
+
+
+_BY_SIZE = {
+    "EXTREME WIDE": Framing(0.17, 0.63, horizon=0.58),
+    "ESTABLISHING": Framing(0.17, 0.63, horizon=0.58),
+    "WIDE": Framing(0.46, 0.42, horizon=0.54),
+    "FULL": Framing(0.80, 0.13, horizon=0.50, closeness=1.15),
+    "MEDIUM WIDE": Framing(1.12, 0.13, closeness=1.3),
+    "TWO SHOT": Framing(1.35, 0.13, closeness=1.4, softness=0.003),
+    "MEDIUM": Framing(1.55, 0.12, closeness=1.5, softness=0.004),
+    "POV": Framing(1.12, 0.16, closeness=1.3),
+    "CUTAWAY": Framing(1.55, 0.12, closeness=1.5, softness=0.004),
+    "OVER THE SHOULDER": Framing(1.75, 0.14, closeness=1.6, softness=0.006),
+    "MEDIUM CLOSE": Framing(2.15, 0.11, closeness=1.8, softness=0.008),
+    "CLOSE": Framing(3.2, 0.10, closeness=2.2, softness=0.014),
+    "INSERT": Framing(3.2, 0.10, closeness=2.2, softness=0.016),
+    "EXTREME CLOSE": Framing(5.9, 0.03, closeness=2.6, softness=0.022),
+}
+
+_CROWD_ROOM = 0.34
+"""Width of a figure, shoulder to shoulder and the air beside it, in statures."""
+
+
+def framing_of(size: str, angle: str | None, count: int, aspect: float) -> Framing:
+    """Return the view for a shot size and angle with `count` figures side by side."""
+    base = _BY_SIZE.get(size.upper(), _BY_SIZE["MEDIUM"])
+    return _angled(_roomy(base, count, aspect), angle)
+
+
+def _roomy(base: Framing, count: int, aspect: float) -> Framing:
+    """Step back until `count` figures fit beside one another."""
+    widest = aspect / (_CROWD_ROOM * max(1, count)) * 1.25
+    if count < 2 or base.stature <= widest:  # noqa: PLR2004  # two is where "beside" begins
+        return base
+    head_y = base.head_y + (0.22 - base.head_y) * (1 - widest / base.stature)
+    return replace(base, stature=widest, head_y=head_y)
+
+
+def _angled(base: Framing, angle: str | None) -> Framing:
+    match angle:
+        case "low angle":
+            return replace(base, horizon=0.78, head_y=base.head_y - 0.02, from_below=True)
+        case "ground level":
+            return replace(base, horizon=0.86, from_below=True)
+        case "high angle":
+            return replace(base, horizon=0.26, stature=base.stature * 0.9, from_above=True)
+        case "overhead" | "aerial":
+            return replace(base, horizon=0.10, stature=base.stature * 0.8, from_above=True)
+        case "dutch angle":
+            return replace(base, roll_deg=6.0)
+        case _:
+            return base

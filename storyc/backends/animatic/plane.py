@@ -1,0 +1,108 @@
+"""Pictures as the planes that the encoder takes: 8 bit, 4:2:0, BT.709, studio range."""
+
+from dataclasses import dataclass
+
+import av
+import numpy as np
+import numpy.typing as npt
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
+from PIL import Image
+
+from storyc.backends.animatic.camera import View
+from storyc.backends.animatic.canvas import FINENESS, MARGIN
+from storyc.backends.animatic.colour import Colour
+from storyc.backends.animatic.layout import Box
+
+Plane = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """Luma, and the two chroma planes at half its size both ways."""
+
+    luma: Plane
+    blue: Plane
+    red: Plane
+
+    def paste(self, other: "Planes", x: int, y: int) -> None:
+        """Copy another picture into this one; `x` and `y` are even."""
+        _paste(self.luma, other.luma, x, y)
+        _paste(self.blue, other.blue, x // 2, y // 2)
+        _paste(self.red, other.red, x // 2, y // 2)
+
+
+def _paste(into: Plane, what: Plane, x: int, y: int) -> None:
+    into[y : y + what.shape[0], x : x + what.shape[1]] = what
+
+
+def to_planes(image: Image.Image) -> Planes:
+    """Return an RGB image of even size as planes."""
+    frame = av.VideoFrame.from_ndarray(np.asarray(image), format="rgb24")
+    converted = frame.reformat(
+        format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
+    )
+    return split(_bytes(converted), image.width, image.height)
+
+
+def split(buffer: Plane, width: int, height: int) -> Planes:
+    """Return the planes that lie one after another in a 4:2:0 buffer, without copying."""
+    luma, chroma = width * height, width * height // 4
+    flat = buffer.reshape(-1)
+    half = (height // 2, width // 2)
+    return Planes(
+        flat[:luma].reshape(height, width),
+        flat[luma : luma + chroma].reshape(half),
+        flat[luma + chroma : luma + 2 * chroma].reshape(half),
+    )
+
+
+def blank(width: int, height: int, colour: Colour) -> Plane:
+    """Return a 4:2:0 buffer of one colour; width and height are even."""
+    pixel = to_planes(Image.new("RGB", (2, 2), colour))
+    buffer = np.empty((height * 3 // 2, width), np.uint8)
+    planes = split(buffer, width, height)
+    planes.luma[:], planes.blue[:], planes.red[:] = pixel.luma[0, 0], pixel.blue, pixel.red
+    return buffer
+
+
+class Zoom:
+    """Cuts what the camera sees out of one board and brings it to the picture's size."""
+
+    def __init__(self, board: Planes, picture: Box) -> None:
+        self._board = board
+        self._picture = picture
+        self._scaler = VideoReformatter()
+
+    def cut(self, view: View) -> Planes:
+        """Return the picture for a view. Steps are half a picture pixel."""
+        grown = 1 + 2 * MARGIN * view.zoom
+        width = self._picture.width * FINENESS * grown
+        height = self._picture.height * FINENESS * grown
+        board_height, board_width = self._board.luma.shape
+        spare_x, spare_y = (board_width - width) / 2, (board_height - height) / 2
+        x, y = spare_x * (1 + _clamp(view.x)), spare_y * (1 + _clamp(view.y))
+        return Planes(
+            self._scaled(self._board.luma, (x, y, width, height), 1),
+            self._scaled(self._board.blue, (x, y, width, height), 2),
+            self._scaled(self._board.red, (x, y, width, height), 2),
+        )
+
+    def _scaled(self, plane: Plane, box: tuple[float, float, float, float], coarse: int) -> Plane:
+        x, y, width, height = (round(each / coarse) for each in box)
+        part = plane[y : y + height, x : x + width]
+        frame = av.VideoFrame.from_numpy_buffer(part, format="gray")
+        scaled = self._scaler.reformat(
+            frame,
+            width=self._picture.width // coarse,
+            height=self._picture.height // coarse,
+            interpolation=Interpolation.AREA,
+        )
+        return _bytes(scaled)
+
+
+def _bytes(frame: av.VideoFrame) -> Plane:
+    return frame.to_ndarray().astype(np.uint8, copy=False)
+
+
+def _clamp(value: float) -> float:
+    return min(max(value, -1.0), 1.0)

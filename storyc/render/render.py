@@ -1,0 +1,86 @@
+"""Makes the clips of a film, each once, several at a time."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+
+from storyc.backends.base import Backend, ClipRequest, request_key
+from storyc.render.take import Take
+from storyc.render.take_folder import TakeFolder
+
+Progress = Callable[[int, int], None]
+"""Called with the number of finished takes and of all."""
+
+
+def render(
+    requests: Sequence[ClipRequest], backend: Backend, takes_folder: Path, on_progress: Progress
+) -> tuple[Take, ...]:
+    """Return a take for each request, generating only what the folder does not hold yet.
+
+    A take is named by its content, so an unchanged segment is never rendered again. If one fails or
+    the run is interrupted, those that are finished stay, and no half-written one does.
+
+    Shape: takes in the order of the requests. A finding that several takes share stands at the
+    first of them.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder = TakeFolder(takes_folder)
+    keys = [request_key(backend, each) for each in requests]
+    missing = {
+        key: request for key, request in zip(keys, requests, strict=True) if not folder.holds(key)
+    }
+    done = len(set(keys)) - len(missing)
+    on_progress(done, done + len(missing))
+    for each in _generated(missing, backend, folder):
+        each.result()
+        done += 1
+        on_progress(done, len(set(keys)))
+    return _takes(requests, keys, missing, folder)
+
+
+def _generated(
+    missing: Mapping[str, ClipRequest], backend: Backend, folder: TakeFolder
+) -> Iterator[Future[None]]:
+    """Yield a finished future for each missing take; longest first keeps every core busy."""
+    order = sorted(missing, key=lambda key: (-missing[key].sheet.frames, key))
+    with _workers() as pool:
+        futures = [pool.submit(_generate, missing[key], key, backend, folder) for key in order]
+        yield from as_completed(futures)
+
+
+@contextmanager
+def _workers() -> Iterator[ThreadPoolExecutor]:
+    """Yield a pool that, when something fails, starts nothing more and lets the running end.
+
+    Threads, not processes: the encoder and the scaler let go of the interpreter while they work.
+    """
+    pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="take")
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _generate(request: ClipRequest, key: str, backend: Backend, folder: TakeFolder) -> None:
+    folder.keep(key, backend.generate(request, folder.clip(key)))
+
+
+def _takes(
+    requests: Sequence[ClipRequest],
+    keys: Sequence[str],
+    fresh: Mapping[str, ClipRequest],
+    folder: TakeFolder,
+) -> tuple[Take, ...]:
+    told = set()
+    takes = []
+    for key, request in zip(keys, requests, strict=True):
+        findings = tuple(each for each in folder.report(key).diagnostics if each not in told)
+        told |= set(findings)
+        takes.append(
+            Take(request.sheet.slate, 1, folder.clip(key), key, key not in fresh, findings)
+        )
+    return tuple(takes)
