@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from storyc.diagnostics import Code, Diagnostic, Label, did_you_mean
+from storyc.diagnostics import Code, Diagnostic, Label, closest, did_you_mean
 from storyc.lower import blocks
+from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
 from storyc.lower.namespace import Named, Namespace
 from storyc.lower.paths import WHY_REFUSED, resolve
@@ -225,4 +226,5 @@ def _unknown_name(wanted: Located, path: str, theirs: Namespace) -> Diagnostic:
         wanted.span,
         here="not found there",
         help=did_you_mean(wanted.text, known) or listed,
+        fixes=correction([wanted], closest(wanted.text, known)),
     )

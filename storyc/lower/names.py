@@ -31,7 +31,7 @@ class Names:
         self._locations = {fold(it.name): it for it in declared.locations}
         self._props = {fold(it.name): it for it in declared.props}
         self._styles = {fold(it.name): it for it in declared.styles}
-        self._aliases: dict[str, Character] = {}
+        self._aliases: dict[str, Character | Prop] = {}
         self.declares_characters = bool(self._characters)
 
     @property
@@ -56,7 +56,9 @@ class Names:
 
     def character(self, name: str) -> Character | None:
         """Return the character of a name."""
-        return _look_up(name, self._characters) or self._aliases.get(fold(name))
+        alias = self._aliases.get(fold(name))
+        found = _look_up(name, self._characters)
+        return alias if found is None and isinstance(alias, Character) else found
 
     def location(self, name: str) -> Location | None:
         """Return the location of a name."""
@@ -64,7 +66,9 @@ class Names:
 
     def prop(self, name: str) -> Prop | None:
         """Return the prop of a name."""
-        return _look_up(name, self._props)
+        alias = self._aliases.get(fold(name))
+        found = _look_up(name, self._props)
+        return alias if found is None and isinstance(alias, Prop) else found
 
     def style(self, name: str) -> Style | None:
         """Return the style of a name."""
@@ -95,9 +99,9 @@ class Names:
         """Tell whether a name is known to be missing, so that it need not be reported again."""
         return self._written.is_lost(name)
 
-    def alias(self, slip: str, character: Character) -> None:
-        """Let a misspelt name stand for a character, so that the mistake is reported once."""
-        self._aliases[fold(slip)] = character
+    def alias(self, slip: str, meant: Character | Prop) -> None:
+        """Let a misspelt name stand for what is meant, so that the mistake is reported once."""
+        self._aliases[fold(slip)] = meant
 
     def meet(self, newcomer: Character | Location | Prop) -> None:
         """Take in somebody or something that no declaration names."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label, closest
+from storyc.diagnostics import Code, Diagnostic, Label, closest
 from storyc.ir import Asset, Text
+from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
 from storyc.lower.namespace import Named, fold
 from storyc.lower.paths import WHY_REFUSED, resolve
@@ -166,7 +167,7 @@ def _why_not_like(
             like.span,
             here="not declared here or imported",
             help=f"did you mean {near}?" if near else f"declare it: {kind_of(current)} {like.text}",
-            fixes=(Fix(f"write {near}", (Edit(like.span, near),)),) if near else (),
+            fixes=correction([like], near),
         )
     if other in seen:
         return Diagnostic(
@@ -206,15 +207,14 @@ def _values(
 
 def _unknown(each: Property, key: str, schema: Schema, named: Named) -> Diagnostic:
     near = closest(each.key.text, schema.words) or closest(key, schema.words)
-    place = each.key.span
-    word = place if len(each.key.text) != place.end - place.start else place.slice(0, len(key))
+    word = Located(each.key.text[: len(key)], each.key.span.slice(0, len(key)))
     return Diagnostic(
         Code.UNKNOWN_PROPERTY,
         f"a {kind_of(named)} has no property {each.key.text}",
-        place,
+        each.key.span,
         here="not read",
         help=f"did you mean {near}?" if near else f"it can have: {', '.join(schema.words)}",
-        fixes=(Fix(f"write {near}", (Edit(word, near),)),) if near else (),
+        fixes=correction([word], near),
     )
 
 

@@ -1,7 +1,8 @@
 """Written shots: `!!` lines with their subjects looked up."""
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix
+from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import Angle, Location, Move, MoveKind, ShotSize, Subject, Text
+from storyc.lower.correction import correction
 from storyc.lower.durations import duration
 from storyc.lower.findings import Findings
 from storyc.lower.names import Names, near
@@ -74,7 +75,7 @@ class Shots:
                 written.span,
                 here=f"did you mean {found}?",
                 help=f"write {found}; what needs no declaration is written in small letters",
-                fixes=(Fix(f"write {found}", (Edit(written.span, found),)),),
+                fixes=correction([written], found),
             )
         )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label, closest
+from storyc.diagnostics import Code, Diagnostic, Label, closest
 from storyc.ir import Character, Prop, StateBeat, StateVerb
+from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
 from storyc.lower.names import Names, near
 from storyc.lower.namespace import fold
@@ -150,5 +151,5 @@ def _not_among(
         here=f"did you mean {found}?" if found is not None else "not declared",
         labels=labels,
         help=advice,
-        fixes=(Fix(f"write {found}", (Edit(wrong.span, found),)),) if found is not None else (),
+        fixes=correction([wrong], found),
     )

@@ -1,6 +1,7 @@
 """Binding the arguments of a `use` line to the parameters of its template."""
 
-from storyc.diagnostics import Code, Diagnostic, Label, did_you_mean
+from storyc.diagnostics import Code, Diagnostic, Label, closest, did_you_mean
+from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
 from storyc.lower.namespace import Named, fold
 from storyc.lower.variables import Scope, Variables
@@ -43,6 +44,7 @@ def _unknown(use: Use, scope: Scope) -> Diagnostic:
         use.name.span,
         here="not declared here or imported",
         help=did_you_mean(name, known) or f"declare it: template {name}() … end",
+        fixes=correction([use.name], closest(name, known)),
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest
+from storyc.diagnostics import Code, Diagnostic, closest
 from storyc.ir import FPS_DEFAULT, SIZE_DEFAULT, TargetChange, Text, TitleEntry, TitlePage
 from storyc.lower import settings
+from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
 from storyc.lower.strand import Strand
 from storyc.lower.variables import Scope, Variables
@@ -87,8 +88,8 @@ class _TitleReader:
                     f"the title page has no key {line.key.text}",
                     line.key.span,
                     here="kept, but without effect",
-                    help=f"did you mean {near}?",
-                    fixes=(Fix(f"write {near}", (Edit(line.key.span, near.capitalize()),)),),
+                    help=f"did you mean {near.capitalize()}?",
+                    fixes=correction([line.key], near.capitalize()),
                 )
             )
 
