@@ -7,7 +7,7 @@ from support.diagnostic_page import FOLDER, DiagnosticPage, read_pages
 from support.findings import find
 
 from storyc.diagnostics import Code
-from storyc.diagnostics.explain import page
+from storyc.diagnostics.explain import near, page
 
 PAGES = read_pages()
 WITH_EXAMPLES = [it for it in PAGES if it.has_examples]
@@ -53,6 +53,13 @@ def test_a_page_is_found_by_code_and_by_slug_in_any_case() -> None:
     assert by_code.startswith("# E0301: unknown-character\n")
     assert page(" Unknown-Character ") == by_code
     assert page("E9999") is None
+
+
+def test_a_code_that_is_none_suggests_those_that_contain_it_or_the_most_similar_one() -> None:
+    assert near("E04") == (Code.UNKNOWN_SHOT_SIZE, Code.CONTINUES_WITHOUT_SHOT)
+    assert near("wardrobe") == (Code.UNKNOWN_WARDROBE,)
+    assert near("unknwon-charcter") == (Code.UNKNOWN_CHARACTER,)
+    assert near("???") == ()
 
 
 def test_what_is_written_for_the_tests_is_not_shown() -> None:

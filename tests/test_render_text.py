@@ -90,7 +90,7 @@ def test_a_whole_finding() -> None:
           = note: props stay where they were left
           = see: storyc explain E0601
     """)
-        + "\n\n"
+        + "\n"
     )
 
 
@@ -221,7 +221,7 @@ def test_a_label_in_another_file_has_its_own_excerpt() -> None:
            |
            = see: storyc explain E0204
     """)
-        + "\n\n"
+        + "\n"
     )
 
 
@@ -332,7 +332,7 @@ def test_a_finding_without_a_place_is_one_line_and_its_help() -> None:
           = help: look again
           = see: storyc explain E0110
     """)
-        + "\n\n"
+        + "\n"
     )
 
 
@@ -374,7 +374,7 @@ def test_long_words_are_wrapped_under_themselves() -> None:
                   eight nine ten eleven
           = see: storyc explain E0601
     """)
-        + "\n\n"
+        + "\n"
     )
 
 

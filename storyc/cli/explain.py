@@ -24,8 +24,8 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def run(options: argparse.Namespace) -> ExitCode:
     """Print one page, or the list of codes."""
     from storyc.cli.terminal import complain
-    from storyc.diagnostics import Code, did_you_mean
-    from storyc.diagnostics.explain import page
+    from storyc.diagnostics import Code
+    from storyc.diagnostics.explain import near, page
 
     if options.code is None:
         for code in sorted(Code):
@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> ExitCode:
         return ExitCode.DONE
     text = page(options.code)
     if text is None:
-        known = [name for code in Code for name in (code.value, code.slug)]
-        hint = did_you_mean(options.code, known) or "`storyc explain` lists all codes"
+        meant = " or ".join(f"{code.value} ({code.slug})" for code in near(options.code))
+        hint = f"did you mean {meant}?" if meant else "`storyc explain` lists all codes"
         complain(f"there is no code {options.code}: {hint}")
         return ExitCode.USAGE
     print(text.rstrip())

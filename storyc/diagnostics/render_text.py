@@ -47,7 +47,9 @@ def render_text(
     color: bool,
     width: int,
 ) -> str:
-    """Return the findings with the lines they are about, one blank line after each.
+    """Return the findings with the lines they are about, a blank line between them.
+
+    Shape: ends with one line feed, so that what is printed next stands apart.
 
     Args:
         diagnostics: in the order to show.
@@ -56,7 +58,7 @@ def render_text(
         width: columns to fill.
     """
     page = _Page(sources, color=color, width=max(width, MIN_WIDTH))
-    return "".join(f"{line}\n" for each in diagnostics for line in (*page.entry(each), ""))
+    return "\n".join(line for each in diagnostics for line in (*page.entry(each), ""))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
