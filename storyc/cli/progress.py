@@ -37,7 +37,7 @@ class Bars:
         if bar is None or work != self._work:
             self._close()
             self._work = work
-            bar = self._bar = tqdm[NoReturn](
+            bar = self._bar = tqdm(
                 total=total,
                 desc=work,
                 file=sys.stderr,
