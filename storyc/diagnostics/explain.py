@@ -7,8 +7,9 @@ from storyc.diagnostics.suggest import closest
 from storyc.world.resources import resource_text
 
 _HIDDEN = re.compile(r"<!--.*?-->\n*", re.DOTALL)
+_FAMILY = re.compile(r"[ew]\d\d")
 _MIN_PART = 3
-"""Letters of a code or slug that say something: `e03` and `prop` do, `e0` does not."""
+"""Letters of a slug that say something: `prop` does, `a` does not."""
 
 
 def page(code_or_slug: str) -> str | None:
@@ -27,13 +28,17 @@ def page(code_or_slug: str) -> str | None:
 def near(code_or_slug: str) -> tuple[Code, ...]:
     """Return the codes that may have been meant by something that is none.
 
-    Shape: those that contain it, in the order of `Code`; or else the most similar one, or none.
+    Shape: for a number its family, for a word the slugs that contain it, in the order of `Code`; or
+    else the one with the most similar slug, or none.
     """
     asked = code_or_slug.strip().casefold()
-    by_name = {name: code for code in Code for name in (code.value.casefold(), code.slug)}
+    family = _FAMILY.match(asked)
+    if family is not None:
+        return tuple(code for code in Code if code.value.casefold().startswith(family[0]))
     if len(asked) >= _MIN_PART:
-        containing = {code: None for name, code in by_name.items() if asked in name}
+        containing = tuple(code for code in Code if asked in code.slug)
         if containing:
-            return tuple(containing)
-    most_similar = closest(asked, by_name)
-    return (by_name[most_similar],) if most_similar is not None else ()
+            return containing
+    by_slug = {code.slug: code for code in Code}
+    most_similar = closest(asked, by_slug)
+    return (by_slug[most_similar],) if most_similar is not None else ()
