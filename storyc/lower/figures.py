@@ -46,8 +46,8 @@ def judge(said: Properties, keyword: str, findings: Findings) -> None:
                 Code.MALFORMED_DECLARATION,
                 f"the cameo {said.name} does not say who plays it",
                 said.name_span,
-                here="no cameo: line below",
-                help='add a clip, cameo: "cast/name.mp4", or a handle, cameo: @name',
+                here="no `cameo:` line below",
+                help='add a clip, `cameo: "cast/name.mp4"`, or a handle, `cameo: @name`',
             )
         )
     first, second = said.get("appearance"), said.get("look")

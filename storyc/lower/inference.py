@@ -133,7 +133,7 @@ def _unknown(who: Located) -> Diagnostic:
         f"there is no character {who.text}",
         who.span,
         here="neither declared nor speaking",
-        help=f"declare it: character {who.text}",
+        help=f"correct the name, or declare `character {who.text}` with an `appearance:`",
     )
 
 
@@ -143,5 +143,6 @@ def _inferred(who: Located) -> Diagnostic:
         f"{who.text} speaks, but is not declared",
         who.span,
         here="their looks are left to chance",
-        help=f"declare: character {who.text}, with an appearance; or make it action with !",
+        help=f"declare `character {who.text}` with an `appearance:`; or, if this is action,"
+        " put `!` in front of it",
     )

@@ -176,7 +176,7 @@ class _Loader:
             return None
         return Diagnostic(
             Code.MISSING_IMPORT,
-            f"{step.path} cannot be taken in",
+            f"{step.path} cannot be read",
             step.line,
             here=self._missing[step.path],
             help="check the spelling; the path counts from the folder of this file",
@@ -209,11 +209,11 @@ def _cycle(step: _Step, chain: tuple[_Step, ...]) -> Diagnostic:
     first = paths.index(step.path) + 1 if step.path in paths else 0
     return Diagnostic(
         Code.IMPORT_CYCLE,
-        f"{step.path} takes itself in",
+        f"{step.path} leads back to itself",
         step.line,
         here="this closes the circle",
-        labels=tuple(Label(it.line, f"{it.path} is taken in here") for it in chain[first:]),
-        help="move what both files need into a third file",
+        labels=tuple(Label(it.line, f"{it.path} is read here") for it in chain[first:]),
+        help="remove one of these lines, or move what both files need into a third file",
     )
 
 

@@ -166,7 +166,7 @@ def _why_not_like(
             f"there is no {kind_of(current)} {like.text} to be like",
             like.span,
             here="not declared here or imported",
-            help=f"did you mean {near}?" if near else f"declare it: {kind_of(current)} {like.text}",
+            help=f"did you mean {near}?" if near else f"declare `{kind_of(current)} {like.text}`",
             fixes=correction([like], near),
         )
     if other in seen:

@@ -46,6 +46,6 @@ class Slips:
             places[0].span,
             here=f"did you mean {meant.name}?",
             labels=(Label(self._names.place(meant), f"{meant.name} is declared here"),),
-            help=f"write {meant.name}, or declare: {kind} {name}",
+            help=f"write {meant.name}, or declare `{kind} {name}`",
             fixes=correction(places, meant.name),
         )

@@ -74,7 +74,7 @@ class StateLines:
                 f"there is no style {name.text}",
                 name,
                 known,
-                advice=f"declare it: style {name.text}",
+                advice=f"declare `style {name.text}` with a `look:`",
             )
         )
         return name.text
@@ -129,7 +129,7 @@ def _no_wardrobe(character: Character, what: Located) -> Diagnostic:
         f"{character.name} has no wardrobe {what.text}",
         what,
         known,
-        advice=f"{character.name} has {', '.join(known)}; or add: wardrobe {what.text}: …",
+        advice=f"{character.name} has {', '.join(known)}; or add a line `wardrobe {what.text}: …`",
         labels=(Label(character.wardrobe[0].span, "declared here"),),
     )
 

@@ -43,7 +43,7 @@ def _unknown(use: Use, scope: Scope) -> Diagnostic:
         f"there is no template {name}",
         use.name.span,
         here="not declared here or imported",
-        help=did_you_mean(name, known) or f"declare it: template {name}() … end",
+        help=did_you_mean(name, known) or f"define it above: `template {name}()` … `end`",
         fixes=correction([use.name], closest(name, known)),
     )
 
@@ -57,7 +57,7 @@ def _wrong_count(use: Use, template: Template) -> Diagnostic:
         use.span,
         here=f"{given} given",
         labels=(Label(template.name.span, f"takes {names or 'none'}"),),
-        help=f"write: use {template.name.text}({names})",
+        help=f"write `use {template.name.text}({names})`",
     )
 
 

@@ -162,9 +162,13 @@ class _TitleReader:
         self._findings.add(
             Diagnostic(
                 Code.MALFORMED_TITLE_VALUE,
-                f"{key.capitalize()}: {self._words(key) or 'nothing'} does not work",
+                f"{_shown(key)} cannot be {self._words(key) or 'empty'}",
                 value.span(),
                 here=here,
                 help=f"write {rule}",
             )
         )
+
+
+def _shown(key: str) -> str:
+    return key.upper() if key == "fps" else key.capitalize()

@@ -101,7 +101,7 @@ def _unknown(name: str, where: Span, scope: Scope) -> Diagnostic:
         f"there is no variable {name}" if name else "a variable without a name",
         where,
         here="stays as it is written",
-        help=did_you_mean(name, known) or f"declare it above: let {name or 'name'} = words",
+        help=did_you_mean(name, known) or f"declare it above: `let {name or 'name'} = words`",
     )
 
 

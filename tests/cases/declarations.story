@@ -2,7 +2,7 @@ Declarations, modules, variables and templates.
 
 --- a file that is not there ---
 import TOM from "cats.story"
-// error E0201 18-28: cats.story cannot be taken in
+// error E0201 18-28: cats.story cannot be read
 
 INT. KITCHEN - DAY
 
@@ -16,7 +16,7 @@ INT. KITCHEN - DAY
 The kettle boils.
 
 include "act-2.story"
-// error E0201 10-21: act-2.story cannot be taken in
+// error E0201 10-21: act-2.story cannot be read
 
 --- a file outside the folder ---
 include "../secret.story"
@@ -32,7 +32,7 @@ INT. KITCHEN - DAY
 The kettle boils.
 
 include "script.story"
-// error E0202 10-22: script.story takes itself in
+// error E0202 10-22: script.story leads back to itself
 
 --- two files that import each other ---
 import TOM from "cast.story"
@@ -48,7 +48,7 @@ character TOM
     appearance: 60
 --- file: crew.story ---
 import TOM from "cast.story"
-// error E0202 18-28: cast.story takes itself in
+// error E0202 18-28: cast.story leads back to itself
 
 character MARA
     appearance: 38
@@ -229,9 +229,9 @@ The kettle boils.
 --- values of the title page that cannot be read ---
 Title: The Lamp Keeper
 Size: huge
-// error E0107 7-11: Size: huge does not work
+// error E0107 7-11: Size cannot be huge
 FPS: fast
-// error E0107 6-10: Fps: fast does not work
+// error E0107 6-10: FPS cannot be fast
 
 INT. KITCHEN - DAY
 
