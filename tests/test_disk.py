@@ -69,11 +69,24 @@ def test_reader_stays_inside_the_folder_links_resolved(tmp_path: Path) -> None:
 def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "plan.json"
     write_text(path, "old\n")
-    with pytest.raises(RuntimeError), replacing(path) as temporary:
-        temporary.write_text("half")
-        raise RuntimeError
+
+    def write_half() -> None:
+        with replacing(path) as temporary:
+            temporary.write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_half()
     assert path.read_text() == "old\n"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_only_a_file_is_ever_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "film.mp4"
+    folder.mkdir()
+    with pytest.raises(OSError, match="no file"):
+        write_text(folder, "x")
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_a_written_text_has_the_same_bytes_on_every_system(tmp_path: Path) -> None:

@@ -31,7 +31,20 @@ location REEF
 
 # The watch
 
-INT. LIGHTHOUSE - WATCH ROOM - NIGHT #1#
+EXT. LIGHTHOUSE - NIGHT #1#
+
+= The tower in the storm.
+
++ weather: heavy rain, high surf
+
+!! ESTABLISHING of LIGHTHOUSE, aerial, slow push in, 6s #1A#
+
+SOUND: wind and breakers, under
+MUSIC: one bowed cello note, fade in 2s, -18dB
+
+The tower stands alone in the breakers. Its beam crosses the water.
+
+INT. LIGHTHOUSE - WATCH ROOM - CONTINUOUS #2#
 
 = The lamp dies while Ines keeps the log.
 
@@ -41,36 +54,31 @@ INT. LIGHTHOUSE - WATCH ROOM - NIGHT #1#
 
 AMBIENCE: gale outside thick walls, a clock ticking, under
 
-!! ESTABLISHING of LIGHTHOUSE, aerial, slow push in, 6s #1A#
-
-MUSIC: one bowed cello note, fade in 2s, -18dB
-
-The tower stands alone in the breakers. Its beam crosses the water.
-
-// Everything up to the speech is one set-up a shot; the planner may put them into one segment.
-!! WIDE on INES, 35mm, static #1B#
+// Short set-ups: the planner may put them into one segment.
+!! WIDE on INES, 35mm, static #2A#
 
 INES sits at the round table with the LOGBOOK open before her. {{gale}}.
 
-!! INSERT on PIP, 100mm, 3s #1C#
+!! INSERT on PIP, 100mm, 3s #2B#
 
 SFX: tin wings clatter @ 0.5s
 
 On the sill PIP turns its beak to the window.
 
-!! CLOSE on INES, 85mm, slow push in #1D#
+// More than 25 seconds in one set-up: the planner has to cut inside the speech.
+!! CLOSE on INES, 85mm, slow push in #2C#
 
 INES
 (writing, to the gull)
 Wind north by west, and rising. You felt it before the glass did, didn't you? My mother kept this log, and her father before her, and every one of them wrote the same last line. The lamp was lit at dusk and the lamp was out at dawn. Forty-one years I have written that line. Not once have I had to write anything else. So you will forgive an old woman if she takes her time over the full stop. There is a comfort in a sentence that knows how it ends. I should like to leave it the way I found it.
 
-!! WIDE on INES, 35mm, 4s #1E#
+!! WIDE on INES, 35mm, 4s #2D#
 
 SFX: a heavy click, then the motor winding down @ 0.3s
 
 The amber sweep stops. The room goes blue.
 
-!! MEDIUM on JONAH, low angle, handheld #1F#
+!! MEDIUM on JONAH, low angle, handheld #2E#
 
 + JONAH wears parka
 + JONAH enters left
@@ -80,16 +88,16 @@ JONAH drops down the last steps of the iron stair, breathing hard.
 JONAH
 It's the lamp! The mantle's gone, and there's a boat inside the reef.
 
-!! CLOSE on INES, 85mm #1G#
+!! CLOSE on INES, 85mm #2F#
 
 INES
 Then it wants a flame, not a mantle. Hand me that coat.
 
-INT. LIGHTHOUSE - WATCH ROOM - CONTINUOUS #2#
+INT. LIGHTHOUSE - WATCH ROOM - CONTINUOUS #3#
 
 = The lantern changes hands.
 
-!! TWO SHOT on INES and JONAH, 50mm, static, 9s #2A#
+!! TWO SHOT on INES and JONAH, 50mm, static, 9s #3A#
 
 + INES wears oilskin
 + INES drops LOGBOOK at the table
@@ -97,7 +105,7 @@ INT. LIGHTHOUSE - WATCH ROOM - CONTINUOUS #2#
 
 INES shrugs into the oilskin and lifts the LANTERN from its hook.
 
-!! OVER THE SHOULDER on JONAH, 50mm #2B#
+!! OVER THE SHOULDER on JONAH, 50mm #3B#
 
 + INES gives LANTERN to JONAH
 
@@ -112,7 +120,7 @@ INES
 (beat)
 They will be.
 
-!! INSERT on PIP, 100mm, 2s #2C#
+!! INSERT on PIP, 100mm, 2s #3C#
 
 SFX: one clear tin note @ 0.8s
 
@@ -120,36 +128,36 @@ PIP snaps its bent wing straight.
 
 # The gallery
 
-EXT. LIGHTHOUSE - GALLERY - CONTINUOUS #3#
+EXT. LIGHTHOUSE - GALLERY - CONTINUOUS #4#
 
 = Jonah holds up the light.
 
 SOUND: wind and breakers, under
 + weather: horizontal rain, spray over the rail
 
-!! WIDE on JONAH and INES, 28mm, high angle, slow crane down, 6s #3A#
+!! WIDE on JONAH and INES, 28mm, high angle, slow crane down, 6s #4A#
 
 The door bursts open. JONAH and INES lean out into the storm, one hand each on the rail.
 
-!! MEDIUM on INES, handheld #3B#
+!! MEDIUM on INES, handheld #4B#
 
 INES
 (shouting over the wind)
 Higher! Swing it like the beam. Count ten, and turn!
 
-!! CLOSE on JONAH, 85mm, low angle, 5s..8s #3C#
+!! CLOSE on JONAH, 85mm, low angle, 5s..8s #4C#
 
 MUSIC: the cello climbs, a second voice joins, fade in 1s, -14dB
 
 JONAH raises the LANTERN above his head. The flame leans, shrinks, and holds.
 
-!! POV of JONAH, slow pan right, 6s #3D#
+!! POV of JONAH, slow pan right, 6s #4D#
 
 Far below, a small hull rides up between two white walls of water. It hangs there. It turns.
 
 SFX: a boat horn, three short blasts @ 3s
 
-!! MEDIUM on JONAH, slow push in, 5s #3E#
+!! MEDIUM on JONAH, slow push in, 5s #4E#
 
 JONAH laughs out loud, the rain in his teeth.
 
@@ -160,7 +168,7 @@ They see us. Ines, they see us!
 
 # The morning
 
-EXT. REEF - DAWN #4#
+EXT. REEF - DAWN #5#
 
 = The line in the log.
 
@@ -171,11 +179,11 @@ EXT. REEF - DAWN #4#
 
 AMBIENCE: small waves, one gull, under
 
-!! EXTREME WIDE on REEF, static, 6s #4A#
+!! EXTREME WIDE on REEF, static, 6s #5A#
 
 The sea lies flat. A fishing boat goes home along the edge of the light.
 
-!! MEDIUM on INES and JONAH, 50mm, eye level #4B#
+!! MEDIUM on INES and JONAH, 50mm, eye level #5B#
 
 INES and JONAH sit side by side on the rock. INES holds out a pencil.
 
@@ -189,7 +197,7 @@ INES
 (beat)
 The lamp was out. And then?
 
-!! CLOSE on JONAH, continues, slow push in #4C#
+!! CLOSE on JONAH, continues, slow push in #5C#
 
 + INES gives LOGBOOK to JONAH
 
@@ -199,7 +207,7 @@ JONAH
 (writing)
 And then it was lit.
 
-!! INSERT on PIP, 100mm, 4s #4D#
+!! INSERT on PIP, 100mm, 4s #5D#
 
 Beside the LANTERN, PIP folds its straight wing.
 

@@ -11,21 +11,23 @@ if TYPE_CHECKING:
     from storyc.driver import Compiled
     from storyc.emit import Emission
     from storyc.plan import Plan, Segment
+    from storyc.targets import Target
 
 
 def print_report(compiled: Compiled, built: Built, folder: Path) -> None:
     """Print the report to standard output."""
-    if compiled.finished is not None:
-        _print_plan(compiled.finished.plan, compiled.finished.emission)
+    if compiled.finished is not None and compiled.checked.target is not None:
+        _print_plan(compiled.finished.plan, compiled.finished.emission, compiled.checked.target)
     print()
     _print_written(built, folder)
 
 
-def _print_plan(plan: Plan, emission: Emission) -> None:
+def _print_plan(plan: Plan, emission: Emission, target: Target) -> None:
     sizes = {prompt.slate: prompt.size for prompt in emission.prompts}
     limit = emission.limit
     print(f"{plan.title}: {clock(plan.frames, plan.fps)}, {plan.frames:,} frames at {plan.fps} fps")
-    print(f"{len(plan.segments)} segments for {plan.target}")
+    status = "" if target.status.value == "live" else f" ({target.status.value}: {_note(target)})"
+    print(f"{len(plan.segments)} segments for {plan.target}{status}")
     print()
     unit = limit.unit
     print(f"  {'slate':<8}{'seconds':>8}{'billed':>8}{unit:>12}{'price':>10}  shots")
@@ -39,6 +41,10 @@ def _print_plan(plan: Plan, emission: Emission) -> None:
         f"  largest prompt {max(sizes.values(), default=0):,} of {limit.limit:,} {unit};"
         " the price is what the target would ask, nothing was sent"
     )
+
+
+def _note(target: Target) -> str:
+    return target.status_note or f"as of {target.verified_on}"
 
 
 def _row(segment: Segment, fps: int, size: int) -> str:

@@ -1,5 +1,6 @@
 """The real disk: reads scripts with suspicion, writes files whole or not at all."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -115,7 +116,12 @@ def replacing(path: Path) -> Iterator[Path]:
 
     The file appears whole, or, if the block raises, not at all: what stood there before stays.
     The temporary name ends like the real one, since encoders choose the format by it.
+
+    Raises:
+        OSError: the folder cannot be written, or `path` is a folder, a device or the like.
     """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EEXIST, "something that is no file stands there", str(path))
     handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
     os.close(handle)
     temporary = Path(name)
@@ -130,7 +136,7 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file whole or not at all; UTF-8, `\\n` line ends on every system."""
+    """Write a text file whole or not at all; UTF-8, line feeds on every system."""
     with replacing(path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 

@@ -1,7 +1,7 @@
 """A target whose service is gone or going.
 
-What it does: warns when the chosen target is retired or has an announced end, says when, and names
-what can be had instead.
+What it does: warns when the target that the script or the command line chose is retired or has an
+announced end, says when, and names what can be had instead.
 
 Why it matters: planning and prompts still work, but nobody can be paid to make the film.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.diagnostics import Code, Diagnostic
+from storyc.ir import TARGET_DEFAULT
 from storyc.targets import TargetStatus, all_targets
 
 _ENDS = {
@@ -24,6 +25,8 @@ def _check(context: Context) -> Iterator[Diagnostic]:
     if target.status not in _ENDS:
         return
     asked = context.screenplay.title_page.target
+    if target.name == TARGET_DEFAULT and asked is None and not context.screenplay.target_changes:
+        return  # nobody chose it; the report of `storyc compile` says what it is
     live = [it.name for it in all_targets() if it.status is TargetStatus.LIVE and not it.free]
     note = target.status_note or f"as of {target.verified_on}"
     yield Diagnostic(
