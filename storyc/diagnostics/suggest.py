@@ -3,11 +3,22 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_MOST_NAMES = 300
+"""Names that one word is compared with. A comparison takes microseconds, a hostile script has
+thousands of words and names."""
+
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like `word`, or `None` if none is near. Case does not count."""
-    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
-    found = get_close_matches(word.casefold(), sorted(by_folded), n=1, cutoff=0.7)
+    """Return the known name most like `word`, or `None` if none is near. Case does not count.
+
+    Among very many names only those with the same first letter are looked at.
+    """
+    folded, names = word.casefold(), list(known)
+    if len(names) > _MOST_NAMES:
+        alike = (name for name in names if name[:1].casefold() == folded[:1])
+        names = sorted(alike)[:_MOST_NAMES]
+    by_folded = {name.casefold(): name for name in sorted(names, reverse=True)}
+    found = get_close_matches(folded, sorted(by_folded), n=1, cutoff=0.7)
     return by_folded[found[0]] if found else None
 
 

@@ -31,6 +31,8 @@ class Names:
         self._locations = {fold(it.name): it for it in declared.locations}
         self._props = {fold(it.name): it for it in declared.props}
         self._styles = {fold(it.name): it for it in declared.styles}
+        areas = (area for place in reversed(declared.locations) for area in place.areas)
+        self._areas = {fold(it.name): it for it in areas}
         self._aliases: dict[str, Character | Prop] = {}
         self.declares_characters = bool(self._characters)
 
@@ -76,19 +78,15 @@ class Names:
 
     def area(self, name: str, location: Location | None) -> Area | None:
         """Return the area of a name: of this location, or else of the first that has it."""
-        places = (*((location,) if location is not None else ()), *self._locations.values())
-        wanted = {fold(name), fold(without_article(name))}
-        return next(
-            (area for place in places for area in place.areas if fold(area.name) in wanted), None
-        )
+        own = {fold(it.name): it for it in location.areas} if location is not None else {}
+        return _look_up(name, own) or _look_up(name, self._areas)
 
     def every_name(self) -> Iterator[str]:
         """Yield every name a shot can be on."""
         yield from (it.name for it in self.characters)
         yield from (it.name for it in self.props)
         yield from (it.name for it in self.locations)
-        for place in self.locations:
-            yield from (it.name for it in place.areas)
+        yield from (it.name for it in self._areas.values())
 
     def place(self, declared: Character | Prop) -> Span:
         """Return where the name of somebody or something stands in its declaration."""
@@ -129,9 +127,8 @@ def near(name: str, known: Iterable[str]) -> str | None:
     Stricter than a mere suggestion, because it makes an error: names that differ in a number
     (GUARD 1, GUARD 2) are two people, and so are short ones that differ in more than a letter.
     """
-    numbers = _DIGITS.findall(name)
-    found = closest(name, (it for it in known if _DIGITS.findall(it) == numbers))
-    if found is None:
+    found = closest(name, known)
+    if found is None or _DIGITS.findall(found) != _DIGITS.findall(name):
         return None
     likeness = SequenceMatcher(None, fold(name), fold(found)).ratio()
     return found if likeness >= (0.85 if len(found) <= _SHORT else 0.75) else None
