@@ -29,6 +29,15 @@ def test_what_is_found_is_what_the_notes_say(case: Case, *, update: bool) -> Non
         assert actual.written() == case.written()
 
 
+@pytest.mark.parametrize("case", CASES, ids=_id)
+def test_a_fix_removes_its_finding(case: Case) -> None:
+    """What storyc offers to write is what it asked for."""
+    for finding in case.found():
+        for fix in finding.fixes:
+            left = {(it.code, it.message) for it in case.after(fix).found()}
+            assert (finding.code, finding.message) not in left, fix.title
+
+
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.story")), ids=lambda it: it.stem)
 def test_a_case_file_is_read_without_loss(path: Path) -> None:
     """Otherwise `--update` would not find what it is to rewrite."""

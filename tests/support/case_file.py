@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from storyc.diagnostics import Diagnostic
+from storyc.diagnostics import Diagnostic, Fix
 from storyc.source import SourceFile
 from support.findings import ENTRY, find
 
@@ -40,12 +40,28 @@ class Case:
     parts: dict[str, str]
     assets: list[str]
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The parts without their notes: what is compiled."""
+        return {name: _without_notes(text) for name, text in self.parts.items()}
+
+    def found(self) -> tuple[Diagnostic, ...]:
+        """Compile the script and return the findings."""
+        return find(self.texts, frozenset(self.assets))
+
     def with_actual_notes(self) -> "Case":
         """Compile the script and return the case with the notes of what was found."""
-        files = {name: SourceFile(name, _without_notes(text)) for name, text in self.parts.items()}
-        texts = {name: file.text for name, file in files.items()}
-        found = find(texts, frozenset(self.assets))
-        parts = {name: "".join(_annotated(file, found)) for name, file in files.items()}
+        found = self.found()
+        files = (SourceFile(name, text) for name, text in self.texts.items())
+        parts = {file.name: "".join(_annotated(file, found)) for file in files}
+        return Case(self.path, self.name, parts, self.assets)
+
+    def after(self, fix: Fix) -> "Case":
+        """Return the case with a fix applied and without notes."""
+        parts = self.texts
+        for span, new in sorted(((it.span, it.text) for it in fix.edits), reverse=True):
+            text = parts[span.source]
+            parts[span.source] = text[: span.start] + new + text[span.end :]
         return Case(self.path, self.name, parts, self.assets)
 
     def written(self) -> str:
