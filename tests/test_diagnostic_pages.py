@@ -59,7 +59,7 @@ def test_what_is_no_code_suggests_its_family_its_kin_or_the_most_similar_one() -
     assert near("E0499") == near("e04") == (Code.UNKNOWN_SHOT_SIZE, Code.CONTINUES_WITHOUT_SHOT)
     assert near("wardrobe") == (Code.UNKNOWN_WARDROBE,)
     assert near("unknwon-charcter") == (Code.UNKNOWN_CHARACTER,)
-    assert near("???") == ()
+    assert near("x") == near("???") == ()
 
 
 def test_what_is_written_for_the_tests_is_not_shown() -> None:

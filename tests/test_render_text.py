@@ -94,6 +94,22 @@ def test_a_whole_finding() -> None:
     )
 
 
+def test_a_line_that_is_missing_alone_is_shown() -> None:
+    """Dots would take as much room."""
+    text = "one\ntwo\nthree\n"
+
+    assert excerpt(text, finding(text, "three", "here", [("one", "there")])) == expected("""
+         --> lamp.story:3:1
+          |
+        1 | one
+          | --- there
+        2 | two
+        3 | three
+          | ^^^^^ here
+          |
+    """)
+
+
 def test_labels_in_the_same_line_hang_under_it() -> None:
     """The rightmost text stands beside its stroke, the others below, tied by bars."""
     found = finding(LAMP, "LANTERN", "not hers", [("MARA", "she is here"), ("GALLERY", "far away")])
