@@ -34,7 +34,6 @@ class Setting:
     """
 
     on: Subject | None
-    span: Span
     is_new: bool
     is_exterior: bool
 
@@ -57,9 +56,9 @@ class Coverage:
         """Nothing is covered yet."""
         return not self._shots
 
-    def look_around(self) -> None:
+    def look_around(self, heading: Span) -> None:
         """Cover a heading that nothing stands under."""
-        self._open_place((), (), "a heading alone")
+        self._open_place((), (), "a heading alone", heading)
 
     def finish(self) -> tuple[list[ShotDraft], list[Beat]]:
         """Return the shots, and the silent beats that wait for a shot to come."""
@@ -178,7 +177,7 @@ class Coverage:
         span: Span | None = None,
     ) -> None:
         reason = f"{self._why}; {why}" if self._why else why
-        place = span or (beats[0].span if beats else self._setting.span)
+        place = beats[0].span if span is None else span
         draft = ShotDraft(place, inferred=True, reason=reason, size=size, subjects=subjects)
         draft.preposition = _preposition(size, subjects)
         self._shots.append(draft)

@@ -34,7 +34,6 @@ from storyc.lower.parts import (
 from storyc.lower.scene_draft import SceneDraft
 from storyc.lower.shot_draft import ShotDraft
 from storyc.lower.shots import Shots
-from storyc.source import Span
 
 if TYPE_CHECKING:
     from storyc.lower.strand import Strand
@@ -165,6 +164,8 @@ class Scenes:
     def _push(self, shot: ShotDraft) -> None:
         if self._arriving is not None:
             shot.transition_in, self._arriving = self._arriving, None
+        if self._scene.heading is None:
+            self._scene.act = self._act
         shot.beats[:0] = self._carried
         self._carried = []
         self._scene.shots.append(shot)
@@ -172,13 +173,12 @@ class Scenes:
     def _setting(self) -> Setting:
         heading = self._scene.heading
         if heading is None:
-            return Setting(None, Span("", 0, 0), is_new=False, is_exterior=False)
+            return Setting(None, is_new=False, is_exterior=False)
         before = self._done[-1].heading if self._done else None
         here = (heading.spec.place, heading.spec.area)
         elsewhere = before is None or (before.spec.place, before.spec.area) != here
         return Setting(
             _on(self._scene, heading, self._names),
-            heading.span,
             is_new=elsewhere and not self._scene.shots,
             is_exterior=heading.spec.setting == "EXT",
         )
@@ -198,7 +198,7 @@ class Scenes:
         scene = self._scene
         if not scene.shots and scene.heading is not None:
             coverage = Coverage(self._setting(), self._why)
-            coverage.look_around()
+            coverage.look_around(scene.heading.span)
             for shot in coverage.finish()[0]:
                 self._push(shot)
         if scene.shots:
