@@ -22,7 +22,7 @@ STORIES = [
 def test_the_example_compiles_without_errors(text: str) -> None:
     compiled = compile_script(SourceFile("example.story", text), MemoryReader({}))
     assert [each for each in compiled.diagnostics if each.is_error()] == []
-    assert compiled.plan is not None
+    assert compiled.finished is not None
 
 
 def test_links_between_documents_lead_somewhere() -> None:
