@@ -47,13 +47,17 @@ class Composer:
 
     def compose(self, scene: Scene, beats: Sequence[ShotBeat], detail: Detail) -> PromptView:
         """Return the view of a run of beats of one scene, at a level of detail."""
-        state = self.log.before[_first_timed(beats)]
+        state = self.log.before[opening_beat(beats)]
         opening = Opening.of(beats)
         people = self._people(beats)
         cast = tuple(self._cast_member(name, state, opening, beats, detail) for name in people)
         props = tuple(self._props(people, beats, state, opening, detail))
         style = self.screenplay.style_by_name.get(state.style or "")
-        place = tuple(self.looks.place(scene, state, opening, detail))
+        subjects = tuple(subject for each in beats for subject in each.shot.subjects)
+        place = (
+            *self.looks.place(scene, state, opening, detail),
+            *self.looks.sights(subjects, state, detail),
+        )
         style_pieces = tuple(self.looks.style(style, opening, detail))
         avoid = self.looks.avoid(style)
         told = {fact for each in (*cast, *props) for piece in each.traits for fact in piece.facts}
@@ -122,6 +126,8 @@ class Composer:
         self, run: Sequence[ShotBeat], opening: Opening, told: set[str]
     ) -> Iterator[Piece]:
         for each in run:
+            if each.beat in opening.replaced:
+                continue
             is_opening = each.beat in opening.beats
             piece = happening(each.beat, self.looks, is_opening=is_opening)
             if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
@@ -132,10 +138,10 @@ class Composer:
             return
         for each in run:
             if isinstance(each.beat, SoundBeat) and each.beat.sound is not SoundKind.NARRATION:
-                yield sound_phrase(each.beat)
+                yield sound_phrase(each.beat, self.looks)
 
 
-def _first_timed(beats: Sequence[ShotBeat]) -> str:
+def opening_beat(beats: Sequence[ShotBeat]) -> str:
     """Return the beat whose state the clip opens with.
 
     Changes of state at the top of a clip are part of its first picture.

@@ -9,6 +9,7 @@ from storyc.emit.compose import Composer
 from storyc.emit.detail import Detail
 from storyc.emit.facts import collect_facts, is_asset
 from storyc.emit.ledger import Account, settle
+from storyc.emit.opening import Opening
 from storyc.emit.piece import Place
 from storyc.emit.prompt import Ledger, Placement, Prompt, Reference
 from storyc.emit.wording import word
@@ -53,7 +54,8 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
         linked_shots=frozenset(
             shot.id for segment in plan.segments if segment.link != "cut" for shot in segment.shots
         ),
-        is_shortened=any(it.detail is not Detail.FULL for it in written),
+        shortened=frozenset(name for it in written for name in it.shortened),
+        replaced=frozenset(name for it in written for name in it.replaced),
     )
     ledger, findings = settle(facts, account, target)
     complaints = tuple(each for it in written for each in _complain(it, target))
@@ -67,6 +69,8 @@ class _Written:
     placements: tuple[Placement, ...]
     detail: Detail
     first: ShotBeat
+    shortened: frozenset[str]
+    replaced: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,14 @@ class _Emitter:
             size=measure(text, self.composer.target.prompt),
             references=tuple(self._reference(each) for each in material),
         )
-        return _Written(prompt, placements, detail, beats[0])
+        shortened = self._lost(scene, beats) if detail is not Detail.FULL else frozenset()
+        replaced = frozenset(f"beat {beat.id}" for beat in Opening.of(beats).replaced)
+        return _Written(prompt, placements, detail, beats[0], shortened, replaced)
+
+    def _lost(self, scene: Scene, beats: Sequence[ShotBeat]) -> frozenset[str]:
+        """Return the facts that a prompt would hold if there were room."""
+        view = self.composer.compose(scene, beats, Detail.FULL)
+        return frozenset(name for piece in view.pieces() for name in piece.facts)
 
     def _reference(self, it: Material) -> Reference:
         return Reference(

@@ -12,13 +12,15 @@ from storyc.targets import Target
 class Account:
     """What became of a plan's facts: placed in prompts, sent beside them, or left out.
 
-    `is_shortened` says that some prompt had no room for everything; `emit` warns of each.
+    `shortened` are the facts that a prompt would have held with more room; `emit` warns of each
+    such prompt. `replaced` are the state lines that another one overrules before any picture.
     """
 
     placements: tuple[Placement, ...]
     sent: frozenset[str]
     linked_shots: frozenset[str]
-    is_shortened: bool
+    shortened: frozenset[str]
+    replaced: frozenset[str]
 
     @property
     def settled(self) -> frozenset[str]:
@@ -73,8 +75,10 @@ def _why_unheard(fact: Fact, account: Account) -> str:
         shot = fact.id.removeprefix("shot ").removesuffix(".continues")
         is_linked = shot in account.linked_shots
         return "the clip starts from the last picture before it" if is_linked else "one take anyway"
+    if fact.id in account.replaced:
+        return "changed again before the picture begins"
     if fact.kind in {"declaration", "style"}:
-        if account.is_shortened:
+        if fact.id in account.shortened:
             return "the prompt had no room for it"
         return "never seen or heard in this film"
     raise AssertionError(f"{fact.id} is in no prompt, and nothing says why")

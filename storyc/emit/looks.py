@@ -1,6 +1,6 @@
 """How people, things, places and the style are described."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storyc.continuity import ContinuityState
@@ -8,7 +8,7 @@ from storyc.emit.detail import Detail
 from storyc.emit.facts import STYLE_PARTS
 from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
-from storyc.ir import Character, Prop, Scene, Screenplay, StateVerb, Style, Text
+from storyc.ir import Character, Prop, Scene, Screenplay, StateVerb, Style, Subject, Text
 from storyc.targets import Target
 
 _SETTINGS = {
@@ -54,7 +54,9 @@ class Looks:
             yield from self._wearing(it, state, opening)
             yield from self._bearing(it, state, opening)
         if is_heard and it.voice is not None and is_full:
-            yield Piece(f"voice: {_plain(it.voice.text)}", (f"{owner}.voice",))
+            shared = (each for each in self.screenplay.voices if each.sound == it.voice)
+            facts = (f"{owner}.voice", *(f"voice {voice.name}.sound" for voice in shared))
+            yield Piece(f"voice: {_plain(it.voice.text)}", facts)
 
     def _wearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
         worn = state.character(it.name).wardrobe
@@ -73,10 +75,9 @@ class Looks:
         return Piece(worn)
 
     def _bearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
-        who = state.character(it.name)
-        facts = opening.facts(StateVerb.IS, StateVerb.HAS, subject=it.name)
-        for condition in who.condition:
-            yield Piece(condition, facts)
+        for condition in state.character(it.name).condition:
+            verbs = (StateVerb.IS, StateVerb.HAS)
+            yield Piece(condition, opening.facts(*verbs, subject=it.name, what=condition))
         for prop in state.holding(it.name):
             word = state.prop(prop).state
             text = f"holding {prop} ({word})" if word else f"holding {prop}"
@@ -90,7 +91,7 @@ class Looks:
             yield _told(it.look, f"prop {it.name}.look")
         word = state.prop(it.name).state
         if word is not None:
-            yield Piece(word, opening.facts(StateVerb.IS, subject=it.name))
+            yield Piece(word, opening.facts(StateVerb.IS, subject=it.name, what=word))
 
     def place(
         self, scene: Scene, state: ContinuityState, opening: Opening, detail: Detail
@@ -115,16 +116,53 @@ class Looks:
         if state.weather is not None:
             yield Piece(f"Weather: {_plain(state.weather)}", opening.facts(StateVerb.WEATHER))
 
+    def sights(
+        self, subjects: Sequence[Subject], state: ContinuityState, detail: Detail
+    ) -> Iterator[Piece]:
+        """Yield the looks of places that shots are on and that the clip does not play at."""
+        if detail >= Detail.NO_PLACE_DETAIL:
+            return
+        for subject in dict.fromkeys((it.name, it.kind) for it in subjects):
+            match subject:
+                case (name, "location") if name != state.place:
+                    location = self.screenplay.location_by_name.get(name)
+                    if location is not None and location.look is not None:
+                        look = _plain(location.look.text)
+                        yield Piece(f"{name}: {look}", (f"location {name}.look",))
+                case (name, "area") if name != state.area:
+                    yield from self._area(name, state)
+                case _:
+                    pass
+
+    def _area(self, name: str, state: ContinuityState) -> Iterator[Piece]:
+        """Yield the look of an area, of the place at hand before any other."""
+        by_nearness = sorted(self.screenplay.locations, key=lambda it: it.name != state.place)
+        for location in by_nearness:
+            for area in location.areas:
+                if area.name == name:
+                    look = _plain(area.look.text)
+                    yield Piece(f"{name}: {look}", (f"location {location.name}.area {name}",))
+                    return
+
+    def music(self, cue: str) -> Iterator[Piece]:
+        """Yield the look of the declared piece that a music line names."""
+        for it in self.screenplay.music:
+            if it.look is not None and it.name.casefold() == cue.casefold():
+                yield _told(it.look, f"music {it.name}.look")
+
     def _slugline(self, scene: Scene, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
         slugline = scene.slugline
         if slugline is None:
             return
         parts = [_SETTINGS[slugline.setting]] if slugline.setting is not None else []
         parts += [part for part in (slugline.place, slugline.area) if part]
-        times = opening.facts(StateVerb.TIME)
-        yield Piece(", ".join(parts), (f"scene {scene.id}",))
+        fact = f"scene {scene.id}"
+        yield Piece(", ".join(parts), (fact,))
         if state.time_of_day is not None:
-            yield Piece(f"Time: {state.time_of_day.lower()}", (f"scene {scene.id}", *times))
+            is_headed = state.time_of_day == slugline.time_of_day
+            facts = (fact,) if is_headed else ()
+            times = opening.facts(StateVerb.TIME)
+            yield Piece(f"Time: {state.time_of_day.lower()}", (*facts, *times))
 
     def style(self, style: Style | None, opening: Opening, detail: Detail) -> Iterator[Piece]:
         """Yield the look of the film; what to avoid is said apart."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from storyc.continuity import ContinuityLog
-from storyc.emit.compose import Composer
+from storyc.continuity import ContinuityLog, ContinuityState
+from storyc.emit.compose import Composer, opening_beat
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
 from storyc.emit.wording import word
-from storyc.ir import Beat, Scene, Screenplay, Shot, takes_time
+from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, StateBeat, takes_time
 from storyc.plan import ShotBeat
 from storyc.targets import Target, measure
 
@@ -34,11 +34,12 @@ class Meter:
     target: Target
     _beats: dict[str, int] = field(default_factory=dict, repr=False)
     _shots: dict[str, int] = field(default_factory=dict, repr=False)
+    _standing: dict[str, int] = field(default_factory=dict, repr=False)
 
     def size(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         """Return the size of a prompt in the target's unit, or an upper bound within the limit."""
         limit = self.target.prompt
-        bound = self._bound(beats)
+        bound = self._bound(scene, beats)
         if bound <= min(limit.limit, limit.max_characters or limit.limit):
             return bound
         if sum(takes_time(each.beat) for each in beats) == 1:
@@ -54,9 +55,10 @@ class Meter:
     def _composer(self) -> Composer:
         return Composer(self.screenplay, self.log, self.target)
 
-    def _bound(self, beats: Sequence[ShotBeat]) -> int:
+    def _bound(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         shots = {each.shot.id: each.shot for each in beats}
         total = self._declared + sum(map(self._shot_bytes, shots.values()))
+        total += self._standing_bytes(scene, opening_beat(beats))
         return total + sum(self._beat_bytes(each.beat) for each in beats)
 
     @cached_property
@@ -71,8 +73,23 @@ class Meter:
 
     def _beat_bytes(self, beat: Beat) -> int:
         if beat.id not in self._beats:
-            self._beats[beat.id] = _bytes(beat.model_dump_json())
+            self._beats[beat.id] = _bytes(beat.model_dump_json()) + self._repeated(beat)
         return self._beats[beat.id]
+
+    def _repeated(self, beat: Beat) -> int:
+        """Return the bytes of what is declared and said again at each beat that names it."""
+        if isinstance(beat, StateBeat) and beat.subject is not None and beat.what is not None:
+            return _bytes(self._composer.looks.wardrobe(beat.subject, beat.what).text)
+        if isinstance(beat, SoundBeat):
+            return sum(_bytes(it.text) for it in self._composer.looks.music(beat.text))
+        return 0
+
+    def _standing_bytes(self, scene: Scene, beat: str) -> int:
+        """Return the bytes of what the log says at a beat, whichever line of the script said it."""
+        if beat not in self._standing:
+            words = _standing_words(scene, self.log.before[beat])
+            self._standing[beat] = sum(map(_bytes, words))
+        return self._standing[beat]
 
 
 def _declared_words(screenplay: Screenplay) -> Iterator[str]:
@@ -84,6 +101,19 @@ def _declared_words(screenplay: Screenplay) -> Iterator[str]:
     ):
         for each in group:
             yield each.model_dump_json()
+
+
+def _standing_words(scene: Scene, state: ContinuityState) -> Iterator[str]:
+    if scene.slugline is not None:
+        yield scene.slugline.model_dump_json()
+    yield state.weather or ""
+    yield state.light or ""
+    yield (state.time_of_day or "").lower()
+    for who in state.cast.values():
+        yield who.wardrobe or ""
+        yield from who.condition
+    for name, prop in state.props.items():
+        yield f"{name} ({prop.state}) {prop.state}"
 
 
 def _bytes(text: str) -> int:

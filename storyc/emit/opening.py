@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from storyc.ir import StateBeat, StateVerb, takes_time
 from storyc.plan import ShotBeat
 
+_SCENE_VERBS = frozenset({StateVerb.LIGHT, StateVerb.WEATHER, StateVerb.TIME, StateVerb.STYLE})
+_REPLACEABLE = _SCENE_VERBS | {StateVerb.WEARS, StateVerb.IS}
+"""Verbs of which only the last word counts; what somebody has or holds is added up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The state lines before the first beat that takes time.
 
     What they say holds from the first picture on, so it is told where the clip's people, props and
-    place are described; the pieces there carry the lines' facts.
+    place are described; the pieces there carry the lines' facts. `replaced` are the lines that a
+    later one overrules before anything is seen: no picture shows what they say.
     """
 
     beats: tuple[StateBeat, ...]
+    replaced: tuple[StateBeat, ...] = ()
 
     @classmethod
     def of(cls, beats: Sequence[ShotBeat]) -> "Opening":
@@ -26,14 +32,17 @@ class Opening:
                 break
             if isinstance(each.beat, StateBeat):
                 found.append(each.beat)
-        return cls(tuple(found))
+        replaced = tuple(it for at, it in enumerate(found) if _is_replaced(it, found[at + 1 :]))
+        return cls(tuple(it for it in found if it not in replaced), replaced)
 
-    def facts(self, *verbs: StateVerb, subject: str | None = None) -> tuple[str, ...]:
-        """Return the facts of the lines with one of these verbs, about `subject` if given."""
+    def facts(
+        self, *verbs: StateVerb, subject: str | None = None, what: str | None = None
+    ) -> tuple[str, ...]:
+        """Return the facts of the lines with one of these verbs, about `subject`, saying `what`."""
         return tuple(
             f"beat {beat.id}"
             for beat in self.beats
-            if beat.verb in verbs and (subject is None or beat.subject == subject)
+            if beat.verb in verbs and subject in (None, beat.subject) and what in (None, beat.what)
         )
 
     def hands(self, who: str, prop: str) -> tuple[str, ...]:
@@ -47,3 +56,18 @@ class Opening:
                 or (beat.verb is StateVerb.GIVES and beat.to == who)
             )
         )
+
+
+def _is_replaced(beat: StateBeat, later: Sequence[StateBeat]) -> bool:
+    if beat.verb not in _REPLACEABLE:
+        return False
+    return any(_aspect(beat) in (_aspect(it), _aspect_of_prop(it)) for it in later)
+
+
+def _aspect(beat: StateBeat) -> tuple[StateVerb, str | None]:
+    return beat.verb, None if beat.verb in _SCENE_VERBS else beat.subject
+
+
+def _aspect_of_prop(beat: StateBeat) -> tuple[StateVerb, str | None] | None:
+    """`MARA holds LANTERN (out)` overrules `LANTERN is lit`."""
+    return (StateVerb.IS, beat.what) if beat.state is not None else None

@@ -48,7 +48,7 @@ class Placement(_Data):
 
 
 class Drop(_Data):
-    """A fact that is in no prompt, and why. Each one is also a diagnostic."""
+    """A fact that is in no prompt, and why. What the film loses by it is also a diagnostic."""
 
     fact: str
     why: str

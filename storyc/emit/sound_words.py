@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from storyc.emit.looks import Looks
 from storyc.emit.piece import Piece
 from storyc.emit.view import Phrase
 from storyc.ir import SoundBeat, SoundKind
@@ -15,11 +16,12 @@ _LABEL = {
 }
 
 
-def sound_phrase(beat: SoundBeat) -> Phrase:
+def sound_phrase(beat: SoundBeat, looks: Looks) -> Phrase:
     """Return what is heard and how it comes and goes; its level is set in the mix."""
     fact = f"beat {beat.id}"
     words = Piece(f"{_LABEL[beat.sound]}{beat.text.removesuffix('.')}", (fact,))
-    return (words, *(Piece(text, (fact,)) for text in _manner(beat)))
+    described = looks.music(beat.text) if beat.sound is SoundKind.MUSIC else ()
+    return (words, *described, *map(Piece, _manner(beat)))
 
 
 def _manner(beat: SoundBeat) -> Iterator[str]:

@@ -1,0 +1,212 @@
+"""What holds when a clip begins is told in its prompt, measured beforehand, claimed only there."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storyc.driver import Checked, Finished, check, compile_script
+from storyc.emit.compose import Composer
+from storyc.emit.detail import Detail
+from storyc.emit.emit import fit
+from storyc.emit.meter import Meter
+from storyc.emit.wording import word
+from storyc.ir import Scene, takes_time
+from storyc.plan import ShotBeat
+from storyc.source import SourceFile
+from storyc.targets import measure
+from storyc.world.reader import MemoryReader
+
+CAST = """\
+style NOIR
+    look: hard shadows
+
+music THEME
+    look: a slow waltz on one cello
+
+voice GRAVEL
+    sound: a rough bass
+
+character MARA
+    appearance: a scar
+    voice: GRAVEL
+    wardrobe dry: yellow oilskin
+    wardrobe wet: black oilskin
+
+character TOM
+    age: 20
+
+location HUT
+    look: a tin hut
+    area LOFT: straw and a window
+
+location TOWER
+    look: a white tower
+
+prop LANTERN
+    look: dented brass
+    states: lit, out
+
+INT. HUT - DAY
+
+"""
+
+LONG = "very " * 700
+
+lines = st.lists(
+    st.sampled_from(
+        [
+            "+ MARA wears dry",
+            "+ MARA wears wet",
+            "+ MARA is tired",
+            "+ MARA is angry",
+            "+ MARA has a black eye",
+            "+ MARA holds LANTERN (lit)",
+            "+ MARA gives LANTERN to TOM",
+            "+ LANTERN is out",
+            "+ light: red lamps",
+            f"+ light: {LONG}green",
+            f"+ weather: {LONG}cold",
+            "+ weather: hail",
+            "+ time: dusk",
+            "+ style NOIR",
+            "+ TOM enters left",
+            "!! WIDE on MARA",
+            "!! CLOSE on TOM, 85mm",
+            "!! WIDE on TOWER",
+            "!! INSERT on LANTERN",
+            "MARA sits down.",
+            "TOM lifts the LANTERN.",
+            "MARA\nWho is there?",
+            "MUSIC: THEME",
+            "SFX: a bell @ 1s",
+        ]
+    ),
+    min_size=1,
+    max_size=10,
+)
+
+
+def checked(body: str, target: str) -> Checked:
+    return check(SourceFile("test.story", CAST + body), MemoryReader({}), target)
+
+
+def finished(body: str) -> Finished:
+    made = compile_script(SourceFile("test.story", CAST + body), MemoryReader({}), "sora-2-pro")
+    assert made.finished is not None, made.diagnostics
+    return made.finished
+
+
+def drops_of(made: Finished) -> dict[str, str]:
+    return {drop.fact: drop.why for drop in made.emission.ledger.drops}
+
+
+def assert_never_measured_too_small(it: Checked) -> None:
+    assert it.target is not None
+    meter = Meter(it.screenplay, it.log, it.target)
+    composer = Composer(it.screenplay, it.log, it.target)
+    for scene in it.screenplay.scenes:
+        beats = [ShotBeat(shot, beat) for shot in scene.shots for beat in shot.beats]
+        for start, end in combinations(range(len(beats) + 1), 2):
+            run = beats[start:end]
+            said = meter.size(scene, run)
+            if said <= it.target.prompt.limit:
+                assert measure(_written(composer, scene, run), it.target.prompt) <= said
+
+
+def _written(composer: Composer, scene: Scene, run: Sequence[ShotBeat]) -> str:
+    """Return what `emit` would write; only a single timed beat may be shortened to fit."""
+    if sum(takes_time(each.beat) for each in run) == 1:
+        return fit(composer, scene, run)[0]
+    return word(composer.compose(scene, run, Detail.FULL), composer.target.grammar)[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines, st.sampled_from(["sora-2-pro", "wan-3.0"]))
+def test_no_prompt_is_larger_than_the_planner_was_told(body: list[str], target: str) -> None:
+    assert_never_measured_too_small(checked("\n\n".join(body) + "\n", target))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            f"+ weather: {LONG * 3}cold\n\n!! WIDE\nA door opens.\n\n!! CLOSE\nIt shuts.\n",
+            id="weather of an earlier shot",
+        ),
+        pytest.param(
+            "".join(f"+ MARA has {f'mark{number} ' * 30}\n" for number in range(25))
+            + "\n!! WIDE on MARA\nMARA sits.\n\n!! CLOSE on MARA\nMARA waits.\n",
+            id="conditions of an earlier shot",
+        ),
+    ],
+)
+def test_what_an_earlier_line_said_counts_in_every_later_prompt(body: str) -> None:
+    assert_never_measured_too_small(checked(body, "wan-3.0"))
+
+
+def test_the_planner_cuts_where_standing_weather_fills_the_prompt() -> None:
+    action = "\n\n".join(f"Ship {number} {'rolls and heaves ' * 135}on." for number in range(4))
+    text = (
+        f"INT. HUT - DAY\n\n!! WIDE, 4s\n\n+ weather: {'sleet ' * 580}\n\nA door opens.\n\n"
+        f"!! CLOSE\n\n{action}\n"
+    )
+    made = compile_script(SourceFile("test.story", text), MemoryReader({}), "minimax-h3")
+    assert made.finished is not None, made.diagnostics
+    assert all(prompt.size <= 7000 for prompt in made.finished.emission.prompts)
+
+
+def test_a_line_that_the_next_one_overrules_is_placed_nowhere() -> None:
+    made = finished(
+        "+ light: green lamps\n+ light: red lamps\n+ MARA wears dry\n+ MARA wears wet\n"
+        "+ MARA is tired\n+ MARA is angry\n+ LANTERN is lit\n+ MARA holds LANTERN (out)\n\n"
+        "!! WIDE on MARA, 4s\nMARA sits.\n"
+    )
+    (prompt,) = made.emission.prompts
+    for words in ("green lamps", "yellow oilskin", "tired", "(lit)"):
+        assert words not in prompt.text
+    for words in ("Light: red lamps", "wearing black oilskin", "angry", "holding LANTERN (out)"):
+        assert words in prompt.text
+    facts = {fact.id: fact.text for fact in made.emission.ledger.facts}
+    dropped = {facts[name] for name, why in drops_of(made).items() if why.startswith("changed")}
+    assert dropped == {"light: green lamps", "MARA wears dry", "MARA is tired", "LANTERN is lit"}
+
+
+def test_each_condition_carries_its_own_line_only() -> None:
+    made = finished("+ MARA is tired\n+ MARA has a black eye\n\n!! WIDE on MARA, 4s\nMARA sits.\n")
+    (prompt,) = made.emission.prompts
+    facts = {fact.id: fact for fact in made.emission.ledger.facts}
+    states = [it for it in made.emission.ledger.placements if facts[it.fact].kind == "state"]
+    assert {(facts[it.fact].text, prompt.text[it.start : it.end]) for it in states} == {
+        ("MARA is tired", "tired"),
+        ("MARA has a black eye", "a black eye"),
+    }
+
+
+def test_declared_music_and_shared_voices_are_told_where_they_sound() -> None:
+    made = finished("MUSIC: THEME\n\n!! WIDE on MARA, 4s\nMARA\nHello.\n")
+    (prompt,) = made.emission.prompts
+    assert "music: THEME, a slow waltz on one cello" in prompt.text
+    assert "voice: a rough bass" in prompt.text
+    assert not {"music THEME.look", "voice GRAVEL.sound"} & drops_of(made).keys()
+
+
+def test_places_that_a_shot_looks_at_are_described() -> None:
+    made = finished("!! WIDE on TOWER, 4s\nA bell rings.\n\n!! WIDE on LOFT, 4s\nDust falls.\n")
+    text = "\n".join(prompt.text for prompt in made.emission.prompts)
+    assert "TOWER: a white tower" in text
+    assert "LOFT: straw and a window" in text
+    assert not {"location TOWER.look", "location HUT.area LOFT"} & drops_of(made).keys()
+
+
+def test_a_shortened_prompt_is_no_reason_for_what_is_never_used() -> None:
+    text = (
+        f"Style: S\n\nstyle S\n    look: plain\n    palette: {LONG * 9}red\n\n"
+        "character NOBODY\n    appearance: never on screen\n\nINT. HUT - DAY\n\nA door opens.\n"
+    )
+    made = compile_script(SourceFile("test.story", text), MemoryReader({}), "sora-2-pro").finished
+    assert made is not None
+    assert drops_of(made)["style S.palette"] == "the prompt had no room for it"
+    assert drops_of(made)["character NOBODY.appearance"] == "never seen or heard in this film"
