@@ -124,3 +124,36 @@ def test_a_heading_that_names_somebody_is_a_shot_of_them() -> None:
 
 def test_the_same_script_is_covered_in_the_same_way() -> None:
     assert lowered(TALK) == lowered(TALK)
+
+
+def test_camera_words_in_a_sentence_choose_the_size_and_stay_words() -> None:
+    script = lowered("INT. A - DAY\n\nRain.\n\nCLOSE ON the card as it turns. It is blank.\n")
+    assert _plan(script)[1] == ("camera words", ShotSize.CLOSE, [])
+    assert script.texts[1] == "CLOSE ON the card as it turns."
+
+
+def test_going_back_is_a_shot_of_its_own() -> None:
+    script = lowered("INT. A - DAY\n\nRain.\n\nBACK TO SCENE\n\nAERIAL VIEW\n\nTom waits.\n")
+    assert [str(it) for it in script.shots[1].prose] == ["BACK TO SCENE"]
+    assert [it.value for it in script.shots[2].angles] == ["aerial"]
+
+
+def test_narration_lies_over_the_picture_that_is_there() -> None:
+    script = lowered(
+        "NARRATION: Once there was a sea.\n\nEXT. SEA - DAY\n\nWaves.\n\nNARRATION: Deep.\n"
+    )
+    assert [[it.kind for it in shot.beats] for shot in script.shots] == [
+        ["sound"],
+        ["action", "sound"],
+    ]
+
+
+def test_a_card_is_a_shot_of_its_own() -> None:
+    script = lowered("INT. A - DAY\n\nRain.\n\n> THE END <\n")
+    assert _plan(script)[1] == ("words on the screen", None, [])
+
+
+def test_silent_lines_alone_still_stand_somewhere() -> None:
+    script = lowered("SFX: wind\n\n> FADE OUT.\n")
+    assert [it.kind for it in script.beats] == ["sound", "hold"]
+    assert script.shots[0].transition_out is not None

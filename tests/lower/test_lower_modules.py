@@ -116,3 +116,10 @@ def test_files_that_bring_each_other_in_many_times_come_to_an_end() -> None:
     }
     script = lowered('include "f0.story"' + BODY, {**files, "f25.story": "Rain.\n"})
     assert Code.NESTING_TOO_DEEP in script.codes
+
+
+def test_a_refused_path_is_reported_where_it_is_written() -> None:
+    script = lowered('include "../secret.story"' + BODY)
+    finding = script.only()
+    assert finding.code is Code.MISSING_IMPORT
+    assert "inside the script's folder" in finding.message

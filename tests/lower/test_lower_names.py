@@ -139,3 +139,16 @@ def test_names_with_other_numbers_are_other_people() -> None:
 def _mentions(beat: object) -> list[tuple[str, str]]:
     assert isinstance(beat, ActionBeat)
     return [(it.name, it.kind) for it in beat.mentions if isinstance(it, Mention)]
+
+
+def test_a_fix_is_only_offered_where_the_word_is_written() -> None:
+    script = lowered(
+        "let what = LATNERN\n\n" + CAST + "INT. A - DAY\n\n+ MARA holds {{what}}\n\nRain.\n"
+    )
+    assert script.codes == [Code.UNKNOWN_PROP]
+    assert script.only().fixes == ()
+
+
+def test_a_stranger_in_state_lines_is_reported_once() -> None:
+    script = lowered(CAST + "INT. A - DAY\n\n+ ZEB enters\n+ ZEB exits\n\nRain.\n")
+    assert script.codes == [Code.UNKNOWN_CHARACTER]
