@@ -8,6 +8,7 @@ from storyc.backends.animatic.babble import BabbleVoice
 from storyc.backends.animatic.clip import encode
 from storyc.backends.animatic.page import draw_frames
 from storyc.backends.animatic.soundtrack import soundtrack
+from storyc.backends.animatic.typeface import system_fonts
 from storyc.backends.animatic.voice import Voice, scratch_voice
 from storyc.backends.base import ClipReport, ClipRequest
 from storyc.diagnostics import Code, Diagnostic
@@ -41,8 +42,8 @@ class Animatic:
 
     @property
     def version(self) -> str:
-        """The drawing's version and the voice."""
-        return f"{DRAWING}+{self.voice.name}"
+        """The drawing's version, the voice, and the fonts for letters that ours lacks."""
+        return "+".join((str(DRAWING), self.voice.name, *system_fonts()))
 
     def essence(self, request: ClipRequest) -> Sequence[str]:
         """Return the sheet: equal sheets have equal clips."""

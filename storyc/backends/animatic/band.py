@@ -77,7 +77,7 @@ class Band:
             action, room = self._action(words, scale)
             width = self._column_width(len(captions))
             speeches = [self._speech(each, scale, width, room) for each in captions]
-            if all(height <= room for *_, height in speeches):
+            if action.height <= self._box.height and all(it <= room for *_, it in speeches):
                 break
         self._letters.draw(draw, (0, 0), action, SOFT_INK)
         top = self._box.height - room
@@ -88,7 +88,9 @@ class Band:
 
     def _action(self, words: str, scale: float) -> tuple[Block, int]:
         size = self._pixels(_WORDS * 0.82 * scale)
-        block = self._letters.fit(words, self._box.width, self._box.height // 3, (size,))
+        block = Block(self._letters.wrap(words, size, self._box.width), size)
+        if scale == _SCALES[-1]:
+            block = self._letters.fit(words, self._box.width, self._box.height // 2, (size,))
         return block, self._box.height - block.height
 
     def _speech(

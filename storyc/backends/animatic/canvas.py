@@ -79,7 +79,7 @@ class Canvas:
 
     def glow(self, centre: Point, radius: float, colour: Colour, strength: float) -> None:
         """Let a light shine softly around a place, brightest (`strength`, 0 to 1) in the middle."""
-        steps = 10
+        steps = 28
         for step in range(steps):
             reach = radius * (1 - step / steps)
             self.ellipse(centre, (reach, reach), (*colour, round(255 * strength / steps)))

@@ -76,8 +76,8 @@ class _Setter:
         self._unit = unit
 
     def head(self, facts: ColumnFacts) -> list[_Row]:
-        rows = [*self._text(facts.title, (16, 15, 14), FAINT_INK), self._gap(12)]
-        rows += [*self._text("SLATE", (13,), AMBER), *self._slate(facts.slate), self._gap(8)]
+        rows = [*self._text(facts.title, (17, 16, 15), FAINT_INK), self._gap(12)]
+        rows += [*self._text("SLATE", (14,), AMBER), *self._slate(facts.slate), self._gap(8)]
         if facts.panel is not None:
             rows += [self._rule(), *self._camera(facts.panel), *self._place(facts.panel)]
         return rows
@@ -96,9 +96,9 @@ class _Setter:
     def _camera(self, panel: Panel) -> list[_Row]:
         glass = f"{panel.lens_mm} mm" if panel.lens_mm else ""
         lens = " · ".join(filter(None, (glass, panel.angle)))
-        rows = self._text(f"SHOT {panel.shot}", (14, 13), AMBER)
-        rows += self._text(panel.size, (25, 22, 20, 18), INK)
-        rows += self._text(lens, (17, 16, 15), SOFT_INK)
+        rows = self._text(f"SHOT {panel.shot}", (15, 14), AMBER)
+        rows += self._text(panel.size, (27, 24, 21, 18), INK)
+        rows += self._text(lens, (18, 17, 16), SOFT_INK)
         return [*rows, self._gap(10), self._move(panel), self._gap(12)]
 
     def _move(self, panel: Panel) -> _Row:
@@ -109,7 +109,7 @@ class _Setter:
         if direction in {"in", "out"} and direction not in panel.move.split():
             named = direction
         words = " ".join(filter(None, (panel.move_speed, panel.move, named)))
-        block = self._fit(words, (17, 16, 15, 14), room)
+        block = self._fit(words, (18, 17, 16, 15), room)
         height = max(size[1], block.height)
 
         def draw(into: ImageDraw.ImageDraw, y: float) -> None:
@@ -121,16 +121,16 @@ class _Setter:
 
     def _place(self, panel: Panel) -> list[_Row]:
         where = " ".join(filter(None, (panel.setting, panel.place)))
-        rows = self._text(where, (17, 16, 15, 14), INK)
-        rows += self._text(panel.area or "", (16, 15, 14), SOFT_INK)
-        rows += self._text(panel.time_of_day or "", (16, 15, 14), SOFT_INK)
-        rows += self._text(panel.weather or "", (15, 14, 13), FAINT_INK)
+        rows = self._text(where, (19, 18, 17, 16), INK)
+        rows += self._text(panel.area or "", (18, 17, 16), SOFT_INK)
+        rows += self._text(panel.time_of_day or "", (18, 17, 16), SOFT_INK)
+        rows += self._text(panel.weather or "", (17, 16, 15), FAINT_INK)
         return [self._rule(), *rows, self._gap(10)] if rows else []
 
     def _cue(self, cue: SoundCue) -> _Row:
         size = 20 * self._unit
         indent = size + 9 * self._unit
-        block = self._fit(cue.text, (16, 15, 14, 13), round(self._width - indent))
+        block = self._fit(cue.text, (18, 17, 16, 15), round(self._width - indent))
         icon = draw_note if cue.kind == "MUSIC" else draw_waves
         height = max(size, block.height)
 

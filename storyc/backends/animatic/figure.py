@@ -129,8 +129,8 @@ def draw_shadow(canvas: Canvas, stance: Stance, light: Light) -> None:
 
 def draw_shoulder(canvas: Canvas, side: int, light: Light) -> None:
     """Draw the dark shoulder and head of somebody in the foreground; `side` -1 is left."""
-    middle = canvas.aspect / 2
-    stance = Stance(middle + side * (middle - 0.12), 0.10, 3.1, -side)
+    stature = min(3.1, 1.8 * canvas.aspect)
+    stance = Stance(canvas.aspect * (0.5 + side * 0.435), 0.10, stature, -side)
     dark = mix(light.shade, (8, 9, 12), 0.55)
     edge = mix(dark, light.key, 0.35)
     for shift, paint in ((-side * 0.012, edge), (0.0, dark)):

@@ -22,7 +22,6 @@ class Framing:
     softness: float = 0.0
     roll_deg: float = 0.0
     from_above: bool = False
-    from_below: bool = False
 
     @property
     def shows_hands(self) -> bool:
@@ -65,23 +64,27 @@ def framing_of(size: str, angle: str | None, count: int, aspect: float) -> Frami
 def _roomy(base: Framing, count: int, aspect: float) -> Framing:
     """Step back until `count` figures fit beside one another."""
     widest = aspect / (_CROWD_ROOM * max(1, count)) * 1.25
-    if count < 2 or base.stature <= widest:  # noqa: PLR2004  # two is where "beside" begins
+    if count == 0 or base.stature <= widest:
         return base
     head_y = base.head_y + (0.22 - base.head_y) * (1 - widest / base.stature)
     return replace(base, stature=widest, head_y=head_y)
 
 
 def _angled(base: Framing, angle: str | None) -> Framing:
+    view = base
     match angle:
         case "low angle":
-            return replace(base, horizon=0.78, head_y=base.head_y - 0.02, from_below=True)
+            view = replace(base, horizon=0.78, head_y=base.head_y - 0.02)
         case "ground level":
-            return replace(base, horizon=0.86, from_below=True)
+            view = replace(base, horizon=0.86)
         case "high angle":
-            return replace(base, horizon=0.26, stature=base.stature * 0.9, from_above=True)
-        case "overhead" | "aerial":
-            return replace(base, horizon=0.10, stature=base.stature * 0.8, from_above=True)
+            view = replace(base, horizon=0.26, stature=base.stature * 0.9, from_above=True)
+        case "aerial":
+            view = replace(base, horizon=0.20, stature=base.stature * 0.8, from_above=True)
+        case "overhead":
+            view = replace(base, horizon=0.06, stature=base.stature * 0.75, from_above=True)
         case "dutch angle":
-            return replace(base, roll_deg=6.0)
+            view = replace(base, roll_deg=6.0)
         case _:
-            return base
+            pass
+    return view

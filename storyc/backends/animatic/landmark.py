@@ -39,6 +39,11 @@ def _across(canvas: Canvas, count: int) -> list[float]:
     return [canvas.left + width * index / (count - 1) for index in range(count)]
 
 
+def _foot(framing: Framing) -> float:
+    """Return where a building stands: at the horizon, and before it when seen from above."""
+    return max(framing.horizon + 0.03, 0.62) if framing.from_above else framing.horizon + 0.03
+
+
 def _draw_hills(canvas: Canvas, framing: Framing, light: Light) -> None:
     for lift, share, phase in ((0.085, 0.55, 0.4), (0.045, 0.2, 2.1)):
         ridge = [
@@ -110,8 +115,8 @@ def _draw_town(canvas: Canvas, framing: Framing, light: Light) -> None:
 
 
 def _draw_tower(canvas: Canvas, framing: Framing, light: Light) -> None:
-    x, foot, tall = canvas.aspect * 0.70, framing.horizon + 0.03, 0.44 * framing.closeness
-    stone, dark = mix(light.wall, light.far, 0.45), mix(light.far, light.shade, 0.5)
+    x, foot, tall = canvas.aspect * 0.70, _foot(framing), 0.44 * framing.closeness
+    stone, dark = mix(light.wall, light.key, 0.12), mix(light.far, (8, 9, 14), 0.6)
     rock = [(x - 0.34, foot + 0.03), (x - 0.2, foot - 0.05), (x, foot - 0.07)]
     rock += [(x + 0.16, foot - 0.045), (x + 0.32, foot + 0.03)]
     canvas.polygon(smooth(rock), dark)
@@ -136,7 +141,7 @@ def _draw_tower(canvas: Canvas, framing: Framing, light: Light) -> None:
 
 def _draw_house(canvas: Canvas, framing: Framing, light: Light) -> None:
     scale = framing.closeness
-    x, foot = canvas.aspect * 0.30, framing.horizon + 0.03
+    x, foot = canvas.aspect * 0.30, _foot(framing)
     wall, roof = mix(light.wall, light.far, 0.5), mix(light.far, light.shade, 0.55)
     half, tall = 0.16 * scale, 0.14 * scale
     canvas.rectangle((x - half, foot - tall), (x + half, foot), wall)

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
-LETTERBOX_ASPECT = 1.4
-"""Pages at least this wide carry their column beside the picture, the others below it."""
-
 REFERENCE_HEIGHT = 720
+
+_WIDE_SHARE, _SQUARE_SHARE, _TALL_SHARE = 0.765, 0.70, 0.68
+"""Of the page's width and height, for the picture."""
+
+_WIDE_ASPECT = 1.4
+
+_BELOW = 358
+"""Units that a tall page needs for all but the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,16 @@ class Layout:
 def lay_out(width: int, height: int) -> Layout:
     """Divide a page of `width` x `height` pixels."""
     unit = min(width, height) / REFERENCE_HEIGHT
-    if width >= LETTERBOX_ASPECT * height:
-        return _wide(width, height, unit)
-    return _tall(width, height, unit)
+    if width < height:
+        return _tall(width, height, unit)
+    share = _WIDE_SHARE if width >= _WIDE_ASPECT * height else _SQUARE_SHARE
+    return _wide(width, height, unit, share)
 
 
-def _wide(width: int, height: int, unit: float) -> Layout:
+def _wide(width: int, height: int, unit: float, share: float) -> Layout:
+    """Set the column beside the picture and the band below."""
     margin, gap, clock = 24 * unit, 20 * unit, 40 * unit
-    picture = _box(margin, margin, width * 0.765, height * 0.765)
+    picture = _box(margin, margin, width * share, height * share)
     column_x = picture.x + picture.width + gap
     column_width = width - margin - column_x
     clock_y = height - 0.7 * margin - clock
@@ -57,9 +64,10 @@ def _wide(width: int, height: int, unit: float) -> Layout:
 
 
 def _tall(width: int, height: int, unit: float) -> Layout:
+    """Set band and column side by side below the picture."""
     margin, gap, clock = 24 * unit, 20 * unit, 40 * unit
-    picture_width = width * 0.68
-    picture = _box((width - picture_width) / 2, margin, picture_width, height * 0.68)
+    share = min(_TALL_SHARE, 1 - _BELOW * unit / height)
+    picture = _box(width * (1 - share) / 2, margin, width * share, height * share)
     below = picture.y + picture.height + gap
     clock_y = height - margin - clock
     band_width = (width - 2 * margin) * 0.58 - gap

@@ -1,17 +1,18 @@
 """Letters: measuring, breaking and drawing text that never leaves its box.
 
-Knows about the one typeface that ships with Pillow. Does not know what the text says.
+Knows about typefaces. Does not know what the text says.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import groupby
 
 from PIL import ImageDraw, ImageFont
 
 from storyc.backends.animatic.colour import Colour
+from storyc.backends.animatic.typeface import Typeface
 
 LEADING = 1.25
 """Line distance in letter sizes."""
@@ -40,23 +41,34 @@ class Block:
 
 
 class Lettering:
-    """The typeface in the sizes that one clip needs. Not for use from two threads at once."""
+    """Sets text in the main typeface, and letters that it lacks in one of `others`.
 
-    def __init__(self) -> None:
-        self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
+    Not for use from two threads at once.
+    """
+
+    def __init__(self, others: Sequence[str] = ()) -> None:
+        self._main = Typeface()
+        self._faces = (self._main, *map(Typeface, others))
 
     def font(self, size: int) -> ImageFont.FreeTypeFont:
-        """Return the typeface at `size` pixels."""
-        if size not in self._fonts:
-            font = ImageFont.load_default(size)
-            if not isinstance(font, ImageFont.FreeTypeFont):
-                raise TypeError("Pillow was built without FreeType, which its wheels always have")
-            self._fonts[size] = font
-        return self._fonts[size]
+        """Return the main typeface at `size` pixels."""
+        return self._main.font(size)
 
     def width(self, text: str, size: int) -> float:
         """Return how many pixels wide a line of text is."""
-        return self.font(size).getlength(text)
+        return sum(face.font(size).getlength(run) for face, run in self._runs(text))
+
+    def _runs(self, text: str) -> Iterator[tuple[Typeface, str]]:
+        """Divide a line among the typefaces that know its letters."""
+        if text.isascii():
+            yield self._main, text
+            return
+        for face, group in groupby(clusters(text), self._face_of):
+            yield face, "".join(group)
+
+    def _face_of(self, cluster: str) -> Typeface:
+        knowing = (face for face in self._faces if all(map(face.knows, cluster)))
+        return next(knowing, self._main)
 
     def wrap(self, text: str, size: int, width: int) -> tuple[str, ...]:
         """Break text into lines at most `width` pixels wide.
@@ -124,30 +136,14 @@ class Lettering:
         at: tuple[float, float],
         block: Block,
         colour: Colour,
-        *,
-        centred: bool = False,
     ) -> None:
-        """Draw a block with its left upper corner (or its upper middle) at a place."""
-        x, y = at
-        font = self.font(block.size)
+        """Draw a block with its left upper corner at a place."""
         for number, line in enumerate(block.lines):
-            baseline = y + number * block.leading + round(block.size * 0.98)
-            draw.text((x, baseline), line, colour, font, anchor="ms" if centred else "ls")
-
-    @cached_property
-    def _missing(self) -> bytes:
-        return bytes(self.font(24).getmask("\uffff"))
-
-    def unknown_letters(self, text: str) -> str:
-        """Return the letters of `text` that the typeface lacks, each once, in order."""
-        font = self.font(24)
-        return "".join(
-            letter
-            for letter in dict.fromkeys(printable(text))
-            if letter.isprintable()
-            and not letter.isspace()
-            and bytes(font.getmask(letter)) == self._missing
-        )
+            x, y = at[0], at[1] + number * block.leading + round(block.size * 0.98)
+            for face, run in self._runs(line):
+                font = face.font(block.size)
+                draw.text((x, y), run, colour, font, anchor="ls")
+                x += font.getlength(run)
 
 
 def printable(text: str) -> str:

@@ -12,6 +12,7 @@ from storyc.backends.animatic.lettering import Lettering
 from storyc.backends.animatic.plane import Plane, Planes, Zoom, blank, split, to_planes
 from storyc.backends.animatic.time_code import Clock
 from storyc.backends.animatic.timetable import Moment, moments_of
+from storyc.backends.animatic.typeface import system_fonts
 from storyc.emit.sheet import BoardSheet, Panel
 
 
@@ -30,7 +31,7 @@ class _Page:
     def __init__(self, sheet: BoardSheet) -> None:
         self._sheet = sheet
         self._layout: Layout = lay_out(sheet.width, sheet.height)
-        self._letters = Lettering()
+        self._letters = Lettering(system_fonts())
         self._band = Band(self._layout, self._letters)
         self._column = Column(self._layout, self._letters)
         self._clock = Clock(self._layout, self._letters)

@@ -71,7 +71,8 @@ class Zoom:
     def __init__(self, board: Planes, picture: Box) -> None:
         self._board = board
         self._picture = picture
-        self._scaler = VideoReformatter()
+        # A scaler keeps its tables while the sizes stay the same, so each plane has its own.
+        self._scalers = (VideoReformatter(), VideoReformatter(), VideoReformatter())
 
     def cut(self, view: View) -> Planes:
         """Return the picture for a view. Steps are half a picture pixel."""
@@ -81,21 +82,25 @@ class Zoom:
         board_height, board_width = self._board.luma.shape
         spare_x, spare_y = (board_width - width) / 2, (board_height - height) / 2
         x, y = spare_x * (1 + _clamp(view.x)), spare_y * (1 + _clamp(view.y))
+        box = (x, y, width, height)
+        luma, blue, red = self._scalers
         return Planes(
-            self._scaled(self._board.luma, (x, y, width, height), 1),
-            self._scaled(self._board.blue, (x, y, width, height), 2),
-            self._scaled(self._board.red, (x, y, width, height), 2),
+            self._scaled(luma, self._board.luma, box, 1),
+            self._scaled(blue, self._board.blue, box, 2),
+            self._scaled(red, self._board.red, box, 2),
         )
 
-    def _scaled(self, plane: Plane, box: tuple[float, float, float, float], coarse: int) -> Plane:
+    def _scaled(
+        self, scaler: VideoReformatter, plane: Plane, box: tuple[float, ...], coarse: int
+    ) -> Plane:
         x, y, width, height = (round(each / coarse) for each in box)
         part = plane[y : y + height, x : x + width]
-        frame = av.VideoFrame.from_numpy_buffer(part, format="gray")
-        scaled = self._scaler.reformat(
-            frame,
+        scaled = scaler.reformat(
+            av.VideoFrame.from_numpy_buffer(part, format="gray"),
             width=self._picture.width // coarse,
             height=self._picture.height // coarse,
             interpolation=Interpolation.AREA,
+            threads=1,
         )
         return _bytes(scaled)
 
