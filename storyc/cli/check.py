@@ -35,13 +35,14 @@ def run(options: argparse.Namespace) -> ExitCode:
 def _check_one(path: Path, target: str | None) -> ExitCode:
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
+    from storyc.diagnostics import Code
     from storyc.driver import check
     from storyc.world.reader import UnreadableSource
 
     try:
         entry, reader = open_script(path)
     except UnreadableSource as error:
-        complain(str(error))
+        complain(str(error), Code.UNREADABLE_SOURCE)
         return ExitCode.USAGE
     checked = check(entry, reader, target)
     print_diagnostics(checked.diagnostics, checked.screenplay.source_by_name)

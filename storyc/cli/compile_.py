@@ -83,13 +83,14 @@ def _compile_one(
 ) -> ExitCode:
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
+    from storyc.diagnostics import Code
     from storyc.driver import compile_script
     from storyc.world.reader import UnreadableSource
 
     try:
         entry, reader = open_script(path)
     except UnreadableSource as error:
-        complain(str(error))
+        complain(str(error), Code.UNREADABLE_SOURCE)
         return ExitCode.USAGE
     compiled = compile_script(entry, reader, target)
     print_diagnostics(compiled.diagnostics, compiled.checked.screenplay.source_by_name)
@@ -110,12 +111,13 @@ def _build_one(compiled: Compiled, folder: Path, outputs: tuple[Output, ...]) ->
     from storyc.cli.progress import Bars
     from storyc.cli.report import print_report
     from storyc.cli.terminal import complain, print_diagnostics
+    from storyc.diagnostics import Code
 
     try:
         with Bars() as bars:
             built = build(compiled, folder, outputs, bars.show)
     except UnwritableOutput as error:
-        complain(str(error))
+        complain(str(error), Code.UNWRITABLE_OUTPUT)
         return ExitCode.USAGE
     except AssembleError as error:
         complain(str(error))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from storyc.diagnostics import Diagnostic
+    from storyc.diagnostics import Code, Diagnostic
     from storyc.source import SourceFile
 
 MAX_WIDTH = 100
@@ -38,6 +38,7 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], sources: Mapping[str, S
     print(summary(diagnostics), file=sys.stderr)
 
 
-def complain(message: str) -> None:
+def complain(message: str, code: Code | None = None) -> None:
     """Print a one-line error that is not about a place in a script."""
-    print(f"storyc: {message}", file=sys.stderr)
+    name = "storyc" if code is None else f"error[{code.value}]"
+    print(f"{name}: {message}", file=sys.stderr)

@@ -29,7 +29,6 @@ class Code(StrEnum):
     UNCLOSED_TEMPLATE = "E0106"
     MALFORMED_TITLE_VALUE = "E0107"
     UNREADABLE_SOURCE = "E0110"
-    SOURCE_TOO_LARGE = "E0111"
     EMPTY_SCRIPT = "E0112"
     # E02 declarations and imports
     MISSING_IMPORT = "E0201"
