@@ -22,6 +22,9 @@ USE = re.compile(r"use\s+(?P<name>[^\s()]+)\s*(?:\((?P<arguments>.*)\))?")
 DECLARATION = re.compile(rf"(?P<keyword>{'|'.join(DECLARATION_KEYWORDS)})\s+(?P<name>\S.*)")
 PROPERTY = re.compile(r"(?P<key>[a-z][^:：]{0,79})[:：]\s*(?P<value>.*)")
 
+_LONGEST = 2_000
+"""Characters of the longest line that is tried as one of the forms with names and brackets."""
+
 _LINES = (
     (LineKind.LET, LET, re.compile(r"let\s*=|let\s+[^\s=]+\s+[^\s=]+\s*=")),
     (LineKind.TEMPLATE, TEMPLATE, re.compile(r"template\s+[^\s()]+\s*\(")),
@@ -60,6 +63,8 @@ def is_property(line: Line) -> bool:
 def _one_line(
     text: str, kind: LineKind, form: re.Pattern[str], attempt: re.Pattern[str]
 ) -> LineKind | None:
+    if kind is not LineKind.LET and len(text) > _LONGEST:
+        return None
     match = form.fullmatch(text)
     is_marked = kind in {LineKind.LET, LineKind.IMPORT, LineKind.INCLUDE}
     if match is not None and (is_marked or "(" in text or match["name"].isupper()):

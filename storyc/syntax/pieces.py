@@ -4,7 +4,8 @@ import re
 
 from storyc.source import Located
 
-_BETWEEN_COMMAS = re.compile("[^,，、،]+")
+_COMMAS = ",，、،"
+_BETWEEN_COMMAS = re.compile(f"[^{_COMMAS}]+")
 
 
 def piece(whole: Located, start: int, end: int) -> Located:
@@ -27,13 +28,23 @@ def group(match: re.Match[str], whole: Located, name: str) -> Located:
     return piece(whole, max(start, 0), max(end, 0))
 
 
-def split_at_commas(whole: Located) -> tuple[Located, ...]:
-    """Split a located text at the commas of any writing and drop the empty parts."""
-    return tuple(
-        piece(whole, *part.span())
-        for part in _BETWEEN_COMMAS.finditer(whole.text)
-        if part[0].strip()
-    )
+def split_at_commas(whole: Located, *, most: int = 1_000) -> tuple[Located, ...]:
+    """Split a located text at the commas of any writing and drop the empty parts.
+
+    Shape: at most `most` parts; the last one holds whatever follows, commas included.
+    """
+    parts: list[Located] = []
+    for match in _BETWEEN_COMMAS.finditer(whole.text):
+        if len(parts) == most - 1:
+            return (*parts, piece(whole, match.start(), len(whole.text)))
+        if match[0].strip():
+            parts.append(piece(whole, *match.span()))
+    return tuple(parts)
+
+
+def last_comma(text: str) -> int:
+    """Return where the last comma of any writing stands, -1 if there is none."""
+    return max(text.rfind(comma) for comma in _COMMAS)
 
 
 def without_mark(whole: Located, length: int) -> Located:

@@ -12,6 +12,8 @@ from storyc.diagnostics import Code, Diagnostic
 from storyc.source import SourceFile, Span
 
 _OPENING = re.compile(r"/\*|\[\[|^[ \t]*//[^\n]*", re.MULTILINE)
+_BONEYARD_END = re.compile(r"\*/")
+_NOTE_END = re.compile(r"\]\]")
 # A line of two blanks or more holds a note together; a truly empty one ends it.
 _EMPTY_LINE = re.compile(r"\n[ \t]?\r?(?=\n|\Z)")
 
@@ -45,40 +47,38 @@ class _Finder:
 def prescan(source: SourceFile) -> tuple[tuple[Interval, ...], tuple[Diagnostic, ...]]:
     """Return the hidden stretches of a text in order, and the openings that nothing closes.
 
-    Shape: the intervals do not overlap. A line that begins with
-    `//` opens nothing. What is opened and never closed is plain text.
+    Shape: the intervals do not overlap. A line that begins with `//` opens nothing. What is opened
+    and never closed is plain text.
 
-    Diagnostics: UNCLOSED_COMMENT.
+    Diagnostics: UNCLOSED_COMMENT, once if no end of its kind follows anywhere.
     """
     text = source.text
     if "/*" not in text and "[[" not in text:
         return (), ()
-    note_ends = _Finder(re.compile(r"\]\]"), text)
-    boneyard_ends = _Finder(re.compile(r"\*/"), text)
+    ends = {"/*": _Finder(_BONEYARD_END, text), "[[": _Finder(_NOTE_END, text)}
     empty_lines = _Finder(_EMPTY_LINE, text)
+    endless: set[str] = set()
     hidden: list[Interval] = []
     findings: list[Diagnostic] = []
     at = 0
     while (opening := _OPENING.search(text, at)) is not None:
+        mark = opening[0]
         start, at = opening.span()
-        if opening[0] == "/*":
-            closing = boneyard_ends.after(at)
-        elif opening[0] == "[[":
-            closing = _note_end(note_ends.after(at), empty_lines.after(at))
-        else:
+        if mark not in ends or mark in endless:
             continue
-        if closing is None:
-            findings.append(_unclosed(source, start, opening[0]))
+        end = ends[mark].after(at)
+        if end is None:
+            endless.add(mark)
+        if end is None or (mark == "[[" and _comes_first(empty_lines.after(at), end)):
+            findings.append(_unclosed(source, start, mark))
         else:
-            at = closing.end
+            at = end.end
             hidden.append(Interval(start, at))
     return tuple(hidden), tuple(findings)
 
 
-def _note_end(closing: Interval | None, empty_line: Interval | None) -> Interval | None:
-    if closing is None or (empty_line is not None and empty_line.start < closing.start):
-        return None
-    return closing
+def _comes_first(one: Interval | None, other: Interval) -> bool:
+    return one is not None and one.start < other.start
 
 
 def _unclosed(source: SourceFile, start: int, opening: str) -> Diagnostic:

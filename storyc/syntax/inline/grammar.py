@@ -15,17 +15,21 @@ STARTS = ("head", "modifier", "state", "sound_modifier", "duration")
 WordTree = Tree[Token]
 
 
-class Misfit(Exception):  # noqa: N818  # not an error: prose misfits every grammar
+class Misfit(Exception):  # noqa: N818  # no error: prose is a misfit in every grammar
     """The words are no sentence of the grammar.
 
-    `word` is the first that does not fit, `None` at the end of the line; `expected` holds the
-    terminals that would.
+    `word` is the first that does not fit, `None` at the end of the line.
     """
 
-    def __init__(self, word: Word | None, expected: frozenset[str]) -> None:
-        super().__init__(word, expected)
-        self.word = word
-        self.expected = expected
+    def __init__(self, cause: UnexpectedToken) -> None:
+        super().__init__()
+        value = cause.token.value
+        self.word = value if isinstance(value, Word) else None
+        self._cause = cause
+
+    def expected(self) -> frozenset[str]:
+        """Return the terminals that would fit there. Costs more than the parse did."""
+        return frozenset(self._cause.accepts)
 
 
 def parse_words(start: str, words: Sequence[Word]) -> WordTree:
@@ -37,8 +41,7 @@ def parse_words(start: str, words: Sequence[Word]) -> WordTree:
     try:
         return _parser().parse(((word.kind, word) for word in words), start=start)
     except UnexpectedToken as error:
-        word = error.token.value if isinstance(error.token.value, Word) else None
-        raise Misfit(word, frozenset(error.accepts or error.expected)) from None
+        raise Misfit(error) from None
 
 
 def word_of(terminal: Token) -> Word:

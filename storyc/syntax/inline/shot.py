@@ -27,6 +27,12 @@ from storyc.syntax.specs import DurationSpec, MoveSpec, ShotSpec
 _ID = re.compile(r"#(?P<id>[\w.\-]+)#\Z")
 _LONGEST_ID = 40
 
+_MOST_PARTS = 40
+"""Parts of a shot line that are looked at one by one; what follows them is one piece of prose."""
+
+_LONGEST_PART = 1_000
+"""Characters of the longest part that could be a camera term; a longer one is prose."""
+
 
 def parse_shot(line: Located) -> tuple[ShotSpec | None, tuple[Diagnostic, ...]]:
     """Take a shot line apart; it comes without its marks, variables filled in.
@@ -34,7 +40,7 @@ def parse_shot(line: Located) -> tuple[ShotSpec | None, tuple[Diagnostic, ...]]:
     Diagnostics: MALFORMED_SHOT, UNKNOWN_SHOT_SIZE, MALFORMED_TIME, UNKNOWN_SHOT_MODIFIER.
     """
     text, shot_id = _without_id(line)
-    parts = split_at_commas(text)
+    parts = split_at_commas(text, most=_MOST_PARTS)
     if not parts:
         return None, (_empty(line),)
     reader = _Reader(parts[0])
@@ -95,7 +101,10 @@ class _Reader:
         )
 
     def read_head(self, head: Located) -> None:
-        words = head_words(head)
+        if len(head.text) > _LONGEST_PART:
+            self._keep(head, None)
+            return
+        words = head_words(head.text)
         if self._take_head(head, words) or self._take_modifier(head):
             return
         if self._take_unfinished_head(head, words):
@@ -120,7 +129,9 @@ class _Reader:
         return True
 
     def read_modifier(self, part: Located) -> None:
-        if not self._take_modifier(part):
+        if len(part.text) > _LONGEST_PART:
+            self._keep(part, None)
+        elif not self._take_modifier(part):
             self._keep(part, near_miss_of_modifier(part))
 
     def _keep(self, prose: Located, finding: Diagnostic | None) -> None:
@@ -166,7 +177,7 @@ class _Reader:
             self.findings.extend(findings)
             return True
         try:
-            tree = parse_words("modifier", modifier_words(part))
+            tree = parse_words("modifier", modifier_words(part.text))
         except Misfit:
             return False
         for term in tree.children:

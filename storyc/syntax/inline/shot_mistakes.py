@@ -1,10 +1,13 @@
 """Finds in a shot line what looks like a camera term and is none."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest
 from storyc.source import Located
 from storyc.syntax.inline.grammar import Misfit, parse_words
 from storyc.syntax.inline.shot_words import MODIFIERS, modifier_words
-from storyc.syntax.inline.words import Word, normal, plain_words
+from storyc.syntax.inline.words import Word, normal
 from storyc.syntax.pieces import piece
 from storyc.syntax.vocabulary import SHOT_SIZES
 
@@ -64,7 +67,7 @@ def missing_subject(head: Located, words: list[Word]) -> Diagnostic | None:
 
 def near_size(text: str) -> str | None:
     """Return the shot size that a text is a near miss of, in capitals."""
-    near = closest(normal(text), SHOT_SIZES)
+    near = _near(normal(text), SHOT_SIZES)
     return near.upper() if near is not None else None
 
 
@@ -83,28 +86,46 @@ def near_miss_of_modifier(modifier: Located) -> Diagnostic | None:
 
     Diagnostics: UNKNOWN_SHOT_MODIFIER.
     """
-    words = plain_words(modifier)
-    if not words or len(words) > _LONGEST_TERM:
-        return None
-    near = _with_words_corrected(modifier, words) or closest(normal(modifier.text), MODIFIERS)
+    near = near_term(normal(modifier.text))
     return _kept_as_prose(modifier, near) if near is not None else None
 
 
-def _with_words_corrected(modifier: Located, words: list[Word]) -> str | None:
+@lru_cache(maxsize=1024)
+def near_term(phrase: str) -> str | None:
+    """Return the camera term that a phrase is a near miss of."""
+    words = phrase.split()
+    if not words or len(words) > _LONGEST_TERM:
+        return None
+    return _with_words_corrected(words) or _near(phrase, MODIFIERS)
+
+
+def _with_words_corrected(words: list[str]) -> str | None:
     """Correct each unknown word; return the result if it is a camera term."""
     corrected = []
     for word in words:
-        text = normal(word.value)
-        near = text if text in _TERM_WORDS else closest(text, _TERM_WORDS)
+        near = word if word in _TERM_WORDS else _near(word, _TERM_WORDS)
         if near is None:
             return None
         corrected.append(near)
     text = " ".join(corrected)
+    return text if _is_modifier(text) else None
+
+
+def _is_modifier(text: str) -> bool:
+    """Tell whether a text is a camera term."""
     try:
-        parse_words("modifier", modifier_words(Located(text, modifier.span)))
+        parse_words("modifier", modifier_words(text))
     except Misfit:
-        return None
-    return text
+        return False
+    return True
+
+
+def _near(text: str, known: Iterable[str]) -> str | None:
+    """Return the closest of the known texts that begin as this one does, or nearly so.
+
+    Nobody mistypes both of the first two letters, and a shot line has much prose to compare.
+    """
+    return closest(text, [it for it in known if it[0] in text[:2]])
 
 
 def _kept_as_prose(part: Located, near: str) -> Diagnostic:

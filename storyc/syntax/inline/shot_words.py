@@ -2,7 +2,6 @@
 
 import re
 
-from storyc.source import Located
 from storyc.syntax.inline.words import (
     Term,
     Word,
@@ -55,7 +54,7 @@ MODIFIERS = {
 _LENS = re.compile(r"(?P<mm>[1-9][0-9]{0,3})\s?mm(?:\s+lens)?", re.IGNORECASE)
 
 
-def head_words(head: Located) -> list[Word]:
+def head_words(head: str) -> list[Word]:
     """Cut the first part of a shot line into words.
 
     A preposition in capitals counts only right behind the size, so that it may be part of a name
@@ -65,7 +64,7 @@ def head_words(head: Located) -> list[Word]:
     words: list[Word] = []
     at = 0
     while at < len(plain):
-        word, length = longest_phrase(head.text, plain, at, HEADS)
+        word, length = longest_phrase(head, plain, at, HEADS)
         if word.kind == "WORD" or (word.kind == "DIRECTION" and not words):
             break
         words.append(word)
@@ -84,12 +83,12 @@ def _head_word(word: Word, *, is_first: bool) -> Word:
     return word._replace(kind="NAME" if is_name else "WORD")
 
 
-def modifier_words(modifier: Located) -> list[Word]:
+def modifier_words(modifier: str) -> list[Word]:
     """Cut another part of a shot line into words; one that begins unknown is left plain."""
-    lens = _LENS.fullmatch(modifier.text)
+    lens = _LENS.fullmatch(modifier)
     if lens is not None:
-        return [Word("LENS", lens["mm"], 0, len(modifier.text))]
+        return [Word("LENS", lens["mm"], 0, len(modifier))]
     plain = plain_words(modifier)
-    if not plain or longest_phrase(modifier.text, plain, 0, MODIFIERS)[0].kind == "WORD":
+    if not plain or longest_phrase(modifier, plain, 0, MODIFIERS)[0].kind == "WORD":
         return plain
     return known_words(modifier, MODIFIERS)

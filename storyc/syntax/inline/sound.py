@@ -12,7 +12,7 @@ from storyc.source import Located
 from storyc.syntax.inline.duration import is_attempted_duration, parse_duration
 from storyc.syntax.inline.grammar import Misfit, parse_words, word_of
 from storyc.syntax.inline.words import Term, Word, longest_phrase, plain_words
-from storyc.syntax.pieces import piece
+from storyc.syntax.pieces import last_comma, piece
 from storyc.syntax.specs import SoundSpec
 
 DEFAULT_FADE_S = 1.0
@@ -37,7 +37,7 @@ def parse_sound(label: Located, text: Located) -> tuple[SoundSpec | None, tuple[
     reader = _Reader()
     words = text
     while words.text:
-        comma = words.text.rfind(",") + 1
+        comma = last_comma(words.text) + 1
         part = reader.without_start(piece(words, comma, len(words.text)))
         if part.text and (not comma or not reader.take_modifier(part)):
             words = piece(words, 0, comma + words.text[comma:].index(part.text) + len(part.text))
@@ -75,7 +75,7 @@ class _Reader:
 
     def take_modifier(self, part: Located) -> bool:
         try:
-            tree = parse_words("sound_modifier", _modifier_words(part))
+            tree = parse_words("sound_modifier", _modifier_words(part.text))
         except Misfit:
             return False
         words = [word_of(child) for child in tree.children if isinstance(child, Token)]
@@ -96,15 +96,15 @@ class _Reader:
         self.findings.extend(findings)
 
 
-def _modifier_words(part: Located) -> list[Word]:
-    gain = _GAIN.fullmatch(part.text)
+def _modifier_words(part: str) -> list[Word]:
+    gain = _GAIN.fullmatch(part)
     if gain is not None:
         sign = "" if gain["sign"] in {"", "+"} else "-"
-        return [Word("GAIN", f"{sign}{gain['db']}", 0, len(part.text))]
+        return [Word("GAIN", f"{sign}{gain['db']}", 0, len(part))]
     plain = plain_words(part)
-    first, length = longest_phrase(part.text, plain, 0, _TERMS)
+    first, length = longest_phrase(part, plain, 0, _TERMS)
     rest = plain[length:]
     if first.kind == "WORD" or not rest:
         return [first, *rest]
-    time = Word("TIME", part.text[rest[0].start :], rest[0].start, len(part.text))
+    time = Word("TIME", part[rest[0].start :], rest[0].start, len(part))
     return [first, time] if is_attempted_duration(time.value) else plain

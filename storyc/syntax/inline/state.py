@@ -23,7 +23,7 @@ def parse_state(line: Located) -> tuple[StateSpec | None, tuple[Diagnostic, ...]
 
     Diagnostics: MALFORMED_STATE_LINE.
     """
-    words = state_words(line)
+    words = state_words(line.text)
     try:
         tree = parse_words("state", words)
     except Misfit as misfit:

@@ -3,7 +3,7 @@
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest
 from storyc.source import Located
 from storyc.syntax.inline.grammar import Misfit
-from storyc.syntax.inline.state_words import VERBS
+from storyc.syntax.inline.state_words import LONGEST_NAME, VERBS
 from storyc.syntax.inline.words import Word, normal
 from storyc.syntax.pieces import piece
 from storyc.syntax.vocabulary import STATE_SETTINGS, STATE_VERBS
@@ -57,7 +57,8 @@ def _expected(verb: Word, misfit: Misfit) -> str:
         return "one name; write a line for each"
     if verb.kind in {"SETTING", "IS"}:
         return "words"
-    known = [text for kind, text in _EXPECTED.items() if kind in misfit.expected]
+    fitting = misfit.expected()
+    known = [text for kind, text in _EXPECTED.items() if kind in fitting]
     return " or ".join(known) or "the end of the line"
 
 
@@ -89,7 +90,7 @@ def _without_verb(line: Located, words: list[Word]) -> Diagnostic:
 
 
 def _misspelt_verb(line: Located, words: list[Word]) -> tuple[Located, str] | None:
-    for word in words[1:]:
+    for word in words[1 : LONGEST_NAME + 1]:
         near = closest(normal(word.value), VERBS) if word.value.islower() else None
         if near is not None:
             return piece(line, word.start, word.end), near

@@ -2,30 +2,32 @@
 
 import re
 
-from storyc.source import Located
 from storyc.syntax.inline.words import Term, Word, longest_phrase, plain_words
 from storyc.syntax.vocabulary import STATE_PREPOSITIONS, STATE_SETTINGS, STATE_VERBS
 
 _SETTING = re.compile(rf"(?P<setting>{'|'.join(STATE_SETTINGS)})\s*[:：]", re.IGNORECASE)
 VERBS = {phrase: Term(verb.upper(), verb) for phrase, verb in STATE_VERBS.items()}
+LONGEST_NAME = 6
+"""Words of the longest name; behind it the verb must come."""
+
 _PREPOSITIONS = {word: kind.upper() for word, kind in STATE_PREPOSITIONS.items()}
 
 
-def state_words(line: Located) -> list[Word]:
+def state_words(line: str) -> list[Word]:
     """Cut a state line into words: the first verb that has a subject before it is its verb.
 
     Prepositions count behind the verb and in lower case only, so that they may be part of a name.
     """
-    setting = _SETTING.match(line.text)
+    setting = _SETTING.match(line)
     if setting is not None:
         first = Word("SETTING", setting["setting"].lower(), 0, setting.end())
-        value = Located(line.text[setting.end() :], line.span)
+        value = line[setting.end() :]
         return [first, *(_moved(word, setting.end()) for word in plain_words(value))]
     plain = plain_words(line)
     if plain and plain[0].value == "style":
         return [plain[0]._replace(kind="STYLE"), *plain[1:]]
-    for at in range(1, len(plain)):
-        verb, length = longest_phrase(line.text, plain, at, VERBS)
+    for at in range(1, min(len(plain), LONGEST_NAME + 1)):
+        verb, length = longest_phrase(line, plain, at, VERBS)
         if verb.kind != "WORD":
             subject = (_before_verb(word) for word in plain[:at])
             return [*subject, verb, *(_behind_verb(word) for word in plain[at + length :])]

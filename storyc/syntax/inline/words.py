@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from storyc.source import Located
-
 _WORD = re.compile(r"\([^()]*\)|\S+")
 _LONGEST_PHRASE = 4
 
@@ -37,14 +35,14 @@ def terms(kind: str, phrases: Mapping[str, str]) -> dict[str, Term]:
     return {phrase: Term(kind, value) for phrase, value in phrases.items()}
 
 
-def plain_words(line: Located) -> list[Word]:
+def plain_words(line: str) -> list[Word]:
     """Cut a line at its blanks, brackets kept whole; every word is a `WORD`."""
-    return [Word("WORD", match[0], *match.span()) for match in _WORD.finditer(line.text)]
+    return [Word("WORD", match[0], *match.span()) for match in _WORD.finditer(line)]
 
 
-def known_words(line: Located, vocabulary: Mapping[str, Term]) -> list[Word]:
+def known_words(line: str, vocabulary: Mapping[str, Term]) -> list[Word]:
     """Cut a line into known phrases, longest first, and words."""
-    return list(_phrases(line.text, plain_words(line), vocabulary))
+    return list(_phrases(line, plain_words(line), vocabulary))
 
 
 def _phrases(text: str, words: list[Word], vocabulary: Mapping[str, Term]) -> Iterator[Word]:
