@@ -210,3 +210,18 @@ def test_a_shortened_prompt_is_no_reason_for_what_is_never_used() -> None:
     assert made is not None
     assert drops_of(made)["style S.palette"] == "the prompt had no room for it"
     assert drops_of(made)["character NOBODY.appearance"] == "never seen or heard in this film"
+
+
+def test_what_a_clip_does_not_involve_costs_it_nothing() -> None:
+    body = "!! WIDE on MARA, 4s\nMARA sits.\n"
+    crowd = "".join(f"location PLACE {number}\n    look: {LONG}far\n\n" for number in range(50))
+    sizes = []
+    for text in (CAST + body, crowd + CAST + body):
+        it = check(SourceFile("test.story", text), MemoryReader({}), "sora-2-pro")
+        assert it.target is not None
+        (scene,) = it.screenplay.scenes
+        (shot,) = scene.shots
+        beats = [ShotBeat(shot, beat) for beat in shot.beats]
+        sizes.append(Meter(it.screenplay, it.log, it.target).size(scene, beats))
+    # The places before it lengthen every offset in the script by some digits.
+    assert sizes[0] <= sizes[1] <= sizes[0] + 100

@@ -49,7 +49,7 @@ class Composer:
         """Return the view of a run of beats of one scene, at a level of detail."""
         state = self.log.before[opening_beat(beats)]
         opening = Opening.of(beats)
-        people = self._people(beats)
+        people = people_in(beats)
         cast = tuple(self._cast_member(name, state, opening, beats, detail) for name in people)
         props = tuple(self._props(people, beats, state, opening, detail))
         style = self.screenplay.style_by_name.get(state.style or "")
@@ -70,10 +70,6 @@ class Composer:
             props=props,
             shots=tuple(self._shots(beats, opening, told)),
         )
-
-    def _people(self, beats: Sequence[ShotBeat]) -> tuple[str, ...]:
-        """Return who is seen or heard, in order of appearance."""
-        return tuple(dict.fromkeys(name for each in beats for name in _people_of(each)))
 
     def _cast_member(
         self,
@@ -101,11 +97,10 @@ class Composer:
         opening: Opening,
         detail: Detail,
     ) -> Iterator[CastView]:
-        """Yield the props that are held, shown or named, by name."""
-        held = {prop for name in people for prop in state.holding(name)}
-        named = {name for each in beats for name in _props_of(each)}
+        """Yield the props that are held, shown or named, in the order of their declarations."""
+        met = props_in(beats, people, state)
         for prop in self.screenplay.props:
-            if prop.name in held | named:
+            if prop.name in met:
                 traits = self.looks.prop(prop, state, opening, detail)
                 yield CastView(Piece(prop.name), tuple(traits))
 
@@ -147,6 +142,20 @@ def opening_beat(beats: Sequence[ShotBeat]) -> str:
     Changes of state at the top of a clip are part of its first picture.
     """
     return next((it.beat.id for it in beats if takes_time(it.beat)), beats[0].beat.id)
+
+
+def people_in(beats: Sequence[ShotBeat]) -> tuple[str, ...]:
+    """Return who is seen or heard in a run of beats, in order of appearance."""
+    return tuple(dict.fromkeys(name for each in beats for name in _people_of(each)))
+
+
+def props_in(
+    beats: Sequence[ShotBeat], people: Sequence[str], state: ContinuityState
+) -> frozenset[str]:
+    """Return the props that these people hold at the beginning, or that are shown or named."""
+    held = (name for name, it in state.props.items() if it.holder in people)
+    named = (name for each in beats for name in _props_of(each))
+    return frozenset((*held, *named))
 
 
 def _people_of(each: ShotBeat) -> Iterator[str]:

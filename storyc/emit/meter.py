@@ -1,11 +1,11 @@
 """Measures prompts that are not written yet, for the planner."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from storyc.continuity import ContinuityLog, ContinuityState
-from storyc.emit.compose import Composer, opening_beat
+from storyc.emit.compose import Composer, opening_beat, people_in, props_in
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
 from storyc.emit.wording import word
@@ -34,7 +34,6 @@ class Meter:
     target: Target
     _beats: dict[str, int] = field(default_factory=dict, repr=False)
     _shots: dict[str, int] = field(default_factory=dict, repr=False)
-    _standing: dict[str, int] = field(default_factory=dict, repr=False)
 
     def size(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         """Return the size of a prompt in the target's unit, or an upper bound within the limit."""
@@ -57,14 +56,38 @@ class Meter:
 
     def _bound(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         shots = {each.shot.id: each.shot for each in beats}
-        total = self._declared + sum(map(self._shot_bytes, shots.values()))
-        total += self._standing_bytes(scene, opening_beat(beats))
+        total = _FRAME_BYTES + sum(map(self._shot_bytes, shots.values()))
+        total += self._described(scene, beats, shots.values())
         return total + sum(self._beat_bytes(each.beat) for each in beats)
 
+    def _described(self, scene: Scene, beats: Sequence[ShotBeat], shots: Collection[Shot]) -> int:
+        """Return the bytes of everybody and everything in a run, and of how it stands with them."""
+        state = self.log.before[opening_beat(beats)]
+        people = people_in(beats)
+        props = props_in(beats, people, state)
+        subjects = (subject.name for shot in shots for subject in shot.subjects)
+        places = {state.place, *subjects}
+        named = ("style", state.style), *(("place", it) for it in places)
+        cast = *(("character", it) for it in people), *(("prop", it) for it in props)
+        declared = sum(self._declared.get(key, 0) for key in (*named, *cast))
+        return declared + sum(map(_bytes, _standing_words(scene, state, people, props)))
+
     @cached_property
-    def _declared(self) -> int:
-        """Bytes of all that is declared, as if every prompt described everybody and everything."""
-        return _FRAME_BYTES + sum(map(_bytes, _declared_words(self.screenplay)))
+    def _declared(self) -> dict[tuple[str, str | None], int]:
+        """Bytes of each declaration; an area counts as much as its whole location."""
+        script = self.screenplay
+        found: dict[tuple[str, str | None], int] = {}
+        for kind, group in (
+            ("character", script.characters),
+            ("prop", script.props),
+            ("style", script.styles),
+        ):
+            found |= {(kind, it.name): _bytes(it.model_dump_json()) for it in group}
+        for location in script.locations:
+            for name in (location.name, *(area.name for area in location.areas)):
+                size = found.get(("place", name), 0)
+                found["place", name] = size + _bytes(location.model_dump_json())
+        return found
 
     def _shot_bytes(self, shot: Shot) -> int:
         if shot.id not in self._shots:
@@ -84,36 +107,23 @@ class Meter:
             return sum(_bytes(it.text) for it in self._composer.looks.music(beat.text))
         return 0
 
-    def _standing_bytes(self, scene: Scene, beat: str) -> int:
-        """Return the bytes of what the log says at a beat, whichever line of the script said it."""
-        if beat not in self._standing:
-            words = _standing_words(scene, self.log.before[beat])
-            self._standing[beat] = sum(map(_bytes, words))
-        return self._standing[beat]
 
-
-def _declared_words(screenplay: Screenplay) -> Iterator[str]:
-    for group in (
-        screenplay.characters,
-        screenplay.locations,
-        screenplay.props,
-        screenplay.styles,
-    ):
-        for each in group:
-            yield each.model_dump_json()
-
-
-def _standing_words(scene: Scene, state: ContinuityState) -> Iterator[str]:
+def _standing_words(
+    scene: Scene, state: ContinuityState, people: Iterable[str], props: Iterable[str]
+) -> Iterator[str]:
+    """Yield what the log says at the first moment, whichever line of the script said it."""
     if scene.slugline is not None:
         yield scene.slugline.model_dump_json()
     yield state.weather or ""
     yield state.light or ""
     yield (state.time_of_day or "").lower()
-    for who in state.cast.values():
+    for name in people:
+        who = state.character(name)
         yield who.wardrobe or ""
         yield from who.condition
-    for name, prop in state.props.items():
-        yield f"{name} ({prop.state}) {prop.state}"
+    for name in props:
+        word = state.prop(name).state
+        yield f"{name} ({word}) {word}"
 
 
 def _bytes(text: str) -> int:
