@@ -73,20 +73,20 @@ def test_an_error_shows_the_line_and_ends_with_exit_code_1(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("command", ["check", "compile"])
 @pytest.mark.parametrize(
-    ("name", "content", "code", "told"),
+    ("name", "content", "expected"),
     [
-        ("none.story", None, 2, "there is no file"),
-        ("folder", "", 2, "is a folder"),
-        ("binary.story", b"\x00\x01\x02", 2, "not a text file"),
-        ("latin.story", b"INT. CAF\xc9 - DAY\n", 2, "not valid UTF-8"),
-        ("huge.story", b"a\n" * 5_000_000, 2, "MiB"),
-        ("line.story", b"a" * 1_000_000, 2, "line 1"),
-        ("empty.story", b"", 1, "nothing to film"),
-        ("blank.story", b"\n \n\t\n", 1, "nothing to film"),
+        ("none.story", None, (2, "there is no file")),
+        ("folder", "", (2, "is a folder")),
+        ("binary.story", b"\x00\x01\x02", (2, "not a text file")),
+        ("latin.story", b"INT. CAF\xc9 - DAY\n", (2, "not valid UTF-8")),
+        ("huge.story", b"a\n" * 5_000_000, (2, "MiB")),
+        ("line.story", b"a" * 1_000_000, (2, "line 1")),
+        ("empty.story", b"", (1, "nothing to film")),
+        ("blank.story", b"\n \n\t\n", (1, "nothing to film")),
     ],
 )
 def test_bad_input_is_one_clear_error(
-    tmp_path: Path, command: str, name: str, content: bytes | str | None, code: int, told: str
+    tmp_path: Path, command: str, name: str, content: bytes | str | None, expected: tuple[int, str]
 ) -> None:
     path = tmp_path / name
     if isinstance(content, bytes):
@@ -94,6 +94,7 @@ def test_bad_input_is_one_clear_error(
     elif content is not None:
         path.mkdir()
     ran = storyc(command, name, cwd=tmp_path)
+    code, told = expected
     assert ran.returncode == code, ran.stderr
     assert told in ran.stderr
     assert "Traceback" not in ran.stderr

@@ -1,7 +1,7 @@
 """Draws the cameo clip of PIP, the tin gull: three seconds of a wind-up toy flapping and turning.
 
-Run from a checkout: `uv run python examples/lamp-keeper/draw_pip.py`. The clip that the example uses,
-`cast/pip.mp4`, is what this script wrote.
+Run from a checkout: `uv run python examples/lamp-keeper/draw_pip.py`. The clip that the example
+uses, `cast/pip.mp4`, is what this script wrote.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Texts and places in them.
 
-Knows about characters, offsets and lines. Does not know about the language, files on disk or errors.
+Knows about characters, offsets and lines. Does not know about the language, files on disk or
+errors.
 """
 
 from storyc.source.located import Located

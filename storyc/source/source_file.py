@@ -28,7 +28,10 @@ class SourceFile:
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        """Offsets at which lines begin. `\\n` ends a line; a `\\r` before it belongs to the line."""
+        """Offsets at which lines begin.
+
+        A line feed ends a line; a carriage return before it belongs to the line.
+        """
         starts = [0]
         at = self.text.find("\n")
         while at >= 0:

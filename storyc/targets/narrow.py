@@ -1,8 +1,8 @@
 """A target under the conditions that a script sets."""
 
 from storyc.diagnostics import Code, Diagnostic
-from storyc.ir import TargetChange
 from storyc.ir import PromptLimit as AskedLimit
+from storyc.ir import TargetChange
 from storyc.targets.target import PromptLimit, Target
 
 

@@ -11,7 +11,7 @@ ENTRY = "script.story"
 """What the compiled script is called; the other files have the names that it imports."""
 
 TARGET = "seedance-2.5"
-"""Used where the script names no target: unlike the default one it is to be had, and takes it all."""
+"""Used where the script names no target: unlike the default one it can be had."""
 
 
 def find(texts: Mapping[str, str], assets: frozenset[str]) -> tuple[Diagnostic, ...]:
