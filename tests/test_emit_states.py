@@ -225,3 +225,13 @@ def test_what_a_clip_does_not_involve_costs_it_nothing() -> None:
         sizes.append(Meter(it.screenplay, it.log, it.target).size(scene, beats))
     # The places before it lengthen every offset in the script by some digits.
     assert sizes[0] <= sizes[1] <= sizes[0] + 100
+
+
+def test_a_clip_that_begins_inside_a_shot_counts_no_time_from_its_beginning() -> None:
+    speech = " ".join(f"This is sentence number {number} of many." for number in range(24))
+    made = finished(
+        f"!! CLOSE on MARA\n\nSFX: door @ 1s\n\nMARA\n{speech}\n\nSFX: bell @ 40s\n\nMARA nods.\n"
+    )
+    first, *_, last = (prompt.text for prompt in made.emission.prompts)
+    assert "- door, 1 s into the shot" in first
+    assert "- bell\n" in last

@@ -131,9 +131,10 @@ class Composer:
     def _sounds(self, run: Sequence[ShotBeat]) -> Iterator[Phrase]:
         if not self.target.audio:
             return
+        starts_shot = run[0].beat == run[0].shot.beats[0]
         for each in run:
             if isinstance(each.beat, SoundBeat) and each.beat.sound is not SoundKind.NARRATION:
-                yield sound_phrase(each.beat, self.looks)
+                yield sound_phrase(each.beat, self.looks, starts_shot=starts_shot)
 
 
 def opening_beat(beats: Sequence[ShotBeat]) -> str:

@@ -16,16 +16,20 @@ _LABEL = {
 }
 
 
-def sound_phrase(beat: SoundBeat, looks: Looks) -> Phrase:
-    """Return what is heard and how it comes and goes; its level is set in the mix."""
+def sound_phrase(beat: SoundBeat, looks: Looks, *, starts_shot: bool) -> Phrase:
+    """Return what is heard and how it comes and goes; its level is set in the mix.
+
+    Its time counts from the beginning of the shot, which means nothing to a clip that begins later
+    in it (`starts_shot` is false): there the sound stands in its order alone.
+    """
     fact = f"beat {beat.id}"
     words = Piece(f"{_LABEL[beat.sound]}{beat.text.removesuffix('.')}", (fact,))
     described = looks.music(beat.text) if beat.sound is SoundKind.MUSIC else ()
-    return (words, *described, *map(Piece, _manner(beat)))
+    return (words, *described, *map(Piece, _manner(beat, starts_shot=starts_shot)))
 
 
-def _manner(beat: SoundBeat) -> Iterator[str]:
-    if beat.at_s is not None:
+def _manner(beat: SoundBeat, *, starts_shot: bool) -> Iterator[str]:
+    if beat.at_s is not None and starts_shot:
         yield f"{beat.at_s:g} s into the shot"
     if beat.under:
         yield "under everything else"
