@@ -53,6 +53,14 @@ def _check_one(path: Path, target: str | None) -> ExitCode:
 
 
 def _told(screenplay: Screenplay) -> str:
-    scenes = len(screenplay.scenes)
     shots = sum(len(scene.shots) for scene in screenplay.scenes)
-    return f"no errors ({scenes} scenes, {shots} shots, {len(screenplay.characters)} characters)"
+    counts = (
+        _count(len(screenplay.scenes), "scene"),
+        _count(shots, "shot"),
+        _count(len(screenplay.characters), "character"),
+    )
+    return f"no errors ({', '.join(counts)})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
