@@ -10,6 +10,9 @@ from storyc.backends.animatic.lettering import Block, Lettering
 
 _SCALES = (1.0, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5)
 _SPEECH, _SPEAKER, _WORDS = 29, 17, 22
+_EDGE = 2
+"""Pixels kept free, for letters that lean over their own width."""
+
 MOST_VOICES = 3
 """Captions side by side; more than three people at once cannot be read."""
 
@@ -38,6 +41,7 @@ class Band:
 
     def __init__(self, layout: Layout, letters: Lettering) -> None:
         self._box = layout.band
+        self._width = layout.band.width - _EDGE
         self._unit = layout.unit
         self._letters = letters
 
@@ -54,9 +58,7 @@ class Band:
 
     def pages(self, text: str, *, speech: bool) -> tuple[str, ...]:
         """Divide a text into pages that can be read at full size, one after another."""
-        lines = self._letters.wrap(
-            text, self._pixels(_SPEECH if speech else _WORDS), self._box.width
-        )
+        lines = self._letters.wrap(text, self._pixels(_SPEECH if speech else _WORDS), self._width)
         room = self._box.height - (self._leading(_SPEAKER) if speech else 0)
         count = max(1, room // self._leading(_SPEECH if speech else _WORDS))
         chunks = (lines[start : start + count] for start in range(0, len(lines), count))
@@ -64,7 +66,7 @@ class Band:
 
     def _draw_text(self, draw: ImageDraw.ImageDraw, text: str, ink: Colour) -> None:
         sizes = tuple(self._pixels(_WORDS * scale) for scale in _SCALES)
-        block = self._letters.fit(text, self._box.width, self._box.height, sizes)
+        block = self._letters.fit(text, self._width, self._box.height, sizes)
         self._letters.draw(draw, (0, 0), block, ink)
 
     def _draw_spoken(
@@ -88,9 +90,9 @@ class Band:
 
     def _action(self, words: str, scale: float) -> tuple[Block, int]:
         size = self._pixels(_WORDS * 0.82 * scale)
-        block = Block(self._letters.wrap(words, size, self._box.width), size)
+        block = Block(self._letters.wrap(words, size, self._width), size)
         if scale == _SCALES[-1]:
-            block = self._letters.fit(words, self._box.width, self._box.height // 2, (size,))
+            block = self._letters.fit(words, self._width, self._box.height // 2, (size,))
         return block, self._box.height - block.height
 
     def _speech(
@@ -106,7 +108,7 @@ class Band:
         return name, text, name.height + text.height
 
     def _column_width(self, columns: int) -> int:
-        return (self._box.width - (columns - 1) * self._pixels(24)) // columns
+        return (self._width - (columns - 1) * self._pixels(24)) // columns
 
     def _pixels(self, size: float) -> int:
         return max(8, round(size * self._unit))

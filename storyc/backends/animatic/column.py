@@ -11,9 +11,20 @@ from storyc.backends.animatic.layout import Layout
 from storyc.backends.animatic.lettering import Block, Lettering
 from storyc.emit.sheet import Panel, SoundCue
 
-_SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
-_DENSEST_SHARE = 0.34
-"""Of the column's height, for one text that would otherwise push out all others."""
+_SETTINGS = (
+    *((scale, 0.34) for scale in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)),
+    *((0.52, share) for share in (0.2, 0.12, 0.08, 0.05, 0.03)),
+)
+"""Scale, and the most of the column's height that one text may take; tried until all facts fit.
+
+A text that is longer than its share is shortened: it is whole in the prompt and the script.
+"""
+
+_MOST_CUES = 6
+"""More sounds at once cannot be told apart; the latest are shown."""
+
+_EDGE = 2
+"""Pixels kept free, for letters that lean over their own width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +62,18 @@ class Column:
         for row in head:
             row.draw(draw, y)
             y += row.height
-        y = max(y, self._box.height - sum(row.height for row in foot))
+        y = max(y, self._box.height - _EDGE - sum(row.height for row in foot))
         for row in foot:
             row.draw(draw, y)
             y += row.height
         return image
 
     def _fitted(self, facts: ColumnFacts) -> tuple[list[_Row], list[_Row]]:
-        for scale in _SCALES:
-            setter = _Setter(self._letters, self._box.width, self._box.height, self._unit * scale)
+        width, height = self._box.width - _EDGE, self._box.height - _EDGE
+        for scale, share in _SETTINGS:
+            setter = _Setter(self._letters, width, round(height * share), self._unit * scale)
             head, foot = setter.head(facts), setter.foot(facts)
-            if sum(row.height for row in head + foot) <= self._box.height:
+            if sum(row.height for row in head + foot) <= height:
                 break
         return head, foot
 
@@ -69,10 +81,10 @@ class Column:
 class _Setter:
     """Sets the rows at one scale."""
 
-    def __init__(self, letters: Lettering, width: int, height: int, unit: float) -> None:
+    def __init__(self, letters: Lettering, width: int, limit: int, unit: float) -> None:
         self._letters = letters
         self._width = width
-        self._limit = round(height * _DENSEST_SHARE)
+        self._limit = limit
         self._unit = unit
 
     def head(self, facts: ColumnFacts) -> list[_Row]:
@@ -86,7 +98,7 @@ class _Setter:
         if not facts.cues:
             return []
         rows = [self._rule()]
-        for cue in facts.cues:
+        for cue in facts.cues[-_MOST_CUES:]:
             rows += [self._cue(cue), self._gap(6)]
         return rows
 
@@ -150,8 +162,7 @@ class _Setter:
 
     def _fit(self, text: str, sizes: tuple[int, ...], width: int) -> Block:
         pixels = tuple(max(8, round(size * self._unit)) for size in sizes)
-        lines = 2.3 * pixels[0]
-        return self._letters.fit(text, width, round(max(lines, self._limit)), pixels)
+        return self._letters.fit(text, width, self._limit, pixels)
 
     def _rule(self) -> _Row:
         def draw(into: ImageDraw.ImageDraw, y: float) -> None:

@@ -17,6 +17,9 @@ from storyc.backends.animatic.typeface import Typeface
 LEADING = 1.25
 """Line distance in letter sizes."""
 
+_SURE = 0.95
+"""A line whose words together are this much of its width fits, whatever the gaps between them do."""
+
 _IDEOGRAPHS = "\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _PIECES = re.compile(rf"\s+|[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}]+")
 _JOINERS = {"\u200c", "\u200d"}
@@ -49,6 +52,7 @@ class Lettering:
     def __init__(self, others: Sequence[str] = ()) -> None:
         self._main = Typeface()
         self._faces = (self._main, *map(Typeface, others))
+        self._widths: dict[tuple[str, int], float] = {}
 
     def font(self, size: int) -> ImageFont.FreeTypeFont:
         """Return the main typeface at `size` pixels."""
@@ -81,24 +85,33 @@ class Lettering:
         return tuple(lines)
 
     def _wrap_paragraph(self, text: str, size: int, width: int) -> Iterator[str]:
-        line = ""
+        line, estimate = "", 0.0
         for piece in self._pieces(text, size, width):
+            estimate += self._piece_width(piece, size)
             grown = line + piece
-            if self.width(grown.rstrip(), size) <= width:
+            # Measuring the whole line anew for every word would take most of a page's time.
+            if estimate < _SURE * width or self.width(grown.rstrip(), size) <= width:
                 line = grown
                 continue
             if line.strip():
                 yield line.strip()
             line = piece.lstrip()
+            estimate = self._piece_width(line, size)
         if line.strip():
             yield line.strip()
 
     def _pieces(self, text: str, size: int, width: int) -> Iterator[str]:
         for piece in _PIECES.findall(text):
-            if self.width(piece, size) <= width:
+            if self._piece_width(piece, size) <= width:
                 yield piece
             else:
                 yield from self._broken(piece, size, width)
+
+    def _piece_width(self, piece: str, size: int) -> float:
+        key = (piece, size)
+        if key not in self._widths:
+            self._widths[key] = self.width(piece, size)
+        return self._widths[key]
 
     def _broken(self, word: str, size: int, width: int) -> Iterator[str]:
         part = ""

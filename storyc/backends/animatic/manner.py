@@ -31,7 +31,7 @@ _PITCH = (
 )
 _PACE = (
     (r"unhurried|slow|drawl|deliberate|measured|weary|calm|sleepy|\bold\b|elderly", 0.86),
-    (r"quick|\bfast\b|rapid|breathless|nervous|hurried|eager|clipped|excited", 1.16),
+    (r"quick|\bfast\b|rapid|breathless|nervous|\bhurried|eager|clipped|excited", 1.16),
 )
 _LIVELINESS = (
     (r"flat|dry|monoton|mechanical|robot|deadpan|cold", -32),
