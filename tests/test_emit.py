@@ -259,3 +259,12 @@ def test_wording_marks_nothing_in_the_text() -> None:
     made = finished(HARBOUR)
     for prompt in made.emission.prompts:
         assert not set(prompt.text) & set("\ufdd0\ufdd1\ufdd2")
+
+
+def test_a_point_of_view_does_not_show_whose_it_is() -> None:
+    made = finished(
+        "character MARA\n    age: 38\n\ncharacter TOM\n    age: 40\n\nINT. HUT - DAY\n\n"
+        "!! POV of MARA, 4s\nTOM waves at MARA.\n\n!! POV on TOM, 4s\nTOM waves.\n"
+    )
+    (sheet,) = made.sheets
+    assert [[it.name for it in panel.figures] for panel in sheet.panels] == [["TOM"], ["TOM"]]

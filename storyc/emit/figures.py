@@ -53,12 +53,23 @@ def figures_of(scene: Scene, shot: Shot, state: ContinuityState) -> tuple[Figure
 
 
 def _seen(shot: Shot) -> Iterable[tuple[str, Kind]]:
-    """Yield who and what the shot shows, the most important first."""
+    """Yield who and what the shot shows, the most important first.
+
+    The point of view of somebody (`POV of JONAH`) shows what they see, never themselves.
+    """
+    if shot.size is ShotSize.POV and shot.preposition in {"of", "from"}:
+        viewers = {it.name for it in shot.subjects}
+        yield from (it for it in _happening(shot) if it[0] not in viewers)
+        return
     named = [(it.name, it.kind) for it in shot.subjects if it.kind in {"character", "prop"}]
     for name, kind in named:
         yield name, "prop" if kind == "prop" else "character"
-    if shot.subjects and (named or shot.size in _PLACE_SIZES):
-        return
+    if not shot.subjects or not (named or shot.size in _PLACE_SIZES):
+        yield from _happening(shot)
+
+
+def _happening(shot: Shot) -> Iterable[tuple[str, Kind]]:
+    """Yield who acts and speaks in a shot."""
     for beat in shot.beats:
         if isinstance(beat, SpeechBeat) and not beat.is_off_screen:
             yield beat.character, "character"
