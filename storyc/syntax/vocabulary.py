@@ -88,6 +88,11 @@ SHOT_SIZES = {
 }
 """Ways to write a shot size → `ir.ShotSize`. Hyphens count as blanks, a full stop as nothing."""
 
+PICTURE_KINDS = frozenset(
+    {"INSERT", "TWO SHOT", "OVER THE SHOULDER", "POV", "ESTABLISHING", "CUTAWAY"}
+)
+"""Shot sizes that say what kind of picture it is; they may have another size beside them."""
+
 SIZELESS_HEADS = frozenset(
     {
         *("angle", "new angle", "another angle", "camera", "shot", "back", "favoring", "favouring"),
@@ -289,6 +294,7 @@ TIMES_OF_DAY = frozenset(
         *("dawn", "dusk", "sunrise", "sunset", "sundown", "sunup", "twilight", "daybreak"),
         *("daytime", "nighttime", "night-time", "day-time", "later", "continuous", "continuously"),
         *("same", "moments", "magic", "golden", "present", "flashback", "cont'd", "continued"),
+        *("simultaneously", "simultaneous", "soon", "meanwhile"),
         *("tag", "nacht", "abend", "morgen", "jour", "nuit", "soir", "matin", "aube"),
         *("día", "dia", "noche", "tarde", "mañana", "manhã", "noite", "giorno", "notte", "sera"),
         *("mattina", "alba", "tramonto", "dzień", "noc", "день", "ночь", "утро", "вечер"),
@@ -301,7 +307,18 @@ TIMES_OF_DAY = frozenset(
 TIME_OF_DAY_FILLERS = frozenset(
     {
         *("the", "a", "an", "next", "that", "this", "same", "early", "late", "mid", "pre", "post"),
-        *("moment", "moments", "few", "some", "several", "minutes", "hours", "days", "weeks"),
+        *(
+            "moment",
+            "moments",
+            "bit",
+            "few",
+            "some",
+            "several",
+            "minutes",
+            "hours",
+            "days",
+            "weeks",
+        ),
         *("months", "years", "minute", "hour", "week", "month", "year", "before", "after", "of"),
         *("time", "following", "previous", "one", "two", "three", "four", "five", "six", "ten"),
         *("on", "in", "for", "to", "and", "still", "back", "first", "last", "second", "night's"),

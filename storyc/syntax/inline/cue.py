@@ -5,7 +5,6 @@ Source: Fountain 1.1, Character (fountain.io/syntax, read 2026-11); lower-case e
 """
 
 import re
-from functools import lru_cache
 
 from storyc.diagnostics import Diagnostic
 from storyc.source import Located
@@ -33,18 +32,14 @@ def parse_cue(line: Located) -> tuple[CueSpec, tuple[Diagnostic, ...]]:
 
     `(CONT'D)` says nothing that the name does not, so it is no extension.
     """
-    return _cue(line.text), ()
-
-
-@lru_cache(maxsize=1024)
-def _cue(text: str) -> CueSpec:
-    body = text.strip().removesuffix("^").rstrip()
+    text = line.text.rstrip()
+    body = text.removesuffix("^").strip()
     bracket = min((at for at in (body.find("("), body.find("（")) if at > 0), default=len(body))
     name = " ".join(body[:bracket].split()).strip("*_ ")
     said = (" ".join(match[1].split()) for match in _EXTENSION.finditer(body, bracket))
     extensions = [it for it in said if it and not _is_same_speaker(it)]
-    is_dual = text.rstrip().endswith("^")
-    return CueSpec(name or body, ", ".join(extensions) or None, is_dual)
+    spec = CueSpec(name or body, ", ".join(extensions) or None, dual=text.endswith("^"))
+    return spec, ()
 
 
 def _is_same_speaker(extension: str) -> bool:

@@ -5,7 +5,6 @@ outside that screenwriters use in other languages.
 """
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from storyc.diagnostics import Diagnostic
@@ -35,7 +34,7 @@ _WORD = re.compile(
 
 _ID = re.compile(r"#\s*(?P<id>[\w.\-]+)\s*#\Z")
 _LONGEST_ID = 40
-_DASH = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
+_DASH = re.compile(r" [-–—]+ |[–—]")
 _BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)\Z")
 
 
@@ -73,22 +72,21 @@ def parse_heading(line: Located) -> tuple[HeadingSpec, tuple[Diagnostic, ...]]:
     `EXT. LIGHTHOUSE - GALLERY - NIGHT #1#`: the last part is a time of day if its words are, what
     stands between it and the place is the area.
     """
-    return _heading(line.text), ()
+    return _spec(" ".join(line.text.split())), ()
 
 
-@lru_cache(maxsize=1024)
-def _heading(line: str) -> HeadingSpec:
+def _spec(line: str) -> HeadingSpec:
     match = _ID.search(line, max(0, len(line) - _LONGEST_ID))
-    text = line[: match.start()].strip() if match is not None else line.strip()
+    text = line[: match.start()].rstrip() if match is not None else line
     prefix = heading_prefix(text)
     setting, length = prefix if prefix is not None else (None, 0)
     parts, time_of_day = _split_time(
-        [part for part in _DASH.split(text[length:].strip(" .-")) if part]
+        [part.strip() for part in _DASH.split(text[length:].strip(" .-")) if part.strip()]
     )
     return HeadingSpec(
         text=text,
         setting=setting,
-        place=" ".join((parts[0] if parts else text).upper().split()),
+        place=(parts[0] if parts else text).upper().rstrip(" ,"),
         area=" - ".join(parts[1:]) or None,
         time_of_day=time_of_day,
         id=match["id"] if match is not None else None,

@@ -23,6 +23,7 @@ from storyc.syntax.inline.shot_words import head_words, modifier_words
 from storyc.syntax.inline.words import Word
 from storyc.syntax.pieces import piece, split_at_commas
 from storyc.syntax.specs import DurationSpec, MoveSpec, ShotSpec
+from storyc.syntax.vocabulary import PICTURE_KINDS
 
 _ID = re.compile(r"#(?P<id>[\w.\-]+)#\Z")
 _LONGEST_ID = 40
@@ -163,8 +164,16 @@ class _Reader:
             self._take_size(head, word)
 
     def _take_size(self, head: Located, word: Word) -> None:
-        self._size = word.value if word.kind == "SIZE" else None
-        self._size_text = piece(head, word.start, word.end)
+        """Take a size; of two (`MEDIUM TWO SHOT`) the kind of picture, the other is prose."""
+        text = piece(head, word.start, word.end)
+        if self._size is None:
+            self._size = word.value if word.kind == "SIZE" else None
+            self._size_text = text
+        elif word.value in PICTURE_KINDS and self._size not in PICTURE_KINDS:
+            self._prose.append(self._size_text)
+            self._size, self._size_text = word.value, text
+        else:
+            self._prose.append(text)
 
     def _take_tail(self, tail: Located) -> None:
         """Read what follows the subjects: a camera term without its comma, or prose."""
