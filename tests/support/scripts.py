@@ -68,3 +68,15 @@ def spans(value: object) -> Iterator[Span]:
     elif is_dataclass(value) and not isinstance(value, SourceFile):
         for field in fields(value):
             yield from spans(getattr(value, field.name))
+
+
+def texts(value: object) -> Iterator[Located]:
+    """Yield every located text in a value made of dataclasses and tuples, in order."""
+    if isinstance(value, Located):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts(part)
+    elif is_dataclass(value) and not isinstance(value, SourceFile):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))

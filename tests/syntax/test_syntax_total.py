@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from support.scripts import FRAGMENTS, line, sources, spans
+from support.scripts import FRAGMENTS, line, sources, spans, texts
 
 from storyc.source import Located, SourceFile, Span
 from storyc.syntax import (
@@ -24,6 +24,13 @@ from storyc.syntax import (
 from storyc.syntax.inline.grammar import STARTS, build_inline_parser
 from storyc.syntax.line_grammar import build_line_parser, group_lines
 from storyc.syntax.line_order import in_order
+
+WHOLE_LINES = {
+    *(LineKind.HEADING, LineKind.SHOT, LineKind.ACTION, LineKind.ACTION_MORE, LineKind.CENTERED),
+    *(LineKind.CUE, LineKind.PARENTHETICAL, LineKind.WORDS, LineKind.SUNG, LineKind.LYRIC),
+    *(LineKind.LYRIC_MORE, LineKind.TRANSITION, LineKind.STATE, LineKind.SYNOPSIS),
+}
+"""The kinds whose content is one text of the tree."""
 
 WORDS = """
 WIDE CLOSE WDIE on of from and MARA TOM the door , , 85mm low angle slow push in pan left fade out
@@ -58,6 +65,16 @@ def test_the_tokens_add_up_to_the_text(source: SourceFile) -> None:
 
     assert "".join(token.text for token in tokens) == source.text
     assert [token.span.start for token in tokens[1:]] == [token.span.end for token in tokens[:-1]]
+
+
+@settings(deadline=None)
+@given(sources)
+def test_what_a_line_says_is_in_the_tree_once_and_in_order(source: SourceFile) -> None:
+    document, _ = parse(source)
+    told = [token.content for token in lex(source) if token.kind in WHOLE_LINES]
+    spots = {(it.span.start, it.text) for it in told}
+
+    assert [it for it in texts(document.acts) if (it.span.start, it.text) in spots] == told
 
 
 @settings(deadline=None)
