@@ -47,9 +47,13 @@ class Built:
 
 
 def build(
-    compiled: Compiled, folder: Path, outputs: Collection[Output], on_progress: Progress
+    compiled: Compiled,
+    script_folder: Path,
+    folder: Path,
+    outputs: Collection[Output],
+    on_progress: Progress,
 ) -> Built:
-    """Write the asked outputs of a compiled script into `folder`.
+    """Write the asked outputs of a compiled script, which lies in `script_folder`, into `folder`.
 
     A script with errors has a tree and an IR at the most; nothing else is written for it.
 
@@ -59,7 +63,7 @@ def build(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return _Build(compiled, folder, frozenset(outputs)).run(on_progress)
+        return _Build(compiled, script_folder, folder, frozenset(outputs)).run(on_progress)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnwritableOutput(
@@ -73,6 +77,7 @@ class _Build:
     """One script on its way into its folder."""
 
     compiled: Compiled
+    script_folder: Path
     folder: Path
     outputs: frozenset[Output]
 
@@ -85,7 +90,7 @@ class _Build:
             if Output.FILM in self.outputs:
                 from storyc.driver import make_film
 
-                film = make_film(finished, self.folder, on_progress)
+                film = make_film(finished, self.script_folder, self.folder, on_progress)
                 written.append(film.path)
             written += self._write_all(self._timeline_texts(finished, film))
         return Built(tuple(written), film)

@@ -127,8 +127,10 @@ def compile_script(
     return Compiled(checked, Finished(planned, emission, sheets, _scene_titles(script)), findings)
 
 
-def make_film(finished: Finished, folder: Path, on_progress: Progress) -> Film:
+def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress: Progress) -> Film:
     """Draw and voice every segment and put the film together, in `folder`.
+
+    Cameos are drawn from their clips, which lie in the script's folder.
 
     Takes that are there from an earlier run and still fit are used again.
 
@@ -143,7 +145,12 @@ def make_film(finished: Finished, folder: Path, on_progress: Progress) -> Film:
     from storyc.render import render
 
     requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
-    takes = render(requests, Animatic(), folder / "takes", partial(on_progress, "drawing"))
+    takes = render(
+        requests,
+        Animatic(references=script_folder),
+        folder / "takes",
+        partial(on_progress, "drawing"),
+    )
     by_slate = {take.slate: take.path for take in takes}
     path = folder / "film.mp4"
     report = assemble(

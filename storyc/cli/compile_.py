@@ -96,7 +96,7 @@ def _compile_one(
     print_diagnostics(compiled.diagnostics, compiled.checked.screenplay.source_by_name)
     if compiled.finished is None and not _wants_front_end(outputs):
         return ExitCode.DIAGNOSTICS
-    return _build_one(compiled, folder, outputs)
+    return _build_one(compiled, path.parent, folder, outputs)
 
 
 def _wants_front_end(outputs: Iterable[Output]) -> bool:
@@ -105,7 +105,9 @@ def _wants_front_end(outputs: Iterable[Output]) -> bool:
     return any(each in {Output.TREE, Output.IR} for each in outputs)
 
 
-def _build_one(compiled: Compiled, folder: Path, outputs: tuple[Output, ...]) -> ExitCode:
+def _build_one(
+    compiled: Compiled, script_folder: Path, folder: Path, outputs: tuple[Output, ...]
+) -> ExitCode:
     from storyc.assemble import AssembleError
     from storyc.build import UnwritableOutput, build
     from storyc.cli.progress import Bars
@@ -115,7 +117,7 @@ def _build_one(compiled: Compiled, folder: Path, outputs: tuple[Output, ...]) ->
 
     try:
         with Bars() as bars:
-            built = build(compiled, folder, outputs, bars.show)
+            built = build(compiled, script_folder, folder, outputs, bars.show)
     except UnwritableOutput as error:
         complain(str(error), Code.UNWRITABLE_OUTPUT)
         return ExitCode.USAGE

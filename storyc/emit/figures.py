@@ -1,6 +1,6 @@
 """Who stands where on a board."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Literal
 
@@ -28,8 +28,12 @@ _MOST = {
 _CROWD = 6
 
 
-def figures_of(scene: Scene, shot: Shot, state: ContinuityState) -> tuple[Figure, ...]:
+def figures_of(
+    scene: Scene, shot: Shot, state: ContinuityState, portraits: Mapping[str, str]
+) -> tuple[Figure, ...]:
     """Return the figures of a shot: its subjects, or else who acts and speaks in it.
+
+    `portraits` holds the cameos' files by name.
 
     Everybody keeps a side through a scene: places across the frame follow the order in which the
     scene first shows them.
@@ -45,6 +49,7 @@ def figures_of(scene: Scene, shot: Shot, state: ContinuityState) -> tuple[Figure
             kind=kind,
             x=round(places[name, kind], 3),
             hue=_hue(name),
+            portrait=portraits.get(name),
             wardrobe=state.character(name).wardrobe if kind == "character" else None,
             holding=_holding(state, name) if kind == "character" else (),
         )

@@ -12,13 +12,17 @@ class _Data(BaseModel):
 class Figure(_Data):
     """Somebody or something on a board.
 
-    `x` is the place across the frame, 0 left to 1 right. `hue` is a fixed colour for the name,
+    `portrait` is the file of a cameo, relative to the script's folder.
+
+    `x` is the place across the frame, 0 left to 1 right. `hue` is a fixed colour for the name, in
+    degrees.
     """
 
     name: str
     kind: Literal["character", "prop"]
     x: float
     hue: int
+    portrait: str | None = None
     wardrobe: str | None = None
     holding: tuple[str, ...] = ()
 

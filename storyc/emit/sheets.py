@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from storyc.continuity import ContinuityLog
@@ -102,9 +103,14 @@ class _Drawing:
             time_of_day=state.time_of_day,
             weather=state.weather,
             focus_is_place=any(it.kind in {"location", "area"} for it in shot.subjects),
-            figures=figures_of(self.scene, shot, state),
+            figures=figures_of(self.scene, shot, state, self._portraits),
             description=_description(shot),
         )
+
+    @cached_property
+    def _portraits(self) -> dict[str, str]:
+        cast = self.screenplay.characters
+        return {it.name: it.cameo.path for it in cast if it.cameo is not None and it.cameo.path}
 
     def _start(self, planned: PlannedBeat) -> int:
         return self.segment.head_handle + planned.start_frame

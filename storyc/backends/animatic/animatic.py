@@ -7,14 +7,16 @@ from pathlib import Path
 from storyc.backends.animatic.babble import BabbleVoice
 from storyc.backends.animatic.clip import encode
 from storyc.backends.animatic.page import draw_frames
+from storyc.backends.animatic.portrait import Portraits
 from storyc.backends.animatic.soundtrack import soundtrack
 from storyc.backends.animatic.typeface import system_fonts
 from storyc.backends.animatic.voice import Voice, scratch_voice
 from storyc.backends.base import ClipReport, ClipRequest
 from storyc.diagnostics import Code, Diagnostic
+from storyc.emit.sheet import BoardSheet
 from storyc.world.disk import replacing
 
-DRAWING = 1
+DRAWING = 2
 """Raised whenever equal sheets are drawn or voiced differently than before."""
 
 _NO_VOICE = Diagnostic(
@@ -31,9 +33,13 @@ def _best_voice() -> Voice:
 
 @dataclass(frozen=True)
 class Animatic:
-    """Draws a clip from its board sheet alone; the prompt does not matter."""
+    """Draws a clip from its board sheet and the stills of cameos; the prompt does not matter.
+
+    `references` is the folder of the script, which holds the cameos' clips.
+    """
 
     voice: Voice = field(default_factory=_best_voice)
+    references: Path | None = None
 
     @property
     def name(self) -> str:
@@ -46,8 +52,9 @@ class Animatic:
         return "+".join((str(DRAWING), self.voice.name, *system_fonts()))
 
     def essence(self, request: ClipRequest) -> Sequence[str]:
-        """Return the sheet: equal sheets have equal clips."""
-        return (request.sheet.model_dump_json(),)
+        """Return the sheet and what its cameos look like: where they are equal, clips are."""
+        digests = self._portraits(request.sheet).digests
+        return (request.sheet.model_dump_json(), *(digests[name] for name in sorted(digests)))
 
     def generate(self, request: ClipRequest, into: Path) -> ClipReport:
         """Write the clip.
@@ -60,6 +67,11 @@ class Animatic:
         sheet = request.sheet
         sound = soundtrack(sheet, self.voice)
         with replacing(into) as temporary:
-            encode(temporary, sheet, draw_frames(sheet), sound)
+            encode(temporary, sheet, draw_frames(sheet, self._portraits(sheet)), sound)
         is_voiceless = isinstance(self.voice, BabbleVoice) and bool(sheet.lines)
         return ClipReport((_NO_VOICE,) if is_voiceless else ())
+
+    def _portraits(self, sheet: BoardSheet) -> Portraits:
+        figures = (figure for panel in sheet.panels for figure in panel.figures)
+        names = tuple(sorted({it.portrait for it in figures if it.portrait is not None}))
+        return Portraits() if self.references is None else Portraits.load(self.references, names)

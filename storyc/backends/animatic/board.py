@@ -1,5 +1,7 @@
 """The board of one panel: place, figures, things, weather, tags."""
 
+from dataclasses import replace
+
 from PIL import Image
 
 from storyc.backends.animatic.canvas import Canvas
@@ -15,6 +17,7 @@ from storyc.backends.animatic.framing import Framing, framing_of
 from storyc.backends.animatic.layout import Box
 from storyc.backends.animatic.lettering import Lettering
 from storyc.backends.animatic.place import draw_place
+from storyc.backends.animatic.portrait import Portraits, draw_portrait
 from storyc.backends.animatic.prop import Spot, draw_prop, draw_table, draw_table_shadow
 from storyc.backends.animatic.tag import Tag, draw_tags
 from storyc.backends.animatic.weather import draw_weather, weather_of
@@ -25,7 +28,17 @@ _PROP_HUE = 38
 _MIDDLE = 0.5
 
 
-def draw_board(panel: Panel, picture: Box, letters: Lettering, unit: float) -> Image.Image:
+NO_PORTRAITS = Portraits()
+
+
+def draw_board(
+    panel: Panel,
+    picture: Box,
+    letters: Lettering,
+    unit: float,
+    *,
+    portraits: Portraits = NO_PORTRAITS,
+) -> Image.Image:
     """Draw a panel.
 
     Shape: an RGB image of `canvas.board_size(picture)`.
@@ -41,7 +54,7 @@ def draw_board(panel: Panel, picture: Box, letters: Lettering, unit: float) -> I
         tags = _draw_insert(canvas, things, light)
     else:
         tags = [
-            *_draw_people(canvas, shown, panel, framing, light),
+            *_draw_people(canvas, shown, panel, framing, light, portraits=portraits),
             *_draw_things(canvas, things, framing, light),
         ]
     if panel.size == _OVER_THE_SHOULDER:
@@ -63,7 +76,13 @@ def _finish(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> Non
 
 
 def _draw_people(
-    canvas: Canvas, people: tuple[Figure, ...], panel: Panel, framing: Framing, light: Light
+    canvas: Canvas,
+    people: tuple[Figure, ...],
+    panel: Panel,
+    framing: Framing,
+    light: Light,
+    *,
+    portraits: Portraits,
 ) -> list[Tag]:
     over_shoulder = panel.size == _OVER_THE_SHOULDER
     tags = []
@@ -76,6 +95,11 @@ def _draw_people(
             _facing(x, alone=len(people) == 1 and not over_shoulder),
             raised_hand=raised,
         )
+        still = portraits.stills.get(each.portrait or "")
+        if still is not None:
+            foot = draw_portrait(canvas, stance, still, each.hue)
+            tags.append(replace(_tag(each, stance, framing), at=foot))
+            continue
         if framing.shows_feet:
             draw_shadow(canvas, stance, light)
         draw_figure(canvas, stance, each.hue, light)

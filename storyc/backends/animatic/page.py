@@ -3,33 +3,35 @@
 from collections.abc import Iterator
 
 from storyc.backends.animatic.band import Band, BandWords
-from storyc.backends.animatic.board import draw_board
+from storyc.backends.animatic.board import NO_PORTRAITS, draw_board
 from storyc.backends.animatic.camera import View, path_of
 from storyc.backends.animatic.colour import PAGE
 from storyc.backends.animatic.column import Column, ColumnFacts
 from storyc.backends.animatic.layout import Box, Layout, lay_out
 from storyc.backends.animatic.lettering import Lettering
 from storyc.backends.animatic.plane import Plane, Planes, Zoom, blank, split, to_planes
+from storyc.backends.animatic.portrait import Portraits
 from storyc.backends.animatic.time_code import Clock
 from storyc.backends.animatic.timetable import Moment, moments_of
 from storyc.backends.animatic.typeface import system_fonts
 from storyc.emit.sheet import BoardSheet, Panel
 
 
-def draw_frames(sheet: BoardSheet) -> Iterator[Plane]:
+def draw_frames(sheet: BoardSheet, portraits: Portraits = NO_PORTRAITS) -> Iterator[Plane]:
     """Yield the frames of a clip as 4:2:0 buffers.
 
     Shape: `sheet.frames` arrays of (height * 3 / 2, width). It is one buffer drawn on again and
     again: use each frame before taking the next.
     """
-    return _Page(sheet).frames()
+    return _Page(sheet, portraits).frames()
 
 
 class _Page:
     """One clip's page. Draws only what changes from frame to frame."""
 
-    def __init__(self, sheet: BoardSheet) -> None:
+    def __init__(self, sheet: BoardSheet, portraits: Portraits) -> None:
         self._sheet = sheet
+        self._portraits = portraits
         self._layout: Layout = lay_out(sheet.width, sheet.height)
         self._letters = Lettering(system_fonts())
         self._band = Band(self._layout, self._letters)
@@ -64,7 +66,9 @@ class _Page:
 
     def _show_board(self, panel: Panel) -> None:
         layout = self._layout
-        board = draw_board(panel, layout.picture, self._letters, layout.unit)
+        board = draw_board(
+            panel, layout.picture, self._letters, layout.unit, portraits=self._portraits
+        )
         self._zoom = Zoom(to_planes(board), layout.picture)
         self._paste(self._zoom.cut(View()), layout.picture)
 
