@@ -58,8 +58,12 @@ class SpeechBeat(Node):
         """The voice is heard and the mouth is not seen (V.O., O.S., O.C., on a phone or radio)."""
         if self.extension is None:
             return False
-        words = self.extension.casefold().replace(".", "").replace(" ", "")
-        return words in {"vo", "os", "oc"} or words.startswith(("on", "over", "filter"))
+        return any(map(_is_unseen, self.extension.casefold().split(",")))
+
+
+def _is_unseen(extension: str) -> bool:
+    words = extension.replace(".", "").replace(" ", "")
+    return words in {"vo", "os", "oc"} or words.startswith(("on", "over", "filter"))
 
 
 class SoundKind(StrEnum):
