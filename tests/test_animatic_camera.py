@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.sheets import panel
 
-from storyc.backends.animatic.camera import View, path_of
+from storyc.backends.animatic.camera import View, path_of, reach_of
 from storyc.backends.animatic.time_code import time_code
 from storyc.ir.shot import MoveKind
 
@@ -66,6 +66,13 @@ def test_moves_begin_and_end_gently() -> None:
     first = view("pan", 0.01).x - view("pan", 0).x
     middle = view("pan", 0.505).x - view("pan", 0.495).x
     assert 0 < first < 0.1 * middle
+
+
+def test_the_part_that_is_always_seen_shrinks_only_along_the_move() -> None:
+    assert reach_of(panel(move="static")) == (0.0, 0.0)
+    assert reach_of(panel(move="push in")) == (0.0, 0.0)
+    sideways, upright = reach_of(panel(move="pan"))
+    assert sideways > 0.5 > upright == 0
 
 
 def test_a_hand_held_camera_wanders_alike_every_time() -> None:

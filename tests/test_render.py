@@ -1,5 +1,6 @@
 """Takes are made once, kept whole, and returned in order."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ class Scribe:
     version: str = "1"
     name: str = "scribe"
     fails_at: frozenset[str] = frozenset()
+    slow: bool = False
     made: list[str] = field(default_factory=list)
 
     def essence(self, request: ClipRequest) -> Sequence[str]:
@@ -30,6 +32,7 @@ class Scribe:
     def generate(self, request: ClipRequest, into: Path) -> ClipReport:
         with replacing(into) as temporary:
             temporary.write_text(request.sheet.slate)
+            time.sleep(0.02 if self.slow else 0)
             if request.sheet.slate in self.fails_at:
                 raise ValueError(request.sheet.slate)
         self.made.append(request.sheet.slate)
@@ -96,6 +99,26 @@ def test_a_failure_reaches_the_caller_and_leaves_only_whole_takes(tmp_path: Path
     again = Scribe()
     rendered(again, tmp_path)
     assert sorted([*clips, *again.made]) == ["1A", "1B", "1C", "1D", "1E"]
+
+
+def test_after_a_failure_or_an_interrupt_nothing_more_is_started(tmp_path: Path) -> None:
+    many = tuple(request(sheet(200 - number, slate=f"S{number}")) for number in range(60))
+
+    class Interrupted(KeyboardInterrupt):
+        pass
+
+    def interrupt(done: int, _all: int) -> None:
+        if done == 1:
+            raise Interrupted
+
+    for fails_at, tell, error in (
+        (frozenset({"S0"}), ignore, ValueError),
+        (frozenset[str](), interrupt, Interrupted),
+    ):
+        backend = Scribe(fails_at=fails_at, slow=True)
+        with pytest.raises(error):
+            render(many, backend, tmp_path / error.__name__, tell)
+        assert len(backend.made) < 30
 
 
 def test_a_clip_without_its_report_was_not_finished(tmp_path: Path) -> None:

@@ -1,9 +1,8 @@
 """Makes the clips of a film, each once, several at a time."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from storyc.backends.base import Backend, ClipRequest, request_key
@@ -33,34 +32,30 @@ def render(
     missing = {
         key: request for key, request in zip(keys, requests, strict=True) if not folder.holds(key)
     }
-    done = len(set(keys)) - len(missing)
-    on_progress(done, done + len(missing))
-    for each in _generated(missing, backend, folder):
-        each.result()
-        done += 1
-        on_progress(done, len(set(keys)))
+    count = len(set(keys))
+    on_progress(count - len(missing), count)
+    _generate_all(missing, backend, folder, lambda left: on_progress(count - left, count))
     return _takes(requests, keys, missing, folder)
 
 
-def _generated(
-    missing: Mapping[str, ClipRequest], backend: Backend, folder: TakeFolder
-) -> Iterator[Future[None]]:
-    """Yield a finished future for each missing take; longest first keeps every core busy."""
-    order = sorted(missing, key=lambda key: (-missing[key].sheet.frames, key))
-    with _workers() as pool:
-        futures = [pool.submit(_generate, missing[key], key, backend, folder) for key in order]
-        yield from as_completed(futures)
+def _generate_all(
+    missing: Mapping[str, ClipRequest],
+    backend: Backend,
+    folder: TakeFolder,
+    on_left: Callable[[int], None],
+) -> None:
+    """Generate what is missing, the longest first, so that every core is busy to the end.
 
-
-@contextmanager
-def _workers() -> Iterator[ThreadPoolExecutor]:
-    """Yield a pool that, when something fails, starts nothing more and lets the running end.
-
-    Threads, not processes: the encoder and the scaler let go of the interpreter while they work.
+    When something fails, nothing more is started and what runs may end.
     """
+    order = sorted(missing, key=lambda key: (-missing[key].sheet.frames, key))
+    # Threads, not processes: encoder and scaler let go of the interpreter while they work.
     pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="take")
     try:
-        yield pool
+        futures = [pool.submit(_generate, missing[key], key, backend, folder) for key in order]
+        for done, future in enumerate(as_completed(futures), start=1):
+            future.result()
+            on_left(len(futures) - done)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PIL import Image
 
+from storyc.backends.animatic.camera import reach_of
 from storyc.backends.animatic.canvas import Canvas
 from storyc.backends.animatic.colour import Light, light_of, mix
 from storyc.backends.animatic.figure import (
@@ -60,7 +61,7 @@ def draw_board(
     if panel.size == _OVER_THE_SHOULDER:
         tags += _draw_foreground_shoulder(canvas, people, light)
     _finish(canvas, panel, framing, light)
-    draw_tags(canvas, tags, letters, unit)
+    draw_tags(canvas, tags, reach_of(panel), letters, unit)
     return canvas.image
 
 

@@ -66,6 +66,15 @@ def path_of(panel: Panel) -> Path | None:
     return path
 
 
+def reach_of(panel: Panel) -> tuple[float, float]:
+    """Return how far a move strays sideways and upright, as parts of the spare edge."""
+    path = path_of(panel)
+    if path is None:
+        return 0.0, 0.0
+    ends = (path(0.0, 0.0), path(1.0, 0.0))
+    return max(abs(each.x) for each in ends), max(abs(each.y) for each in ends)
+
+
 def toward_of(panel: Panel) -> str | None:
     """Return where a move goes: as the script says, else as such a move usually does."""
     return panel.move_direction or _USUALLY.get(panel.move)

@@ -18,7 +18,7 @@ LEADING = 1.25
 """Line distance in letter sizes."""
 
 _SURE = 0.95
-"""A line whose words together are this much of its width fits, whatever the gaps between them do."""
+"""A line whose words together are this much of its width fits, whatever lies between them."""
 
 _IDEOGRAPHS = "\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _PIECES = re.compile(rf"\s+|[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}]+")

@@ -9,7 +9,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 from PIL import Image
 
 from storyc.backends.animatic.camera import View
-from storyc.backends.animatic.canvas import FINENESS, MARGIN
+from storyc.backends.animatic.canvas import FINENESS
 from storyc.backends.animatic.colour import Colour
 from storyc.backends.animatic.layout import Box
 
@@ -73,32 +73,49 @@ class Zoom:
         self._picture = picture
         # A scaler keeps its tables while the sizes stay the same, so each plane has its own.
         self._scalers = (VideoReformatter(), VideoReformatter(), VideoReformatter())
+        self._last: tuple[Box, Planes] | None = None
 
     def cut(self, view: View) -> Planes:
-        """Return the picture for a view. Steps are half a picture pixel."""
-        grown = 1 + 2 * MARGIN * view.zoom
-        width = self._picture.width * FINENESS * grown
-        height = self._picture.height * FINENESS * grown
+        """Return the picture for a view, the one before where the window did not move."""
+        window = self._window(view)
+        if self._last is None or self._last[0] != window:
+            luma, blue, red = self._scalers
+            half = Box(window.x // 2, window.y // 2, window.width // 2, window.height // 2)
+            shown = Planes(
+                self._scaled(luma, self._board.luma, window, self._picture.width),
+                self._scaled(blue, self._board.blue, half, self._picture.width // 2),
+                self._scaled(red, self._board.red, half, self._picture.width // 2),
+            )
+            self._last = (window, shown)
+        return self._last[1]
+
+    def _window(self, view: View) -> Box:
+        """Return the part of the board that is seen.
+
+        It moves and grows by whole board pixels, half of what the viewer can see, and its sides
+        move together: a slow push in neither shakes nor scales anew for every frame.
+        """
         board_height, board_width = self._board.luma.shape
-        spare_x, spare_y = (board_width - width) / 2, (board_height - height) / 2
-        x, y = spare_x * (1 + _clamp(view.x)), spare_y * (1 + _clamp(view.y))
-        box = (x, y, width, height)
-        luma, blue, red = self._scalers
-        return Planes(
-            self._scaled(luma, self._board.luma, box, 1),
-            self._scaled(blue, self._board.blue, box, 2),
-            self._scaled(red, self._board.red, box, 2),
+        rest_x = (board_width - self._picture.width * FINENESS) // 2
+        rest_y = (board_height - self._picture.height * FINENESS) // 2
+        inset_x = round(rest_x * (1 - view.zoom))
+        inset_y = round(rest_y * inset_x / max(1, rest_x))
+        return Box(
+            inset_x + round(_clamp(view.x) * inset_x),
+            inset_y + round(_clamp(view.y) * inset_y),
+            board_width - 2 * inset_x,
+            board_height - 2 * inset_y,
         )
 
-    def _scaled(
-        self, scaler: VideoReformatter, plane: Plane, box: tuple[float, ...], coarse: int
-    ) -> Plane:
-        x, y, width, height = (round(each / coarse) for each in box)
-        part = plane[y : y + height, x : x + width]
+    def _scaled(self, scaler: VideoReformatter, plane: Plane, window: Box, width: int) -> Plane:
+        part = plane[
+            window.y : window.y + window.height,
+            window.x : window.x + window.width,
+        ]
         scaled = scaler.reformat(
             av.VideoFrame.from_numpy_buffer(part, format="gray"),
-            width=self._picture.width // coarse,
-            height=self._picture.height // coarse,
+            width=width,
+            height=width * self._picture.height // self._picture.width,
             interpolation=Interpolation.AREA,
             threads=1,
         )

@@ -12,7 +12,7 @@ from storyc.emit.sheet import BoardSheet, SoundCue
 Stereo = npt.NDArray[np.float32]
 """Shape: (2, samples)."""
 
-_BELOW_SPEECH_DB = {"MUSIC": -16.0, "AMBIENCE": -22.0, "SOUND": -20.0, "SFX": -9.0}
+_BELOW_SPEECH_DB = {"MUSIC": -16.0, "AMBIENCE": -22.0, "SOUND": -20.0, "SFX": -6.0}
 """Where a cue without a level of its own lies, from the level of speech."""
 
 _LOUDEST_DB = -6.0
@@ -26,8 +26,13 @@ _RAMP_S = 0.012
 _KNEE, _CEILING = 0.70, 0.86
 """Peaks above the knee are rounded off below the ceiling, which is 1.3 dB under full scale."""
 
-_SPREAD = 0.011
-"""Delay in seconds between the ears that makes a bed wide."""
+_SPREAD_S = 0.011
+"""Delay between the ears that makes a bed wide."""
+
+_CREST_DB = 12.0
+"""Peak over RMS of a short burst, so that effects can be placed by their peak."""
+
+_SILENCE = 1e-9
 
 
 def soundtrack(sheet: BoardSheet, voice: Voice) -> Stereo:
@@ -48,32 +53,33 @@ def soundtrack(sheet: BoardSheet, voice: Voice) -> Stereo:
 def _add_cue(into: Stereo, cue: SoundCue, fps: int) -> None:
     length = into.shape[1]
     start = min(max(sample_at(cue.start_frame, fps), 0), length)
-    end = min(sample_at(cue.start_frame + cue.frames, fps), length)
-    if cue.kind == "SFX":
-        end = length
+    # The frames of an effect are those of its label; the sound may ring on.
+    last = length if cue.kind == "SFX" else sample_at(cue.start_frame + cue.frames, fps)
+    end = min(last, length)
     if end <= start:
         return
-    wave = _sound_of(cue, end - start)
+    ramp = round(_RAMP_S * RATE)
     wave = faded(
-        wave,
-        max(sample_at(cue.fade_in_frames, fps), round(_RAMP_S * RATE)),
-        max(sample_at(cue.fade_out_frames, fps), round(_RAMP_S * RATE)),
+        _sound_of(cue, end - start),
+        max(sample_at(cue.fade_in_frames, fps), ramp),
+        max(sample_at(cue.fade_out_frames, fps), ramp),
     )
-    shift = 0 if cue.kind == "SFX" else min(round(_SPREAD * RATE), wave.size)
+    spread = 0 if cue.kind == "SFX" else round(_SPREAD_S * RATE)
     into[0, start:end] += wave
-    into[1, start:end] += np.roll(wave, shift)
+    into[1, start:end] += np.roll(wave, spread)
 
 
 def _sound_of(cue: SoundCue, length: int) -> Wave:
+    """Return a cue's sound; its level, where the script gives one, counts from that of speech."""
     below = min(cue.gain_db or _BELOW_SPEECH_DB[cue.kind], _LOUDEST_DB)
     match cue.kind:
         case "MUSIC":
             return at_level(music(cue.text, length), SPEECH_DB + below)
         case "SFX":
             wave = effect(cue.text, length)
-            loud = float(np.max(np.abs(wave), initial=1e-9))
-            return wave * np.float32(level(SPEECH_DB + below + 9) / loud)
-        case _:
+            peak = float(np.max(np.abs(wave), initial=_SILENCE))
+            return wave * np.float32(level(SPEECH_DB + below + _CREST_DB) / peak)
+        case "SOUND" | "AMBIENCE":
             return at_level(bed(cue.text, length), SPEECH_DB + below)
 
 

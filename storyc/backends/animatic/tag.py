@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PIL import ImageDraw
 
-from storyc.backends.animatic.canvas import FINENESS, Canvas, Point
+from storyc.backends.animatic.canvas import FINENESS, MARGIN, Canvas, Point
 from storyc.backends.animatic.colour import INK, PAGE, SOFT_INK, alpha, tint
 from storyc.backends.animatic.lettering import Block, Lettering
 
@@ -16,7 +16,7 @@ _WIDEST = 0.46
 
 _STEP = 0.02
 _SAFE = 0.03
-"""Distance kept from the edges of the picture, so that a moving camera does not cut a tag."""
+"""Distance kept from the edges of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,24 @@ class _Plate:
     height: int
 
 
-def draw_tags(canvas: Canvas, tags: Iterable[Tag], letters: Lettering, unit: float) -> None:
-    """Draw tags where they want to be, or as near as the ones before leave room."""
+def draw_tags(
+    canvas: Canvas, tags: Iterable[Tag], reach: Point, letters: Lettering, unit: float
+) -> None:
+    """Draw tags where they want to be, or as near as the ones before leave room.
+
+    Args:
+        canvas: the board.
+        tags: what to draw, the most important first.
+        reach: how far the camera strays both ways (`camera.reach_of`); tags stay in the part that
+            is always seen.
+        letters: sets the names.
+        unit: what one pixel of a 720-line page is here.
+    """
+    safe = (_SAFE + MARGIN * reach[0], _SAFE + MARGIN * reach[1])
     taken: list[tuple[float, float, float, float]] = []
     for tag in tags:
         plate = _plate(tag, canvas, letters, unit)
-        corner = _free_corner(canvas, plate, taken)
+        corner = _free_corner(canvas, plate, taken, safe)
         taken.append((*corner, corner[0] + plate.width, corner[1] + plate.height))
         _draw_plate(canvas.draw, corner, plate, letters, unit)
 
@@ -63,12 +75,12 @@ def _plate(tag: Tag, canvas: Canvas, letters: Lettering, unit: float) -> _Plate:
 
 
 def _free_corner(
-    canvas: Canvas, plate: _Plate, taken: list[tuple[float, float, float, float]]
+    canvas: Canvas, plate: _Plate, taken: list[tuple[float, float, float, float]], safe: Point
 ) -> Point:
     """Return the free place nearest to the wanted one: above it, else below, in small steps."""
     x, wanted = canvas.at(plate.tag.at)
-    left, top = canvas.at((_SAFE * canvas.aspect, _SAFE))
-    right, low = canvas.at(((1 - _SAFE) * canvas.aspect, 1 - _SAFE))
+    left, top = canvas.at((safe[0] * canvas.aspect, safe[1]))
+    right, low = canvas.at(((1 - safe[0]) * canvas.aspect, 1 - safe[1]))
     x = min(max(x - plate.width / 2, left), max(left, right - plate.width))
     step = _STEP * canvas.pixels
     for tries in range(100):
