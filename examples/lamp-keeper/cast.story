@@ -5,13 +5,13 @@ character INES
     appearance: lean, brown weathered face, white hair in a short plait, pale grey eyes, a burn scar on the back of her right hand
     wardrobe wool: navy fisherman's jumper, sleeves pushed up, corduroy trousers
     wardrobe oilskin: long yellow oilskin coat over the navy jumper, streaming with rain, hood thrown back
-    voice: low, dry, unhurried
+    voice: an old woman's, low, dry, unhurried
 
 character JONAH
     age: 19
     appearance: tall, narrow shoulders, freckles, wet ginger curls, a chipped front tooth
     wardrobe parka: olive parka two sizes too big, grey scarf
-    voice: light, quick, a little breathless
+    voice: a young man's, light, quick, a little breathless
 
 cameo PIP
     appearance: a wind-up gull of dented tin, cream body, orange beak, one wing bent upwards
