@@ -17,7 +17,10 @@ from storyc.continuity import ContinuityLog, follow
 from storyc.diagnostics import Code, Diagnostic, did_you_mean
 from storyc.ir import TARGET_DEFAULT, Screenplay
 from storyc.lower import lower
+from storyc.policy import Policy, read_policy
+from storyc.source import SourceFile
 from storyc.timing import Timing, time_screenplay
+from storyc.world.reader import UnreadableSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from storyc.assemble import FilmReport
     from storyc.emit import BoardSheet, Emission
     from storyc.plan import Plan
-    from storyc.source import SourceFile
     from storyc.targets import Target
     from storyc.world.reader import SourceReader
 
@@ -36,12 +38,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checked:
-    """A script with everything that is known of it before it is planned."""
+    """A script with everything that is known of it before it is planned.
+
+    `sources` are all files that a finding can be about, by name: the script's and the settings.
+    """
 
     screenplay: Screenplay
     target: Target | None
     timing: Timing
     log: ContinuityLog
+    policy: Policy
+    sources: Mapping[str, SourceFile]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -58,6 +65,7 @@ class Finished:
     emission: Emission
     sheets: tuple[BoardSheet, ...]
     scene_titles: Mapping[str, str]
+    policy: Policy
 
 
 @dataclass(frozen=True)
@@ -87,9 +95,11 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
         reader: gives the files that it imports.
         target_name: overrides the title page's target.
 
-    Diagnostics: E01 to E08 and W.
+    Diagnostics: E01 to E08 and W, each as bad as the project says.
     """
     screenplay, lowering = lower(entry, reader)
+    settings = _settings(reader)
+    policy, reading = read_policy(settings, screenplay.source_by_name)
     target, targeting = _choose_target(screenplay, target_name)
     if target is not None:
         screenplay = targets.with_picture(screenplay, target)
@@ -98,7 +108,12 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     findings = lowering + targeting
     if target is not None:
         findings += check_rules(Context(screenplay, timing, log, target, reader.exists))
-    return Checked(screenplay, target, timing, log, Diagnostic.sort(findings))
+        findings += policy.unused(findings)
+    findings = policy.apply(findings + reading)
+    sources = dict(screenplay.source_by_name)
+    if isinstance(settings, SourceFile):
+        sources[settings.name] = settings
+    return Checked(screenplay, target, timing, log, policy, sources, findings)
 
 
 def compile_script(
@@ -117,14 +132,17 @@ def compile_script(
         return Compiled(checked, None, checked.diagnostics)
     script, log, target = checked.screenplay, checked.log, checked.target
     planned, planning = plan(script, checked.timing, target, Meter(script, log, target))
+    told = checked.policy.apply(planning)
     if planned is None:
-        return Compiled(checked, None, Diagnostic.sort(checked.diagnostics + planning))
+        return Compiled(checked, None, Diagnostic.sort(checked.diagnostics + told))
     emission = emit(script, log, planned, target)
-    findings = Diagnostic.sort(checked.diagnostics + planning + emission.diagnostics)
-    if any(each.is_error() for each in emission.diagnostics):
+    told += checked.policy.apply(emission.diagnostics)
+    findings = Diagnostic.sort(checked.diagnostics + told)
+    if any(each.is_error() for each in told):
         return Compiled(checked, None, findings)
     sheets = board_sheets(script, log, planned)
-    return Compiled(checked, Finished(planned, emission, sheets, _scene_titles(script)), findings)
+    titles = _scene_titles(script)
+    return Compiled(checked, Finished(planned, emission, sheets, titles, checked.policy), findings)
 
 
 def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress: Progress) -> Film:
@@ -161,8 +179,15 @@ def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress
         path,
         on_progress=partial(on_progress, "assembling"),
     )
-    findings = tuple(each for take in takes for each in take.diagnostics)
-    return Film(path, by_slate, report, Diagnostic.sort(findings))
+    findings = finished.policy.apply(each for take in takes for each in take.diagnostics)
+    return Film(path, by_slate, report, findings)
+
+
+def _settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
+    try:
+        return reader.settings()
+    except UnreadableSource as refusal:
+        return refusal
 
 
 def _scene_titles(screenplay: Screenplay) -> dict[str, str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from storyc.build import Output
+    from storyc.build import Built, Output
     from storyc.driver import Compiled
 
 DESCRIPTION = """\
@@ -93,7 +93,7 @@ def _compile_one(
         complain(str(error), Code.UNREADABLE_SOURCE)
         return ExitCode.USAGE
     compiled = compile_script(entry, reader, target)
-    print_diagnostics(compiled.diagnostics, compiled.checked.screenplay.source_by_name)
+    print_diagnostics(compiled.diagnostics, compiled.checked.sources)
     if compiled.finished is None and not _wants_front_end(outputs):
         return ExitCode.DIAGNOSTICS
     return _build_one(compiled, path.parent, folder, outputs)
@@ -125,6 +125,12 @@ def _build_one(
         complain(str(error))
         return ExitCode.INCOMPLETE
     if built.film is not None:
-        print_diagnostics(built.film.diagnostics, compiled.checked.screenplay.source_by_name)
+        print_diagnostics(built.film.diagnostics, compiled.checked.sources)
     print_report(compiled, built, folder)
-    return ExitCode.DONE if compiled.finished is not None else ExitCode.DIAGNOSTICS
+    return ExitCode.DONE if _is_clean(compiled, built) else ExitCode.DIAGNOSTICS
+
+
+def _is_clean(compiled: Compiled, built: Built) -> bool:
+    """Tell whether nothing was found that the project calls an error, not even in drawing."""
+    drawn = () if built.film is None else built.film.diagnostics
+    return compiled.finished is not None and not any(each.is_error() for each in drawn)

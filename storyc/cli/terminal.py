@@ -28,14 +28,15 @@ def width() -> int:
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], sources: Mapping[str, SourceFile]) -> None:
-    """Print findings to standard error, and how many there are."""
-    from storyc.diagnostics.render_text import render_text, summary
+    """Print findings to standard error, how many there are, and how many can be corrected."""
+    from storyc.diagnostics.render_text import fix_hint, render_text, summary
 
     if not diagnostics:
         return
     color = wants_color(sys.stderr)
     print(render_text(diagnostics, sources, color=color, width=width()), file=sys.stderr)
-    print(summary(diagnostics), file=sys.stderr)
+    told = (summary(diagnostics), fix_hint(diagnostics))
+    print("; ".join(filter(None, told)), file=sys.stderr)
 
 
 def complain(message: str, code: Code | None = None) -> None:

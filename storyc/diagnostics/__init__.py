@@ -6,7 +6,7 @@ Knows about spans and words. Does not know how the values are found or shown to 
 
 from storyc.diagnostics.code import Code, Severity
 from storyc.diagnostics.diagnostic import Diagnostic, Edit, Fix, Label
-from storyc.diagnostics.suggest import closest, did_you_mean
+from storyc.diagnostics.suggest import closest, did_you_mean, is_slip
 
 __all__ = [
     "Code",
@@ -17,4 +17,5 @@ __all__ = [
     "Severity",
     "closest",
     "did_you_mean",
+    "is_slip",
 ]

@@ -7,6 +7,7 @@ but is probably not meant. Each code has its page in docs/diagnostics; `storyc e
 """
 
 from enum import StrEnum
+from typing import Self
 
 
 class Severity(StrEnum):
@@ -30,6 +31,7 @@ class Code(StrEnum):
     MALFORMED_TITLE_VALUE = "E0107"
     UNREADABLE_SOURCE = "E0110"
     EMPTY_SCRIPT = "E0112"
+    MALFORMED_SETTINGS = "E0121"
     # E02 declarations and imports
     MISSING_IMPORT = "E0201"
     IMPORT_CYCLE = "E0202"
@@ -79,6 +81,9 @@ class Code(StrEnum):
     INFERRED_CHARACTER = "W0301"
     FACT_DROPPED = "W0501"
     UNKNOWN_TITLE_KEY = "W0101"
+    UNKNOWN_RULE = "W0121"
+    FIXED_SEVERITY = "W0122"
+    UNUSED_ALLOW = "W0123"
 
     @property
     def slug(self) -> str:
@@ -89,3 +94,18 @@ class Code(StrEnum):
     def severity(self) -> Severity:
         """Errors stop the compile; W codes warn."""
         return Severity.ERROR if self.value.startswith("E") else Severity.WARNING
+
+    @property
+    def is_adjustable(self) -> bool:
+        """A project may say how bad it is: with it, the film can be planned all the same."""
+        return self.value.startswith(("W", "E06")) or self in _BEARABLE
+
+    @classmethod
+    def called(cls, name: str) -> Self | None:
+        """Return the code of a number or slug, in any case."""
+        asked = name.strip().casefold()
+        return next((it for it in cls if asked in {it.value.casefold(), it.slug}), None)
+
+
+_BEARABLE = frozenset({Code.CONTINUES_WITHOUT_SHOT, Code.SPEECH_EXCEEDS_SHOT, Code.MISSING_ASSET})
+"""Errors outside the continuity family that stop no pass."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from storyc.diagnostics.code import Code, Severity
-from storyc.source import Span
+from storyc.source import SourceFile, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Edit:
 
     span: Span
     text: str
+
+    def text_in(self, file: SourceFile) -> str:
+        """Return the new text with the line endings of the file: those where the edit stands."""
+        return self.text.replace("\n", file.line_ending(self.span.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Diagnostic:
 
     `message` is one line in a writer's words. `primary` is the place to look at first, with
     `here` as the words drawn under it; it is `None` only where there is no text to point into (a
-    file that is not there). `help` says what to do.
+    file that is not there). `help` says what to do. `configured` is how bad the project says it
+    is, where that is not what the code says.
     """
 
     code: Code
@@ -52,11 +57,12 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     help: str = ""
     fixes: tuple[Fix, ...] = ()
+    configured: Severity | None = None
 
     @property
     def severity(self) -> Severity:
         """How bad it is."""
-        return self.code.severity
+        return self.configured if self.configured is not None else self.code.severity
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order findings by place, then code, then words: the same order on every machine."""

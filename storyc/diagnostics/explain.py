@@ -18,11 +18,21 @@ def page(code_or_slug: str) -> str | None:
     Args:
         code_or_slug: `E0301` or `unknown-character`, in any case.
     """
-    asked = code_or_slug.strip().casefold()
-    for code in Code:
-        if asked in {code.value.casefold(), code.slug}:
-            return _HIDDEN.sub("", resource_text("diagnostics", f"{code.value}.md"))
-    return None
+    code = Code.called(code_or_slug)
+    return page_of(code) if code is not None else None
+
+
+def page_of(code: Code) -> str:
+    """Return the page of a code as Markdown."""
+    return _HIDDEN.sub("", resource_text("diagnostics", f"{code.value}.md"))
+
+
+def section(text: str, title: str) -> str:
+    """Return the prose of a section of a page, a line a paragraph; or an empty text."""
+    _, _, after = text.partition(f"## {title}\n")
+    prose = re.split(r"^(?:##|```)", after, maxsplit=1, flags=re.MULTILINE)[0]
+    paragraphs = prose.removesuffix("This fails:\n\n").split("\n\n")
+    return "\n\n".join(" ".join(each.split()) for each in paragraphs if each.strip())
 
 
 def near(code_or_slug: str) -> tuple[Code, ...]:

@@ -70,6 +70,19 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(told) or "no findings"
 
 
+def fix_hint(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return how to have corrections written, or an empty text where there are none."""
+    first = [each.fixes[0] for each in diagnostics if each.fixes]
+    safe = sum(fix.safe for fix in first)
+    told = []
+    if safe:
+        told.append(f"{_counted('correction', safe)} with `storyc check --fix`")
+    if len(first) > safe:
+        rest = _counted("correction", len(first) - safe)
+        told.append(f"{rest} to look at with `--unsafe-fixes`")
+    return ", ".join(told)
+
+
 def _counted(noun: str, count: int) -> str:
     return f"{count} {noun}" if count == 1 or noun == Severity.INFO else f"{count} {noun}s"
 

@@ -22,6 +22,23 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
+def is_slip(word: str, meant: str) -> bool:
+    """Tell whether `word` is `meant` with a letter missing, a letter too many or two swapped.
+
+    Then nothing else can have been meant, where only words of a closed list make sense. A wrong
+    letter is no slip: `bears` is not `wears`.
+    """
+    one, other = word.casefold(), meant.casefold()
+    if len(one) == len(other):
+        odd = [index for index, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1]
+        if not odd:
+            return True
+        first, last = odd[0], odd[-1]
+        return last == first + 1 and one[first:][:2] == other[first:][:2][::-1]
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean X?`, or an empty string if nothing is near."""
     near = closest(word, known)

@@ -6,7 +6,9 @@ from storyc.diagnostics import Edit, Fix
 from storyc.source import Located
 
 
-def correction(wrong: Iterable[Located], right: str | None) -> tuple[Fix, ...]:
+def correction(
+    wrong: Iterable[Located], right: str | None, *, safe: bool = False
+) -> tuple[Fix, ...]:
     """Return the fix that writes `right` wherever the wrong word stands, if there is one.
 
     A word that came out of a variable is not in the line, so that nothing can be put in its place.
@@ -15,4 +17,4 @@ def correction(wrong: Iterable[Located], right: str | None) -> tuple[Fix, ...]:
     if right is None or not places:
         return ()
     edits = dict.fromkeys(Edit(place, right) for place in places)
-    return (Fix(f"write {right}", tuple(edits)),)
+    return (Fix(f"write {right}", tuple(edits), safe),)

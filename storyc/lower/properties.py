@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from storyc.diagnostics import Code, Diagnostic, Label, closest
+from storyc.diagnostics import Code, Diagnostic, Label, closest, is_slip
 from storyc.ir import Asset, Text
 from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
@@ -208,14 +208,21 @@ def _values(
 def _unknown(each: Property, key: str, schema: Schema, named: Named) -> Diagnostic:
     near = closest(each.key.text, schema.words) or closest(key, schema.words)
     word = Located(each.key.text[: len(key)], each.key.span.slice(0, len(key)))
+    is_safe = near is not None and is_slip(word.text, near) and not _has(named, near)
     return Diagnostic(
         Code.UNKNOWN_PROPERTY,
         f"a {kind_of(named)} has no property {each.key.text}",
         each.key.span,
         here="not read",
         help=f"did you mean {near}?" if near else f"it can have: {', '.join(schema.words)}",
-        fixes=correction([word], near),
+        fixes=correction([word], near, safe=is_safe),
     )
+
+
+def _has(named: Named, key: str) -> bool:
+    """Tell whether a declaration has a property: a corrected one would take its place."""
+    properties = named.node.properties if isinstance(named.node, Declaration) else ()
+    return any(each.key.text.strip().casefold() == key for each in properties)
 
 
 def _split(line: Strand) -> Iterable[Strand]:

@@ -50,6 +50,13 @@ class SourceFile:
         end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return self.text[start:end].removesuffix("\r")
 
+    def line_ending(self, offset: int) -> str:
+        """Return how the line of an offset ends; the last line ends as the one before it."""
+        at = self.text.find("\n", offset)
+        if at < 0:
+            at = self.text.rfind("\n", 0, offset)
+        return "\r\n" if at > 0 and self.text[at - 1] == "\r" else "\n"
+
     def whole(self) -> Span:
         """Return the span of the whole text."""
         return Span(self.name, 0, len(self.text))

@@ -14,6 +14,7 @@ from storyc.syntax.inline.state import parse_state
 from storyc.syntax.inline.transition import parse_transition
 from storyc.syntax.lexer import lex
 from storyc.syntax.parsing import parse
+from storyc.syntax.remarks import Remark, remarks
 from storyc.syntax.specs import (
     CueSpec,
     DurationSpec,
@@ -71,6 +72,7 @@ __all__ = [
     "Lyrics",
     "MoveSpec",
     "Property",
+    "Remark",
     "SceneNode",
     "SectionLine",
     "ShotNode",
@@ -96,4 +98,5 @@ __all__ = [
     "parse_sound",
     "parse_state",
     "parse_transition",
+    "remarks",
 ]

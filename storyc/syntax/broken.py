@@ -1,6 +1,6 @@
 """Says what is wrong with a line that is meant as one of ours and cannot be read."""
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest, is_slip
 from storyc.syntax.tokens import LineToken
 from storyc.syntax.vocabulary import DECLARATION_KEYWORDS
 
@@ -68,7 +68,7 @@ def _misspelt(token: LineToken, word: str, near: str) -> Diagnostic:
         place,
         here="properties follow, so this line should declare something",
         help=f"did you mean `{near}`?",
-        fixes=(Fix(f"write `{near}`", (Edit(place, near),)),),
+        fixes=(Fix(f"write `{near}`", (Edit(place, near),), safe=is_slip(word, near)),),
     )
 
 

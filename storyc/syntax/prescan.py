@@ -1,6 +1,8 @@
 """Finds the text that is not part of the film: boneyard `/* … */` and notes `[[ … ]]`.
 
-Both may run over several lines, so they are found before the lines are looked at one by one.
+Both may run over several lines, so they are found before the lines are looked at one by one. A
+remark to the compiler at the end of a line, `// storyc: …`, is hidden too; any other `//` behind
+text is text.
 
 Source: Fountain 1.1, sections Notes and Boneyard (fountain.io/syntax, read 2026-11).
 """
@@ -11,7 +13,11 @@ from typing import NamedTuple
 from storyc.diagnostics import Code, Diagnostic
 from storyc.source import SourceFile, Span
 
-_OPENING = re.compile(r"/\*|\[\[|^[ \t]*//[^\n]*", re.MULTILINE)
+REMARK = r"//[ \t]*storyc:"
+
+_OPENING = re.compile(
+    rf"/\*|\[\[|^\ufeff?[ \t]*//[^\n]*|(?<=[ \t])(?P<remark>{REMARK}[^\r\n]*)", re.MULTILINE
+)
 _BONEYARD_END = re.compile(r"\*/")
 _NOTE_END = re.compile(r"\]\]")
 # A line of two blanks or more holds a note together; a truly empty one ends it.
@@ -53,7 +59,7 @@ def prescan(source: SourceFile) -> tuple[tuple[Interval, ...], tuple[Diagnostic,
     Diagnostics: UNCLOSED_COMMENT, once if no end of its kind follows anywhere.
     """
     text = source.text
-    if "/*" not in text and "[[" not in text:
+    if "/*" not in text and "[[" not in text and "storyc:" not in text:
         return (), ()
     ends = {"/*": _Finder(_BONEYARD_END, text), "[[": _Finder(_NOTE_END, text)}
     empty_lines = _Finder(_EMPTY_LINE, text)
@@ -64,6 +70,8 @@ def prescan(source: SourceFile) -> tuple[tuple[Interval, ...], tuple[Diagnostic,
     while (opening := _OPENING.search(text, at)) is not None:
         mark = opening[0]
         start, at = opening.span()
+        if opening["remark"] is not None:
+            hidden.append(Interval(start, at))
         if mark not in ends or mark in endless:
             continue
         end = ends[mark].after(at)

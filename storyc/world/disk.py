@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storyc.source import SourceFile
-from storyc.world.reader import UnreadableSource
+from storyc.world.reader import SETTINGS, UnreadableSource
 
 MAX_SOURCE_BYTES = 4 * 1024 * 1024
 """The largest script: a three-hour screenplay is about 0.3 MiB."""
@@ -31,16 +31,37 @@ class DiskReader:
         Raises:
             UnreadableSource: see `read_source`; or the name leads out of the folder.
         """
-        return SourceFile(name, read_text(self._inside(name), name))
+        return SourceFile(name, read_text(self.inside(name), name))
 
     def exists(self, name: str) -> bool:
         """Tell whether a file called `name` is there, inside the folder."""
         try:
-            return self._inside(name).is_file()
+            return self.inside(name).is_file()
         except (UnreadableSource, OSError):
             return False
 
-    def _inside(self, name: str) -> Path:
+    def settings(self) -> SourceFile | None:
+        """Return the nearest `story.toml`: beside the script, or above it in its repository.
+
+        Above the script it is looked for up to the first folder with a `.git` in it, and not at all
+        if there is none: a file that lies about in a home or temporary folder settles nothing.
+
+        Raises:
+            UnreadableSource: it is there and cannot be read.
+        """
+        root = self.root.resolve()
+        folder = next((it for it in _up_to_repository(root) if (it / SETTINGS).exists()), None)
+        if folder is None:
+            return None
+        name = "../" * (len(root.parts) - len(folder.parts)) + SETTINGS
+        return SourceFile(name, read_text(DiskReader(folder).inside(SETTINGS), name))
+
+    def inside(self, name: str) -> Path:
+        """Return where the text called `name` is, links resolved.
+
+        Raises:
+            UnreadableSource: the name leads out of the folder.
+        """
         root = self.root.resolve()
         path = (root / name).resolve()
         if not path.is_relative_to(root):
@@ -48,6 +69,12 @@ class DiskReader:
                 f"{name} is outside the folder of the script; move the file into that folder"
             )
         return path
+
+
+def _up_to_repository(folder: Path) -> tuple[Path, ...]:
+    folders = (folder, *folder.parents)
+    top = next((index for index, it in enumerate(folders) if (it / ".git").exists()), 0)
+    return folders[: top + 1]
 
 
 def read_text(path: Path, name: str) -> str:
@@ -115,13 +142,15 @@ def replacing(path: Path) -> Iterator[Path]:
     """Yield a temporary path beside `path` and put what was written there in its place.
 
     The file appears whole, or, if the block raises, not at all: what stood there before stays.
-    The temporary name ends like the real one, since encoders choose the format by it.
+    A file that stood there keeps its permissions. The temporary name ends like the real one, since
+    encoders choose the format by it.
 
     Raises:
         OSError: the folder cannot be written, or `path` is a folder, a device or the like.
     """
     if path.exists() and not path.is_file():
         raise OSError(errno.EEXIST, "something that is no file stands there", str(path))
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _DEFAULT_MODE
     handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
     os.close(handle)
     temporary = Path(name)
@@ -129,7 +158,7 @@ def replacing(path: Path) -> Iterator[Path]:
         yield temporary
         with temporary.open("r+b") as written:
             os.fsync(written.fileno())
-        temporary.chmod(_DEFAULT_MODE)
+        temporary.chmod(mode)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -6,6 +6,9 @@ from typing import Protocol
 
 from storyc.source import SourceFile
 
+SETTINGS = "story.toml"
+"""What a project's settings file is called."""
+
 
 class UnreadableSource(Exception):  # noqa: N818  # it names a state of the world, not a fault of ours
     """A file that cannot be taken as a text. The message says why and what to do, in one line."""
@@ -26,6 +29,14 @@ class SourceReader(Protocol):
         """Tell whether an asset (a picture, a clip, a sound) called `name` is there."""
         ...
 
+    def settings(self) -> SourceFile | None:
+        """Return the project's settings file, `None` if it has none.
+
+        Raises:
+            UnreadableSource: it is there and cannot be read.
+        """
+        ...
+
 
 @dataclass(frozen=True)
 class MemoryReader:
@@ -43,3 +54,27 @@ class MemoryReader:
     def exists(self, name: str) -> bool:
         """Tell whether `name` is a text or an asset."""
         return name in self.texts or name in self.assets
+
+    def settings(self) -> SourceFile | None:
+        """Return the text called `story.toml`."""
+        return self.read(SETTINGS) if SETTINGS in self.texts else None
+
+
+@dataclass(frozen=True)
+class OverlayReader:
+    """A reader that gives some texts as they would be after a change."""
+
+    below: SourceReader
+    changed: Mapping[str, SourceFile]
+
+    def read(self, name: str) -> SourceFile:
+        """Return the text called `name`, changed if it is."""
+        return self.changed[name] if name in self.changed else self.below.read(name)
+
+    def exists(self, name: str) -> bool:
+        """Tell whether `name` is there."""
+        return self.below.exists(name)
+
+    def settings(self) -> SourceFile | None:
+        """Return the project's settings file."""
+        return self.below.settings()

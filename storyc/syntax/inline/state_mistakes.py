@@ -1,6 +1,6 @@
 """Says what is wrong with a state line that cannot be read."""
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest, is_slip
 from storyc.source import Located
 from storyc.syntax.inline.grammar import Misfit
 from storyc.syntax.inline.state_words import LONGEST_NAME, VERBS
@@ -85,7 +85,7 @@ def _without_verb(line: Located, words: list[Word]) -> Diagnostic:
         place.span,
         here=f"did you mean `{near}`?",
         help=f"the verbs are {_ALL_VERBS}",
-        fixes=(Fix(f"write `{near}`", (Edit(place.span, near),)),),
+        fixes=(Fix(f"write `{near}`", (Edit(place.span, near),), safe=is_slip(place.text, near)),),
     )
 
 

@@ -1,0 +1,126 @@
+"""The `[rules]` of a project's `story.toml`.
+
+```toml
+[rules]
+prop-not-held = "warning"   # by name
+W0801 = "off"               # or by code
+```
+
+Every other table of the file belongs to somebody else and is not looked at.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from storyc.diagnostics import Code, Diagnostic, Severity, did_you_mean
+from storyc.policy.rule_name import fixed, unknown
+from storyc.source import Located, SourceFile, Span
+
+TABLE = "rules"
+OFF = "off"
+LEVELS: Mapping[str, Severity | None] = {
+    OFF: None,
+    "warning": Severity.WARNING,
+    "error": Severity.ERROR,
+}
+"""What a rule can be set to; `None` silences it."""
+
+_PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
+_HEADER = re.compile(r"^[ \t]*\[[^\n]*", re.MULTILINE)
+_OUR_HEADER = re.compile(rf"[ \t]*\[[ \t]*[\"']?{TABLE}[\"']?[ \t]*\]")
+_LONGEST_VALUE = 40
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How bad the project says each rule is; `None` silences it."""
+
+    severities: Mapping[Code, Severity | None] = field(default_factory=dict)
+
+
+def read_settings(file: SourceFile) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Read the rules of a settings file. What cannot be read has no effect.
+
+    Diagnostics: MALFORMED_SETTINGS, UNKNOWN_RULE, FIXED_SEVERITY.
+    """
+    try:
+        document = tomllib.loads(file.text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:  # nesting without end, and numbers of a megabyte
+        return Settings(), (_no_toml(file, str(error)),)
+    table = document.get(TABLE, {})
+    if not isinstance(table, dict):
+        return Settings(), (_no_table(file),)
+    return _read_table(table, file)
+
+
+def _read_table(
+    table: Mapping[str, object], file: SourceFile
+) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    severities: dict[Code, Severity | None] = {}
+    findings: list[Diagnostic] = []
+    for name, value in table.items():
+        code, place = Code.called(name), _place(name, file)
+        if code is None:
+            findings.append(unknown(Located(name, place)))
+        elif not isinstance(value, str) or value not in LEVELS:
+            findings.append(_no_level(name, value, place))
+        elif not code.is_adjustable and LEVELS[value] is not code.severity:
+            findings.append(fixed(code, place))
+        else:
+            severities[code] = LEVELS[value]
+    return Settings(severities), tuple(findings)
+
+
+def _place(name: str, file: SourceFile) -> Span:
+    """Find the line that sets a rule; a form of TOML that hides it gets the table, or the file."""
+    word = rf"[\"']?(?P<key>{re.escape(name)})[\"']?[ \t]*="
+    key = re.compile(rf"^[ \t]*{word}", re.MULTILINE)
+    dotted = re.compile(rf"^[ \t]*{TABLE}[ \t]*\.[ \t]*{word}", re.MULTILINE)
+    header = next((it for it in _HEADER.finditer(file.text) if _OUR_HEADER.match(it[0])), None)
+    if header is None:
+        found = dotted.search(file.text)
+        return Span(file.name, *found.span("key")) if found else Span(file.name, 0, 0)
+    found = key.search(file.text, header.end())
+    return Span(file.name, *(found.span("key") if found else header.span()))
+
+
+def _no_level(name: str, value: object, place: Span) -> Diagnostic:
+    written = str(value)[:_LONGEST_VALUE]
+    return Diagnostic(
+        Code.MALFORMED_SETTINGS,
+        f"{name} cannot be set to {written}",
+        place,
+        here="has no effect",
+        help=did_you_mean(written, LEVELS) or 'write "off", "warning" or "error", with the quotes',
+    )
+
+
+def _no_table(file: SourceFile) -> Diagnostic:
+    return Diagnostic(
+        Code.MALFORMED_SETTINGS,
+        f"`{TABLE}` is no table",
+        Span(file.name, 0, 0),
+        here="rules are not read",
+        help=f"write `[{TABLE}]` on a line of its own, and below it lines like"
+        ' `prop-not-held = "warning"`',
+    )
+
+
+def _no_toml(file: SourceFile, reason: str) -> Diagnostic:
+    found = _PLACE.search(reason)
+    at = len(file.text)
+    if found is not None:
+        line = min(int(found["line"]), len(file.line_starts))
+        at = min(file.line_starts[line - 1] + int(found["column"]) - 1, len(file.text))
+    return Diagnostic(
+        Code.MALFORMED_SETTINGS,
+        "this settings file cannot be read",
+        Span(file.name, at, at),
+        here=_PLACE.sub("", reason).strip()[:_LONGEST_REASON],
+        help='the lines of a table look like `key = "value"`; the rules of the form are at toml.io',
+    )
+
+
+_LONGEST_REASON = 200
