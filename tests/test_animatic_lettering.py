@@ -59,3 +59,9 @@ def test_what_never_fits_ends_after_a_word_in_an_ellipsis() -> None:
 def test_what_cannot_be_drawn_is_left_out(control: str) -> None:
     assert LETTERS.wrap(f"a{control}b", 16, 100)[0].startswith("a")
     assert control not in printable(f"a{control}b")
+
+
+def test_letters_that_only_a_box_can_show_are_told_from_others() -> None:
+    letters = Lettering()
+    assert not letters.lacks(["Plain words", "café, naïve, Łódź"])
+    assert letters.lacks(["\U00013000"])  # a hieroglyph

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from textwrap import dedent
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
@@ -441,6 +441,7 @@ LINES = st.text(st.sampled_from("aB \t\n\r内\u0301\x1b\u200d\u202e😀"), max_s
 OFFSETS = st.tuples(st.integers(0, 70), st.integers(0, 70)).map(lambda it: (min(it), max(it)))
 
 
+@example("\x1b\tB\x1b\x1b\u200d", (0, 0), [((6, 6), "")], "", 41)
 @given(LINES, OFFSETS, st.lists(st.tuples(OFFSETS, LINES), max_size=4), LINES, st.integers(0, 90))
 def test_any_finding_can_be_drawn(
     text: str,

@@ -75,6 +75,7 @@ class Code(StrEnum):
     # E09 render and budget
     UNWRITABLE_OUTPUT = "E0901"
     NO_SCRATCH_VOICE = "W0901"
+    MISSING_LETTERS = "W0902"
     # W style
     UNKNOWN_SHOT_MODIFIER = "W0401"
     CONTRADICTORY_CAMERA = "W0402"

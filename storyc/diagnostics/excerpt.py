@@ -172,7 +172,7 @@ def _assign_rails(tall: Iterable[PlacedMark]) -> dict[PlacedMark, int]:
 def _seen_together(text: str, strokes: Sequence[Stroke], room: int) -> list[list[Stroke]]:
     """Group the strokes of one line into those that one view can show; one group at least."""
     groups: list[list[Stroke]] = [[]]
-    whole = _fits(text, room)
+    whole = _fits(text, room - 1)
     for each in strokes:
         group = groups[-1]
         if group and not whole and not _fits(text[group[0].start : each.end], room - 2 * len(DOTS)):

@@ -36,7 +36,7 @@ class View:
         origin = max(0, start - room)
         piece = cells(line[origin : min(end, start + room) + room])
         edges = list(accumulate((cell.width for cell in piece), initial=0))
-        if len(piece) == len(line) and edges[-1] <= room:
+        if len(piece) == len(line) and edges[-1] < room:  # a mark may stand after the last one
             return cls(tuple(piece), 0, tuple(edges))
         inner = room - 2 * len(DOTS)
         at, to = edges[start - origin], edges[min(end - origin, len(piece))]

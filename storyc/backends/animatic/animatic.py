@@ -1,13 +1,15 @@
 """The backend that needs no network, key or money: it draws boards and reads lines aloud."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from storyc.backends.animatic.babble import BabbleVoice
 from storyc.backends.animatic.clip import encode
+from storyc.backends.animatic.lettering import Lettering
 from storyc.backends.animatic.page import draw_frames
 from storyc.backends.animatic.portrait import Portraits
+from storyc.backends.animatic.shown import shown_texts
 from storyc.backends.animatic.soundtrack import soundtrack
 from storyc.backends.animatic.typeface import system_fonts
 from storyc.backends.animatic.voice import Voice, scratch_voice
@@ -16,7 +18,7 @@ from storyc.diagnostics import Code, Diagnostic
 from storyc.emit.sheet import BoardSheet
 from storyc.world.disk import replacing
 
-DRAWING = 2
+DRAWING = 3
 """Raised whenever equal sheets are drawn or voiced differently than before."""
 
 _NO_VOICE = Diagnostic(
@@ -24,6 +26,15 @@ _NO_VOICE = Diagnostic(
     "this machine has no scratch voice, so lines are heard as tones of their length",
     None,
     help="install the espeakng-loader package where it is offered; the film is complete without it",
+)
+
+
+_NO_LETTERS = Diagnostic(
+    Code.MISSING_LETTERS,
+    "the boards show boxes for letters that no font on this machine has",
+    None,
+    help="install a font that knows them, such as Noto, and compile again; the plan, the prompts"
+    " and the captions have every letter",
 )
 
 
@@ -59,7 +70,7 @@ class Animatic:
     def generate(self, request: ClipRequest, into: Path) -> ClipReport:
         """Write the clip.
 
-        Diagnostics: W0901 where lines are spoken without a voice.
+        Diagnostics: W0901 where lines are spoken without a voice, W0902 where letters are missing.
 
         Raises:
             OSError: the file cannot be written.
@@ -68,8 +79,13 @@ class Animatic:
         sound = soundtrack(sheet, self.voice)
         with replacing(into) as temporary:
             encode(temporary, sheet, draw_frames(sheet, self._portraits(sheet)), sound)
-        is_voiceless = isinstance(self.voice, BabbleVoice) and bool(sheet.lines)
-        return ClipReport((_NO_VOICE,) if is_voiceless else ())
+        return ClipReport(tuple(self._findings(sheet)))
+
+    def _findings(self, sheet: BoardSheet) -> Iterator[Diagnostic]:
+        if isinstance(self.voice, BabbleVoice) and sheet.lines:
+            yield _NO_VOICE
+        if Lettering(system_fonts()).lacks(shown_texts(sheet)):
+            yield _NO_LETTERS
 
     def _portraits(self, sheet: BoardSheet) -> Portraits:
         figures = (figure for panel in sheet.panels for figure in panel.figures)

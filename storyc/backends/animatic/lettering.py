@@ -5,7 +5,7 @@ Knows about typefaces. Does not know what the text says.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -69,6 +69,11 @@ class Lettering:
             return
         for face, group in groupby(clusters(text), self._face_of):
             yield face, "".join(group)
+
+    def lacks(self, texts: Iterable[str]) -> bool:
+        """Tell whether some letter of the texts can only be drawn as a box."""
+        letters = {each for text in texts if not text.isascii() for each in printable(text)}
+        return not all(self._face_of(each).knows(each) for each in letters - _JOINERS)
 
     def _face_of(self, cluster: str) -> Typeface:
         knowing = (face for face in self._faces if all(map(face.knows, cluster)))

@@ -1,6 +1,7 @@
-"""The typefaces: the one that ships with Pillow, and the system's for letters that it lacks."""
+"""The typefaces: Inter, and the system's for letters that it lacks."""
 
 from functools import cache, cached_property
+from importlib.resources import files
 
 from PIL import ImageFont
 
@@ -19,6 +20,9 @@ _SYSTEM_FONTS = (
 )
 """Fonts that Linux, macOS and Windows bring, which between them know most scripts."""
 
+_INTER = str(files("fontpkg_inter") / "files" / "Inter[opsz,wght].ttf")
+"""Installed as files, so that Pillow can open it by its path."""
+
 _PROBE_SIZE = 24
 _NO_LETTER = "\uffff"
 
@@ -26,7 +30,7 @@ _NO_LETTER = "\uffff"
 class Typeface:
     """One typeface in many sizes. Not for use from two threads at once."""
 
-    def __init__(self, name: str | None = None) -> None:
+    def __init__(self, name: str = _INTER) -> None:
         self._name = name
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._known: dict[str, bool] = {}
@@ -34,7 +38,7 @@ class Typeface:
     def font(self, size: int) -> ImageFont.FreeTypeFont:
         """Return the typeface at `size` pixels."""
         if size not in self._fonts:
-            self._fonts[size] = self._open(size)
+            self._fonts[size] = ImageFont.truetype(self._name, size)
         return self._fonts[size]
 
     def knows(self, letter: str) -> bool:
@@ -43,12 +47,6 @@ class Typeface:
             drawn = bytes(self.font(_PROBE_SIZE).getmask(letter))
             self._known[letter] = letter.isspace() or drawn != self._missing
         return self._known[letter]
-
-    def _open(self, size: int) -> ImageFont.FreeTypeFont:
-        font = ImageFont.truetype(self._name, size) if self._name else ImageFont.load_default(size)
-        if not isinstance(font, ImageFont.FreeTypeFont):
-            raise TypeError("Pillow was built without FreeType, which its wheels always have")
-        return font
 
     @cached_property
     def _missing(self) -> bytes:
