@@ -9,7 +9,10 @@ from storyc.policy.allowance import Allowance
 from storyc.policy.settings import Settings
 from storyc.source import SourceFile
 
-_FOUND_LATER = frozenset({Code.FACT_DROPPED, Code.NO_SCRATCH_VOICE, Code.UNUSED_ALLOW})
+_RENDER_FAMILY = "09"
+_FOUND_LATER = frozenset(
+    {Code.FACT_DROPPED, Code.UNUSED_ALLOW, *(it for it in Code if it.value[1:3] == _RENDER_FAMILY)}
+)
 """What is not found by checking alone, so that nobody can say that it is allowed in vain."""
 
 
