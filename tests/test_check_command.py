@@ -197,3 +197,14 @@ def test_corrections_on_a_terminal_show_no_control_characters(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert main(["check", "--diff", "a.story"]) == 1
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_what_is_found_while_drawing_counts_as_the_project_says(film: Path) -> None:
+    """The film is there all the same. No font has letters that Unicode has not given yet."""
+    (film / "a.story").write_text(
+        "Target: seedance-2.5\n\nINT. HUT - DAY\n\nA sign: \u0378\u0379.\n"
+    )
+    for level, code in {"warning": 0, "error": 1, "off": 0}.items():
+        (film / "story.toml").write_text(f'[rules]\nmissing-letters = "{level}"\n')
+        assert main(["compile", "a.story"]) == code, level
+        assert (film / "build" / "a" / "film.mp4").is_file()
