@@ -16,9 +16,7 @@ def benches(lines: int) -> Iterator[Bench]:
     """Yield the benches on a generated screenplay of so many lines."""
     source = SourceFile("generated.story", generate(lines))
     reader = MemoryReader({})
-    peers = {
-        name: milliseconds(partial(read, source.text)) for name, read in parsers().items()
-    }
+    peers = {name: milliseconds(partial(read, source.text)) for name, read in parsers().items()}
     yield Bench(
         "parse", "ms", milliseconds(lambda: parse(source)), Goal(1, peer=SCREENPLAIN), peers, 21
     )
