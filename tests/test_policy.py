@@ -206,3 +206,13 @@ def test_an_unreadable_settings_file_is_an_error_about_it(tmp_path: Path) -> Non
     reader = DiskReader(tmp_path)
     checked = check(SourceFile("a.story", "INT. HUT - DAY\n\nRain.\n"), reader, "seedance-2.5")
     assert [it.code for it in checked.diagnostics] == [Code.MALFORMED_SETTINGS]
+
+
+def test_folders_that_may_not_be_looked_into_hold_no_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refused)
+    assert DiskReader(tmp_path).settings() is None

@@ -50,7 +50,7 @@ class DiskReader:
             UnreadableSource: it is there and cannot be read.
         """
         root = self.root.resolve()
-        folder = next((it for it in _up_to_repository(root) if (it / SETTINGS).exists()), None)
+        folder = next((it for it in _up_to_repository(root) if _is_there(it / SETTINGS)), None)
         if folder is None:
             return None
         name = "../" * (len(root.parts) - len(folder.parts)) + SETTINGS
@@ -73,8 +73,16 @@ class DiskReader:
 
 def _up_to_repository(folder: Path) -> tuple[Path, ...]:
     folders = (folder, *folder.parents)
-    top = next((index for index, it in enumerate(folders) if (it / ".git").exists()), 0)
+    top = next((index for index, it in enumerate(folders) if _is_there(it / ".git")), 0)
     return folders[: top + 1]
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether something is there; what may not be looked at is not."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read_text(path: Path, name: str) -> str:
