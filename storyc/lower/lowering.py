@@ -39,7 +39,7 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
     page = _title_page(program, declared, variables, findings)
     names = Names(declared, program.names)
     parts = tuple(
-        Reading(variables, findings).parts(Expansion(program, variables, findings).items())
+        Reading(names, variables, findings).parts(Expansion(program, variables, findings).items())
     )
     Inference(names, findings).meet(parts)
     states = StateLines(names, findings)

@@ -5,8 +5,10 @@ from typing import Literal, TypeVar
 
 from storyc.diagnostics import Diagnostic
 from storyc.lower.camera_lines import begins_camera_line
+from storyc.lower.caseless_cues import as_speech
 from storyc.lower.expansion import Heading, Item, ShotLine
 from storyc.lower.findings import Findings
+from storyc.lower.names import Names
 from storyc.lower.parts import (
     ActionPart,
     CardPart,
@@ -55,7 +57,8 @@ class Reading:
     Diagnostics: those of the inline grammars and of variables.
     """
 
-    def __init__(self, variables: Variables, findings: Findings) -> None:
+    def __init__(self, names: Names, variables: Variables, findings: Findings) -> None:
+        self._names = names
         self._variables = variables
         self._findings = findings
 
@@ -71,7 +74,7 @@ class Reading:
         part: Part | None
         match node:
             case Action():
-                part = ActionPart(self._lines(node.lines, scope), node.span)
+                part = self._action(node, scope)
             case Speech():
                 part = self._speech(node, scope)
             case StateLine():
@@ -122,6 +125,12 @@ class Reading:
         spec, diagnostics = parsed
         self._findings.extend(diagnostics)
         return spec
+
+    def _action(self, node: Action, scope: Scope) -> Part:
+        speech = as_speech(node, self._names)
+        if speech is not None:
+            return self._speech(speech, scope)
+        return ActionPart(self._lines(node.lines, scope), node.span)
 
     def _speech(self, node: Speech, scope: Scope) -> Part:
         line = self._line(node.cue, scope)

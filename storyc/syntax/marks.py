@@ -45,7 +45,7 @@ def marked_line(content: Located, standing: Standing) -> Reading | None:
     The content is the line without the blanks around it, and not empty.
     """
     text = content.text
-    if text[0] in _FULL_WIDTH:
+    if text[0] in _FULL_WIDTH or text.startswith("!！"):
         text = text.translate(_TWINS)
     read = _READERS.get(text[0])
     if read is not None:

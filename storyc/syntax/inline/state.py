@@ -12,7 +12,9 @@ from storyc.syntax.pieces import piece
 from storyc.syntax.specs import StateSpec
 
 _SIDES = frozenset({"left", "right"})
-_AROUND_SIDES = frozenset({"from", "the", "at", "on", "to", "frame", "screen", "camera", "side"})
+_AROUND_SIDES = frozenset(
+    {"from", "the", "at", "on", "to", "of", "frame", "screen", "camera", "side"}
+)
 
 
 def parse_state(line: Located) -> tuple[StateSpec | None, tuple[Diagnostic, ...]]:
