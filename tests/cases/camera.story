@@ -111,3 +111,14 @@ The kettle boils.
 
 It rattles.
 
+--- words that are no transition ---
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+> HERE WE GO:
+// warning W0403 3-14: `HERE WE GO` is no transition storyc can make; it becomes a cut
+
+EXT. GARDEN - DAY
+
+Bees.

@@ -52,6 +52,7 @@ One + one!! // Really.
 Aye.
 
 > FADE TO GREEN
+// warning W0403 3-16: `FADE TO GREEN` is no transition storyc can make; it becomes a cut
 
 > THE END <
 

@@ -6,7 +6,7 @@ nearly every feature script begins and ends with.
 
 import re
 
-from storyc.diagnostics import Diagnostic
+from storyc.diagnostics import Code, Diagnostic, did_you_mean
 from storyc.source import Located
 from storyc.syntax.inline.duration import is_attempted_duration, parse_duration
 from storyc.syntax.inline.words import normal
@@ -21,6 +21,8 @@ _SHAPE = re.compile(
     r"(?:\s+~?[\d.]+m?s)?"
 )
 _LONGEST = 80
+_NAMES = ("CUT TO", "SMASH CUT TO", "MATCH CUT TO", "DISSOLVE TO", "FADE IN", "FADE OUT", "WIPE TO")
+"""One for each kind, as writers spell it."""
 _TIME = re.compile(r"[\s:,]\s*(?P<time>[~≈]?[0-9][^:,]*)\Z")
 
 
@@ -42,13 +44,28 @@ def parse_transition(line: Located) -> tuple[TransitionSpec, tuple[Diagnostic, .
     """Take a transition line apart. One that is in no table is a cut, and not `known`.
 
     Units: seconds.
-    Diagnostics: MALFORMED_TIME.
+    Diagnostics: MALFORMED_TIME, UNKNOWN_TRANSITION.
     """
     words, time = _without_time(line)
     kind = TRANSITIONS.get(normal(words)) or TRANSITIONS.get(normal(words.split(":", 1)[0]))
     spec, findings = parse_duration(time) if time is not None else (None, ())
     seconds = spec.max_s if spec is not None else None
+    if kind is None:
+        findings = (*findings, _unknown(line, words))
     return TransitionSpec(kind or "cut", seconds, kind is not None), findings
+
+
+def _unknown(line: Located, words: str) -> Diagnostic:
+    name = words.strip().rstrip(":.")
+    near = did_you_mean(name, sorted(_NAMES))
+    return Diagnostic(
+        Code.UNKNOWN_TRANSITION,
+        f"`{name}` is no transition storyc can make; it becomes a cut",
+        line.span,
+        here=near or "its words are in no picture",
+        help=f"for words on the screen write `> {name} <`, for action `!{name}`; the transitions"
+        f" are {', '.join(_NAMES)}",
+    )
 
 
 def _without_time(line: Located) -> tuple[str, Located | None]:
