@@ -83,14 +83,14 @@ class _Lexer:
 
     def tokens(self) -> Iterator[LineToken]:
         for index, line in enumerate(self._lines):
-            if line.is_transparent:
-                yield LineToken(LineKind.COMMENT, line.text, line.span, line.content)
-            elif line.is_blank:
-                yield LineToken(self._blank(line), line.text, line.span, line.content)
+            if line.is_blank:
+                yield LineToken(self._blank(line), line.text, line.start, line.content)
+            elif line.is_transparent:
+                yield LineToken(LineKind.COMMENT, line.text, line.start, line.content)
             else:
                 kind, content = self._reading(index, line)
                 self._step(kind, line)
-                yield LineToken(kind, line.text, line.span, content)
+                yield LineToken(kind, line.text, line.start, content)
 
     def _blank(self, line: Line) -> LineKind:
         if self._block is _Block.SPEECH and line.text.rstrip("\r\n") == "  ":

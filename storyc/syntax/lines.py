@@ -1,5 +1,6 @@
 """Cuts a text into lines and takes the hidden stretches out of them."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,18 +9,19 @@ from storyc.syntax.prescan import Interval
 
 BYTE_ORDER_MARK = "\ufeff"
 _BLANKS = " \t\u3000"
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class Line(NamedTuple):
     """One line before it has a kind.
 
-    `text` is the whole line with its ending, `content` what is left of it without hidden stretches
-    and the blanks around it. `indent` counts the blanks in front of the content. `hides` tells that
-    a note or comment touches the line.
+    `text` is the whole line with its ending, `start` where it begins, `content` what is left of it
+    without hidden stretches and the blanks around it. `indent` counts the blanks in front of the
+    content. `hides` tells that a note or comment touches the line.
     """
 
     text: str
-    span: Span
+    start: int
     content: Located
     indent: int
     hides: bool
@@ -51,41 +53,36 @@ def split_lines(source: SourceFile, hidden: tuple[Interval, ...]) -> tuple[Line,
 def _lines(source: SourceFile, hidden: tuple[Interval, ...]) -> Iterator[Line]:
     next_hidden = 0
     start = 0
-    for text in source.text.split("\n"):
-        end = min(start + len(text) + 1, len(source.text))
-        if start == end:
-            return
+    for text in _LINE.findall(source.text):
+        end = start + len(text)
         while next_hidden < len(hidden) and hidden[next_hidden].end <= start:
             next_hidden += 1
         if next_hidden < len(hidden) and hidden[next_hidden].start < end:
             seen = _outside(source.text, start, end, hidden, next_hidden)
-            yield _line_with_hidden(source, Span(source.name, start, end), seen)
+            yield _line_with_hidden(source.name, start, text, seen)
         else:
-            yield _line(source, start, end)
+            yield _line(source.name, start, text)
         start = end
 
 
-def _line(source: SourceFile, start: int, end: int) -> Line:
-    text = source.text[start:end]
+def _line(name: str, start: int, text: str) -> Line:
     unmarked = text.lstrip(BYTE_ORDER_MARK) if start == 0 else text
     content = unmarked.strip()
-    begin = start + len(text) - len(unmarked.lstrip())
-    span = Span(source.name, begin, begin + len(content))
-    indent = len(unmarked) - len(unmarked.lstrip(_BLANKS))
-    return Line(text, Span(source.name, start, end), Located(content, span), indent, hides=False)
+    begin = start + (text.index(content) if content else len(text))
+    indent = len(unmarked) - len(unmarked.lstrip(_BLANKS)) if unmarked[:1] in _BLANKS else 0
+    place = Span(name, begin, begin + len(content))
+    return Line(text, start, Located(content, place), indent, hides=False)
 
 
-def _line_with_hidden(source: SourceFile, span: Span, seen: list[_Piece]) -> Line:
-    text = source.text[span.start : span.end]
+def _line_with_hidden(name: str, start: int, text: str, seen: list[_Piece]) -> Line:
     seen = [piece for piece in seen if piece.text.strip()]
     if not seen:
-        nothing = Located("", Span(source.name, span.start, span.start))
-        return Line(text, span, nothing, 0, hides=True)
+        return Line(text, start, Located("", Span(name, start, start)), 0, hides=True)
     first, last = seen[0], seen[-1]
     begin = first.start + len(first.text) - len(first.text.lstrip())
-    place = Span(source.name, begin, last.start + len(last.text.rstrip()))
-    indent = len(first.text) - len(first.text.lstrip(_BLANKS)) if first.start == span.start else 0
-    return Line(text, span, Located(_joined(seen), place), indent, hides=True)
+    place = Span(name, begin, last.start + len(last.text.rstrip()))
+    indent = len(first.text) - len(first.text.lstrip(_BLANKS)) if first.start == start else 0
+    return Line(text, start, Located(_joined(seen), place), indent, hides=True)
 
 
 def _outside(

@@ -48,6 +48,9 @@ class LineKind(StrEnum):
     END = "END"
     BROKEN = "BROKEN"
 
+    # An enumeration's own hash is Python code, and each line's kind is looked up several times.
+    __hash__ = str.__hash__
+
 
 SILENT = frozenset({LineKind.BLANK, LineKind.COMMENT, LineKind.GAP, LineKind.PAGE_BREAK})
 """The kinds that the grammar never sees."""
@@ -57,10 +60,16 @@ class LineToken(NamedTuple):
     """One line of the source.
 
     `text` is the whole line with its line ending: the texts of all tokens add up to the source.
-    `content` is what the line says: marks, notes, comments and the blanks around it removed.
+    `start` is where it begins. `content` is what the line says: marks, notes, comments and the
+    blanks around it removed.
     """
 
     kind: LineKind
     text: str
-    span: Span
+    start: int
     content: Located
+
+    @property
+    def span(self) -> Span:
+        """The whole line."""
+        return Span(self.content.span.source, self.start, self.start + len(self.text))

@@ -99,7 +99,7 @@ def test_lines_of_any_kind_in_any_order_have_a_tree(kinds: list[LineKind]) -> No
 def _token(kind: LineKind) -> LineToken:
     content = _LIKELY.get(kind, "words")
     span = Span("script.story", 0, len(content))
-    return LineToken(kind, content, span, Located(content, span))
+    return LineToken(kind, content, 0, Located(content, span))
 
 
 _LIKELY = {
