@@ -1,8 +1,8 @@
 """Makes any order of line kinds one that the grammar takes.
 
-The lexer already gives lines in a legal order, but for templates that nothing closes. This is what
-makes parsing total by construction, whatever the lexer does: a line that continues nothing is read
-as action, which is legal everywhere, and a template ends at the latest with the text.
+The lexer already gives lines in a legal order, but for templates. This is what makes parsing total
+by construction, whatever the lexer does: a line that continues nothing is read as action, which is
+legal everywhere, a template ends at the latest with the text, and no act begins inside one.
 """
 
 from collections.abc import Iterator
@@ -53,6 +53,8 @@ def in_order(tokens: tuple[LineToken, ...]) -> Iterator[tuple[LineKind, LineToke
 def _settled(kind: LineKind, before: LineKind | None, *, in_template: bool) -> LineKind:
     if kind is LineKind.END:
         return kind if in_template else LineKind.ACTION
+    if kind is LineKind.ACT:
+        return LineKind.SECTION if in_template else kind
     allowed = _CONTINUES.get(kind)
     return kind if allowed is None or before in allowed else LineKind.ACTION
 

@@ -21,7 +21,9 @@ class TerminalStream(Lexer):
         """Yield one token a pair."""
         pairs: Iterable[tuple[str, object]] = lexer_state.text  # type: ignore[assignment]  # Lark hands on whatever `parse` was given
         for kind, value in pairs:
-            # A token is a text to Lark; making one out of every value would cost more than parsing.
-            terminal = Token(kind, "")
+            # A token is a text to Lark. Its own constructor would fill in places that are not asked
+            # for, and take as long as all that the parser does with the token.
+            terminal = str.__new__(Token, "")
+            terminal.type = kind
             terminal.value = value
             yield terminal
