@@ -163,7 +163,7 @@ class _Lexer:
 
     def _body_reading(self, index: int, line: Line) -> Reading:
         in_speech = self._block is _Block.SPEECH
-        fresh = self._block in {_Block.FRESH, _Block.DECLARATION}
+        fresh = self._block is _Block.FRESH or self._block is _Block.DECLARATION
         marked = marked_line(line.content, Standing(fresh, in_speech))
         if marked is not None and (
             marked[0] is not LineKind.CUE or self._is_followed_by_words(index)

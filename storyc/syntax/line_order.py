@@ -26,6 +26,7 @@ _CONTINUES: dict[LineKind, frozenset[LineKind | None]] = {
 """Kinds that continue something, and the kinds they may stand directly after (`None`: nothing)."""
 
 _TEMPLATE_STOPS = frozenset({LineKind.HEADING, LineKind.ACT, LineKind.SECTION})
+_TEMPLATE_MARKS = _TEMPLATE_STOPS | {LineKind.TEMPLATE, LineKind.END}
 
 
 def in_order(tokens: tuple[LineToken, ...]) -> Iterator[tuple[LineKind, LineToken]]:
@@ -70,14 +71,15 @@ def unclosed_templates(tokens: tuple[LineToken, ...]) -> dict[int, int]:
     unclosed = {}
     opened: int | None = None
     stop: int | None = None
-    for index, token in enumerate(tokens):
-        if token.kind in {LineKind.TEMPLATE, LineKind.END}:
-            if opened is not None and token.kind is LineKind.TEMPLATE:
-                unclosed[opened] = index if stop is None else stop
-            opened = index if token.kind is LineKind.TEMPLATE else None
-            stop = None
-        elif stop is None and token.kind in _TEMPLATE_STOPS:
-            stop = index
+    marks = [(at, it.kind) for at, it in enumerate(tokens) if it.kind in _TEMPLATE_MARKS]
+    for index, kind in marks:
+        if kind in _TEMPLATE_STOPS:
+            stop = index if stop is None else stop
+            continue
+        if opened is not None and kind is LineKind.TEMPLATE:
+            unclosed[opened] = index if stop is None else stop
+        opened = index if kind is LineKind.TEMPLATE else None
+        stop = None
     if opened is not None:
         unclosed[opened] = len(tokens) if stop is None else stop
     return unclosed
