@@ -1,5 +1,6 @@
 """How fast the program is as a writer runs it: `start` and `compile-prompts`, each a process."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 from benchmarks.bench import Bench, Figure, Goal, milliseconds
 from benchmarks.screenplay import generate
 
+# A program that is installed has its bytecode beside it.
+_ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 _PYTHON = "python -c pass"
 _STORYC = shutil.which("storyc", path=str(Path(sys.executable).parent))
 _COMMAND = (_STORYC,) if _STORYC is not None else (sys.executable, "-m", "storyc")
@@ -36,4 +39,6 @@ def _compile_prompts(lines: int) -> float:
 
 
 def _process(*command: str) -> Figure:
-    return milliseconds(lambda: subprocess.run(command, check=True, capture_output=True))
+    return milliseconds(
+        lambda: subprocess.run(command, check=True, capture_output=True, env=_ENVIRONMENT)
+    )

@@ -48,6 +48,8 @@ _SAYINGS = (
 _MANNERS = ("beat", "to the guard", "whispering", "not turning round", "over the engine")
 _EXTENSIONS = ("", "", "", "", "", " (V.O.)", " (O.S.)", " (CONT'D)")
 _TRANSITIONS = ("CUT TO:", "DISSOLVE TO:", "> FADE OUT.", "SMASH CUT TO:")
+_ENDS_IN_TRANSITION = 0.18
+_HAS_MANNER = 0.13
 
 
 def generate(lines: int = LINES, seed: int = 1) -> str:
@@ -69,7 +71,7 @@ def _scene(chance: random.Random) -> Iterator[str]:
         for _ in range(chance.randint(0, 2)):
             yield from _speech(chance, cast)
         yield from _action(chance, cast)
-    if chance.random() < 0.18:
+    if chance.random() < _ENDS_IN_TRANSITION:
         yield chance.choice(_TRANSITIONS)
         yield ""
 
@@ -87,7 +89,7 @@ def _sentence(chance: random.Random, cast: list[str]) -> str:
 
 def _speech(chance: random.Random, cast: list[str]) -> Iterator[str]:
     yield chance.choice(cast) + chance.choice(_EXTENSIONS)
-    if chance.random() < 0.13:
+    if chance.random() < _HAS_MANNER:
         yield f"({chance.choice(_MANNERS)})"
     yield " ".join(chance.choices(_SAYINGS, k=chance.randint(1, 3)))
     yield ""

@@ -15,6 +15,7 @@ from storyc.syntax.inline.transition import parse_transition
 from storyc.syntax.lexer import lex
 from storyc.syntax.parsing import parse
 from storyc.syntax.remarks import Remark, remarks
+from storyc.syntax.reparse import ParsedScript, reparse
 from storyc.syntax.specs import (
     CueSpec,
     DurationSpec,
@@ -71,6 +72,7 @@ __all__ = [
     "LineToken",
     "Lyrics",
     "MoveSpec",
+    "ParsedScript",
     "Property",
     "Remark",
     "SceneNode",
@@ -99,4 +101,5 @@ __all__ = [
     "parse_state",
     "parse_transition",
     "remarks",
+    "reparse",
 ]

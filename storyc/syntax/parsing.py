@@ -21,10 +21,17 @@ def parse(source: SourceFile) -> tuple[Document, tuple[Diagnostic, ...]]:
     hidden, findings = prescan(source)
     tokens = lex_lines(split_lines(source, hidden))
     parts = group_lines(tokens)
-    broken = tuple(explain_broken(token) for token in tokens if token.kind is LineKind.BROKEN)
-    unclosed = tuple(_unclosed(tokens[index]) for index in unclosed_templates(tokens))
     document = Document(source, parts.title, parts.acts)
-    return document, Diagnostic.sort(findings + broken + unclosed)
+    return document, Diagnostic.sort(findings + mistakes(tokens))
+
+
+def mistakes(tokens: tuple[LineToken, ...]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with lines, in no order.
+
+    Diagnostics: UNCLOSED_TEMPLATE, MALFORMED_SHOT, MALFORMED_DECLARATION.
+    """
+    broken = tuple(explain_broken(token) for token in tokens if token.kind is LineKind.BROKEN)
+    return broken + tuple(_unclosed(tokens[index]) for index in unclosed_templates(tokens))
 
 
 def _unclosed(token: LineToken) -> Diagnostic:
