@@ -23,32 +23,36 @@ BLOCKS = (
 )
 """Paragraphs: joined at random they have scenes, and all that could tie one to the next."""
 
+paragraphs = st.tuples(
+    st.sampled_from(BLOCKS), st.sampled_from(("\n\n", "\n\n", "\n", "\r\n\r\n", "\n \n", "\n  \n"))
+).map("".join)
 scripts = st.one_of(
     sources.map(lambda source: source.text),
-    st.lists(st.sampled_from(BLOCKS), max_size=16).map("\n\n".join),
-    st.lists(
-        st.tuples(st.sampled_from(BLOCKS), st.sampled_from(("\n", "\n\n", "\r\n\r\n", "\n \n")))
-    ).map(lambda parts: "".join(block + end for block, end in parts)),
+    st.lists(paragraphs, min_size=4, max_size=16).map("".join),
 )
 replacements = st.one_of(
     st.just(""), st.sampled_from(FRAGMENTS), st.sampled_from(BLOCKS), st.text(max_size=5)
 )
-Stroke = tuple[float, int, str]
-strokes = st.tuples(st.floats(0, 1), st.integers(0, 12), replacements)
-"""Where in the script (as a part of its length), how many characters go, and what comes."""
+lengths = st.one_of(st.just(0), st.integers(1, 3), st.integers(4, 80))
 
 
-def edited(script: ParsedScript, stroke: Stroke) -> ParsedScript:
-    part, length, text = stroke
-    start = round(part * len(script.source.text))
-    span = Span(script.source.name, start, min(start + length, len(script.source.text)))
-    return reparse(script, Edit(span, text))
+@st.composite
+def edits(draw: st.DrawFn, source: SourceFile) -> Edit:
+    """Draw an edit; half of them begin near the beginning of a line, where most depends on it."""
+    length = len(source.text)
+    if draw(st.booleans()):
+        start = draw(st.integers(0, length))
+    else:
+        start = draw(st.sampled_from(source.line_starts)) + draw(st.integers(-3, 3))
+    start = min(max(start, 0), length)
+    end = min(start + draw(lengths), length)
+    return Edit(Span(source.name, start, end), draw(replacements))
 
 
-def check_edits(text: str, edits: list[Stroke]) -> None:
+def check_edits(text: str, data: st.DataObject) -> None:
     script = ParsedScript.of(SourceFile("script.story", text))
-    for edit in edits:
-        script = edited(script, edit)
+    for _ in range(4):
+        script = reparse(script, data.draw(edits(script.source)))
         assert "".join(each.passage.text for each in script.passages) == script.source.text
         assert (script.document, script.findings) == parse(script.source)
 
@@ -56,33 +60,35 @@ def check_edits(text: str, edits: list[Stroke]) -> None:
 @settings(deadline=None)
 @given(scripts)
 def test_a_script_read_in_passages_is_the_script(text: str) -> None:
-    check_edits(text, [(0.0, 0, "")])
+    script = ParsedScript.of(SourceFile("script.story", text))
+
+    assert (script.document, script.findings) == parse(script.source)
 
 
-@settings(deadline=None, max_examples=300)
-@given(scripts, st.lists(strokes, min_size=1, max_size=4))
-def test_every_edit_gives_what_a_full_parse_gives(text: str, edits: list[Stroke]) -> None:
-    check_edits(text, edits)
+@settings(deadline=None, max_examples=400)
+@given(scripts, st.data())
+def test_every_edit_gives_what_a_full_parse_gives(text: str, data: st.DataObject) -> None:
+    check_edits(text, data)
 
 
 @settings(deadline=None, max_examples=30)
-@given(st.lists(strokes, min_size=1, max_size=4))
-def test_every_edit_of_the_example_gives_what_a_full_parse_gives(edits: list[Stroke]) -> None:
-    check_edits(EXAMPLE.read_text(encoding="utf-8"), edits)
+@given(st.data())
+def test_every_edit_of_the_example_gives_what_a_full_parse_gives(data: st.DataObject) -> None:
+    check_edits(EXAMPLE.read_text(encoding="utf-8"), data)
 
 
 @pytest.mark.soak
 @settings(deadline=None, max_examples=20_000)
-@given(scripts, st.lists(strokes, min_size=1, max_size=6))
-def test_thousands_of_edits_give_what_a_full_parse_gives(text: str, edits: list[Stroke]) -> None:
-    check_edits(text, edits)
+@given(scripts, st.data())
+def test_thousands_of_edits_give_what_a_full_parse_gives(text: str, data: st.DataObject) -> None:
+    check_edits(text, data)
 
 
 @pytest.mark.soak
 @settings(deadline=None, max_examples=2_000)
-@given(st.lists(strokes, min_size=1, max_size=4))
-def test_thousands_of_edits_of_the_example_give_the_same(edits: list[Stroke]) -> None:
-    check_edits(EXAMPLE.read_text(encoding="utf-8"), edits)
+@given(st.data())
+def test_thousands_of_edits_of_the_example_give_the_same(data: st.DataObject) -> None:
+    check_edits(EXAMPLE.read_text(encoding="utf-8"), data)
 
 
 def test_an_edit_reads_its_own_scene_and_shares_the_others() -> None:
