@@ -64,19 +64,16 @@ def lex(source: SourceFile) -> tuple[LineToken, ...]:
     return lex_lines(split_lines(source, hidden))
 
 
-def lex_lines(lines: tuple[Line, ...], *, at_start: bool = True) -> tuple[LineToken, ...]:
-    """Return one token for each line of a text whose hidden stretches are known.
-
-    `at_start` tells that the text is not the rest of another, so that a title page may begin it.
-    """
-    return tuple(_Lexer(lines, at_start=at_start).tokens())
+def lex_lines(lines: tuple[Line, ...]) -> tuple[LineToken, ...]:
+    """Return one token for each line of a text whose hidden stretches are known."""
+    return tuple(_Lexer(lines).tokens())
 
 
 class _Lexer:
-    def __init__(self, lines: tuple[Line, ...], *, at_start: bool) -> None:
+    def __init__(self, lines: tuple[Line, ...]) -> None:
         self._lines = lines
         self._block = _Block.FRESH
-        self._at_start = at_start
+        self._at_start = True
         self._after_blank = False
         self._in_template = False
         self._in_parenthetical = False

@@ -48,29 +48,21 @@ class Stretch:
     is_settled: bool
 
 
-def read_stretch(source: SourceFile, *, at_start: bool) -> Stretch:
-    """Read a text that begins where a passage begins.
-
-    Args:
-        source: the text, with the name of the script that it is of.
-        at_start: the script begins here.
-    """
+def read_stretch(source: SourceFile) -> Stretch:
+    """Read a text that begins where a passage begins, with the name of its script."""
     hidden, unclosed = prescan(source)
-    tokens = lex_lines(split_lines(source, hidden), at_start=at_start)
+    tokens = lex_lines(split_lines(source, hidden))
     cuts = [] if unclosed else list(_cuts(tokens))
     if not cuts:
         return Stretch((_passage(source, tokens, unclosed),), not unclosed and _is_settled(tokens))
     texts = [source.text[start:end] for start, end in pairwise((0, *cuts, len(source.text)))]
-    passages = tuple(
-        _read_passage(SourceFile(source.name, text), at_start=at_start and number == 0)
-        for number, text in enumerate(texts)
-    )
+    passages = tuple(_read_passage(SourceFile(source.name, text)) for text in texts)
     return Stretch(passages, _is_settled(tokens))
 
 
-def _read_passage(source: SourceFile, *, at_start: bool) -> Passage:
+def _read_passage(source: SourceFile) -> Passage:
     hidden, unclosed = prescan(source)
-    return _passage(source, lex_lines(split_lines(source, hidden), at_start=at_start), unclosed)
+    return _passage(source, lex_lines(split_lines(source, hidden)), unclosed)
 
 
 def _passage(
@@ -101,13 +93,7 @@ def _is_settled(tokens: tuple[LineToken, ...]) -> bool:
     in_template = False
     for token in tokens:
         in_template = _in_template_after(token, in_template=in_template)
-    last = tokens[-1] if tokens else None
-    return (
-        last is not None
-        and last.kind is LineKind.BLANK
-        and last.text.endswith("\n")
-        and not in_template
-    )
+    return bool(tokens) and tokens[-1].kind is LineKind.BLANK and not in_template
 
 
 def _in_template_after(token: LineToken, *, in_template: bool) -> bool:

@@ -50,7 +50,7 @@ class ParsedScript:
     @classmethod
     def of(cls, source: SourceFile) -> "ParsedScript":
         """Read a whole script."""
-        return cls(source, tuple(_placed(read_stretch(source, at_start=True).passages, 0)))
+        return cls(source, tuple(_placed(read_stretch(source).passages, 0)))
 
     @cached_property
     def document(self) -> Document:
@@ -85,7 +85,7 @@ def reparse(script: ParsedScript, edit: Edit) -> ParsedScript:
 def _read_again(touched: Sequence[Placed], source: SourceFile, length_before: int) -> Stretch:
     grown = len(source.text) - length_before
     start, end = touched[0].start, touched[-1].end + grown
-    return read_stretch(SourceFile(source.name, source.text[start:end]), at_start=start == 0)
+    return read_stretch(SourceFile(source.name, source.text[start:end]))
 
 
 def _spliced(

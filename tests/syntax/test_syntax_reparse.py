@@ -19,7 +19,14 @@ BLOCKS = (
     *("character MARA\n    look: tall\n\n    age: 3", "prop", "let a = b", "use T(x)"),
     *("template T(a)\nINT. {{a}}\n\n# ACT\n\nWords.\n\nend", "template U()", "end", "!!"),
     *("[[ a note ]]", "A [[ note\nof lines ]] here", "/* bone\n\nyard */", "/*", "]]", "[[ open"),
-    *("// remark", "    INT. INDENTED", "\ufeffINT. MARKED", "MARA\nWords.\n  \nMore.", "==="),
+    *(
+        "// remark",
+        "Words. // storyc: allow E0601",
+        "    INT. INDENTED",
+        "\ufeffINT. MARKED",
+        "MARA\nWords.\n  \nMore.",
+        "===",
+    ),
 )
 """Paragraphs: joined at random they have scenes, and all that could tie one to the next."""
 
@@ -89,6 +96,59 @@ def test_thousands_of_edits_give_what_a_full_parse_gives(text: str, data: st.Dat
 @given(st.data())
 def test_thousands_of_edits_of_the_example_give_the_same(data: st.DataObject) -> None:
     check_edits(EXAMPLE.read_text(encoding="utf-8"), data)
+
+
+SCENES = """\
+INT. HALL - DAY
+
+She waits. HERE
+
+character MARA
+    age: 38
+
+EXT. REEF - DAY
+
+He goes.
+
+# ACT TWO
+
+INT. TOWER - NIGHT
+
+/* bone */ [[ note ]]
+
+end
+
+EXT. SEA - DAY
+
+Waves.
+"""
+TIES = [
+    ("HERE", "/*"),
+    ("HERE", "[["),
+    ("HERE", "\n\ntemplate T()"),
+    ("HERE", "\n\n    INT. TOWER: 4\n\n"),
+    ("He goes.\n\n", "MARA\n(over\n"),
+    ("\n\nEXT. REEF", "\nEXT. REEF"),
+    ("EXT. REEF", "    look: EXT. REEF"),
+    ("EXT. REEF", "Title: REEF"),
+    ("# ACT TWO", "ACT TWO"),
+    ("INT. TOWER", "/* INT. TOWER"),
+    ("INT. HALL - DAY\n\n", ""),
+    ("\n# ACT", "  # ACT"),
+]
+"""What stands in the script and what comes in its place: ties of a passage to others."""
+
+
+@pytest.mark.parametrize(("old", "new"), TIES)
+def test_what_ties_a_passage_to_the_next_is_seen(old: str, new: str) -> None:
+    source = SourceFile("script.story", SCENES)
+    start = SCENES.index(old)
+    there = Edit(Span(source.name, start, start + len(old)), new)
+    back = Edit(Span(source.name, start, start + len(new)), old)
+    script = ParsedScript.of(source)
+    for edit in (there, back):
+        script = reparse(script, edit)
+        assert (script.document, script.findings) == parse(script.source)
 
 
 def test_an_edit_reads_its_own_scene_and_shares_the_others() -> None:
