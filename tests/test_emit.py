@@ -172,6 +172,41 @@ def test_words_of_the_script_are_data_in_the_template() -> None:
     assert "{% include 'x' %} and <b> &" in text
 
 
+def test_words_and_actions_keep_their_order() -> None:
+    script = """\
+INT. KITCHEN - NIGHT
+
+!! WIDE on MARA and TOM
+
+Mara pours the tea.
+
+MARA
+Sugar?
+
+Tom shakes his head.
+
+TOM
+Never. You know that.
+
+He takes the cup.
+"""
+    sora = only_prompt(script)
+    assert (
+        "Actions:\n- Mara pours the tea.\n- MARA says line 1.\n- Tom shakes his head.\n"
+        "- TOM says line 2.\n- He takes the cup.\n"
+        'Dialogue:\n1. MARA: "Sugar?"\n2. TOM: "Never. You know that."\n' in sora
+    )
+    prose = only_prompt(script, "wan-3.0")
+    parts = ("pours the tea", "Sugar?", "shakes his head", "Never. You", "takes the cup")
+    places = [prose.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_full_width_sentences_are_joined_without_a_space() -> None:
+    prompt = only_prompt("INT. 部屋 - DAY\n\n@真理\n雨だ。風もある。\n")
+    assert "雨だ。風もある。" in prompt
+
+
 def test_too_many_descriptions_are_shortened_in_order_and_reported() -> None:
     long = "very " * 6000
     made = compiled(

@@ -13,8 +13,8 @@ from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
 from storyc.emit.sound_words import sound_phrase
-from storyc.emit.speeches import speeches_of
-from storyc.emit.view import CastView, Phrase, PromptView, ShotView
+from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view
+from storyc.emit.view import CastView, Event, Phrase, PromptView, ShotView
 from storyc.ir import (
     ActionBeat,
     Scene,
@@ -112,21 +112,33 @@ class Composer:
             is_first = run[0] is beats[0]
             yield ShotView(
                 camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
-                actions=tuple(self._actions(run, opening, told)),
-                speeches=tuple(speeches_of(each.beat for each in run)),
+                events=tuple(self._events(run, opening, told)),
                 sounds=tuple(self._sounds(run)),
             )
 
-    def _actions(
-        self, run: Sequence[ShotBeat], opening: Opening, told: set[str]
-    ) -> Iterator[Piece]:
-        for each in run:
-            if each.beat in opening.replaced:
+    def _events(self, run: Sequence[ShotBeat], opening: Opening, told: set[str]) -> Iterator[Event]:
+        """Yield what is done and said in a shot, the sentences of one line together."""
+        said = 0
+        for manner, group in groupby(self._happenings(run, opening, told), key=_manner):
+            if manner is None:
+                yield from (Event(action=it) for it in group if isinstance(it, Piece))
                 continue
-            is_opening = each.beat in opening.beats
-            piece = happening(each.beat, self.looks, is_opening=is_opening)
-            if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
-                yield piece
+            said += 1
+            sentences = tuple(it for it in group if not isinstance(it, Piece))
+            yield Event(speech=speech_view(sentences, said))
+
+    def _happenings(
+        self, run: Sequence[ShotBeat], opening: Opening, told: set[str]
+    ) -> Iterator[Piece | Spoken]:
+        """Yield the actions and sentences of a shot in their order."""
+        for _, beat in run:
+            spoken = as_spoken(beat)
+            if spoken is not None:
+                yield spoken
+            elif beat not in opening.replaced:
+                piece = happening(beat, self.looks, is_opening=beat in opening.beats)
+                if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
+                    yield piece
 
     def _sounds(self, run: Sequence[ShotBeat]) -> Iterator[Phrase]:
         if not self.target.audio:
@@ -135,6 +147,10 @@ class Composer:
         for each in run:
             if isinstance(each.beat, SoundBeat) and each.beat.sound is not SoundKind.NARRATION:
                 yield sound_phrase(each.beat, self.looks, starts_shot=starts_shot)
+
+
+def _manner(it: Piece | Spoken) -> tuple[object, ...] | None:
+    return None if isinstance(it, Piece) else manner_of(it)
 
 
 def opening_beat(beats: Sequence[ShotBeat]) -> str:

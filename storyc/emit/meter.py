@@ -9,7 +9,7 @@ from storyc.emit.compose import Composer, opening_beat, people_in, props_in
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
 from storyc.emit.wording import word
-from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, StateBeat, takes_time
+from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, SpeechBeat, StateBeat, takes_time
 from storyc.plan import ShotBeat
 from storyc.targets import Target, measure
 
@@ -103,6 +103,8 @@ class Meter:
         """Return the bytes of what is declared and said again at each beat that names it."""
         if isinstance(beat, StateBeat) and beat.subject is not None and beat.what is not None:
             return _bytes(self._composer.looks.wardrobe(beat.subject, beat.what).text)
+        if isinstance(beat, SpeechBeat):
+            return _bytes(beat.character)  # among the actions, and before the words
         if isinstance(beat, SoundBeat):
             return sum(_bytes(it.text) for it in self._composer.looks.music(beat.text))
         return 0

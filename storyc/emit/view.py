@@ -19,21 +19,42 @@ class CastView:
 
 @dataclass(frozen=True, slots=True)
 class SpeechView:
-    """A speech, or as much of it as is in the clip: who says it, how, and its sentences."""
+    """A speech, or as much of it as is in the clip: who says it, how, and its spaced sentences.
 
+    `number` counts the speeches of its shot, from 1.
+    """
+
+    number: int
     speaker: Piece
     delivery: tuple[Piece, ...]
     words: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something done or something said; one of the two is `None`."""
+
+    action: Piece | None = None
+    speech: SpeechView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShotView:
-    """One set-up: camera terms, what happens in order, what is said, what is heard."""
+    """One set-up: camera terms, what is done and said in its order, what is heard."""
 
     camera: tuple[Piece, ...]
-    actions: tuple[Piece, ...]
-    speeches: tuple[SpeechView, ...]
+    events: tuple[Event, ...]
     sounds: tuple[Phrase, ...]
+
+    @property
+    def actions(self) -> tuple[Piece, ...]:
+        """What is done, in order."""
+        return tuple(it.action for it in self.events if it.action is not None)
+
+    @property
+    def speeches(self) -> tuple[SpeechView, ...]:
+        """What is said, in order."""
+        return tuple(it.speech for it in self.events if it.speech is not None)
 
 
 @dataclass(frozen=True, slots=True)
