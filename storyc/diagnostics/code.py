@@ -32,6 +32,7 @@ class Code(StrEnum):
     UNREADABLE_SOURCE = "E0110"
     EMPTY_SCRIPT = "E0112"
     MALFORMED_SETTINGS = "E0121"
+    MALFORMED_LOCK = "E0122"
     # E02 declarations and imports
     MISSING_IMPORT = "E0201"
     IMPORT_CYCLE = "E0202"
@@ -74,6 +75,7 @@ class Code(StrEnum):
     TARGET_NOT_LIVE = "W0801"
     # E09 render and budget
     UNWRITABLE_OUTPUT = "E0901"
+    PLAN_CHANGED = "E0903"
     NO_SCRATCH_VOICE = "W0901"
     MISSING_LETTERS = "W0902"
     # W style

@@ -1,11 +1,13 @@
 """Plans a film: which beats are generated together."""
 
 from decimal import Decimal
+from types import MappingProxyType
 
 from storyc.diagnostics import Diagnostic
 from storyc.ir import Screenplay
 from storyc.plan.cost import Tariff
 from storyc.plan.cuts import choose_cuts
+from storyc.plan.keep import Keeps, kept_in
 from storyc.plan.layout import Layout
 from storyc.plan.limits import Limits
 from storyc.plan.meter import PromptMeter
@@ -24,6 +26,8 @@ def plan(
     target: Target,
     meter: PromptMeter,
     weights: Weights = DEFAULT,
+    *,
+    keeps: Keeps = MappingProxyType({}),
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     """Return the cheapest plan that keeps every limit of the target.
 
@@ -36,6 +40,8 @@ def plan(
         target: the limits and prices.
         meter: measures prompts that are not written yet.
         weights: what is weighed against the price.
+        keeps: segments of an earlier plan. Where one still keeps every limit it stays, whatever a
+            plan made anew would do: what has been paid for is not asked for again.
 
     Returns:
         The plan, and no findings; or `None` and a finding for each beat that no segment can hold.
@@ -48,7 +54,7 @@ def plan(
     unfit = tuple(Unfit(screenplay, timing, target, gauge).findings(runs))
     if unfit:
         return None, Diagnostic.sort(unfit)
-    divisions = [choose_cuts(run, gauge, tariff) for run in runs]
+    divisions = [choose_cuts(run, gauge, tariff, tuple(kept_in(run, keeps, gauge))) for run in runs]
     segments = Layout(screenplay, timing, gauge, tariff).segments(runs, divisions)
     return _plan(screenplay, target, timing.fps, segments), ()
 
