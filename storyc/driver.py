@@ -19,6 +19,7 @@ from storyc.ir import TARGET_DEFAULT, Screenplay
 from storyc.lower import lower
 from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
+from storyc.split import split_long
 from storyc.timing import Timing, time_screenplay
 from storyc.world.reader import UnreadableSource
 
@@ -115,8 +116,12 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     if target is not None:
         screenplay = targets.with_picture(screenplay, target)
     timing = time_screenplay(screenplay)
-    log = follow(screenplay)
     findings = lowering + targeting
+    if target is not None:
+        longest = target.max_seconds * timing.fps
+        screenplay, timing, parting = split_long(screenplay, time_screenplay, longest)
+        findings += parting
+    log = follow(screenplay)
     if target is not None:
         findings += check_rules(Context(screenplay, timing, log, target, reader.exists))
         findings += policy.unused(findings)
