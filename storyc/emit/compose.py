@@ -120,10 +120,12 @@ class Composer:
     def _actions(
         self, run: Sequence[ShotBeat], opening: Opening, told: set[str]
     ) -> Iterator[Piece]:
+        replaced = {it.id for it in opening.replaced}
+        standing = {it.id for it in opening.beats}
         for each in run:
-            if each.beat in opening.replaced:
+            if each.beat.id in replaced:
                 continue
-            is_opening = each.beat in opening.beats
+            is_opening = each.beat.id in standing
             piece = happening(each.beat, self.looks, is_opening=is_opening)
             if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
                 yield piece
