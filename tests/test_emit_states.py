@@ -1,7 +1,7 @@
 """What holds when a clip begins is told in its prompt, measured beforehand, claimed only there."""
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, takewhile
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +12,9 @@ from storyc.emit.compose import Composer
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
 from storyc.emit.meter import Meter
+from storyc.emit.opening import Opening
 from storyc.emit.wording import word
-from storyc.ir import Scene, takes_time
+from storyc.ir import Scene, StateBeat, takes_time
 from storyc.plan import ShotBeat
 from storyc.source import SourceFile
 from storyc.targets import measure
@@ -235,3 +236,38 @@ def test_a_clip_that_begins_inside_a_shot_counts_no_time_from_its_beginning() ->
     first, *_, last = (prompt.text for prompt in made.emission.prompts)
     assert "- door, 1 s into the shot" in first
     assert "- bell\n" in last
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines)
+def test_a_line_is_replaced_where_a_later_one_of_the_opening_speaks_of_the_same(
+    body: list[str],
+) -> None:
+    it = checked("\n\n".join(body) + "\n", "sora-2-pro")
+    beats = [ShotBeat(shot, beat) for shot in it.screenplay.scenes[0].shots for beat in shot.beats]
+    opening = Opening.of(beats)
+    found = [
+        each.beat
+        for each in takewhile(lambda each: not takes_time(each.beat), beats)
+        if isinstance(each.beat, StateBeat)
+    ]
+    wanted = [
+        beat
+        for at, beat in enumerate(found)
+        if any(_overrules(later, beat) for later in found[at + 1 :])
+    ]
+    assert sorted(opening.replaced, key=found.index) == wanted
+    assert list(opening.beats) == [beat for beat in found if beat not in wanted]
+
+
+def _overrules(later: StateBeat, beat: StateBeat) -> bool:
+    match beat.verb:
+        case "light" | "weather" | "time" | "style":
+            return later.verb == beat.verb
+        case "wears":
+            return later.verb == beat.verb and later.subject == beat.subject
+        case "is":
+            is_same = later.verb == beat.verb and later.subject == beat.subject
+            return is_same or (later.state is not None and later.what == beat.subject)
+        case _:
+            return False

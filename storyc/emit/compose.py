@@ -131,12 +131,14 @@ class Composer:
         self, run: Sequence[ShotBeat], opening: Opening, told: set[str]
     ) -> Iterator[Piece | Spoken]:
         """Yield the actions and sentences of a shot in their order."""
+        replaced = {it.id for it in opening.replaced}
+        standing = {it.id for it in opening.beats}
         for _, beat in run:
             spoken = as_spoken(beat)
             if spoken is not None:
                 yield spoken
-            elif beat not in opening.replaced:
-                piece = happening(beat, self.looks, is_opening=beat in opening.beats)
+            elif beat.id not in replaced:
+                piece = happening(beat, self.looks, is_opening=beat.id in standing)
                 if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
                     yield piece
 

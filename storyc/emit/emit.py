@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from storyc.continuity import ContinuityLog
 from storyc.diagnostics import Code, Diagnostic
@@ -80,7 +81,8 @@ class _Emitter:
     asset_facts: Mapping[Span, str]
 
     def write(self, segment: Segment) -> _Written:
-        scene, beats = _cut_out(self.composer.screenplay, segment)
+        scene = self._scenes[segment.scene]
+        beats = tuple(self._beats[beat.id] for shot in segment.shots for beat in shot.beats)
         text, places, detail = fit(self.composer, scene, beats)
         material = self.references.used_by(scene, beats)
         placements = tuple(_placement(place, segment.slate) for place in places)
@@ -93,6 +95,15 @@ class _Emitter:
         shortened = self._lost(scene, beats) if detail is not Detail.FULL else frozenset()
         replaced = frozenset(f"beat {beat.id}" for beat in Opening.of(beats).replaced)
         return _Written(prompt, placements, detail, beats[0], shortened, replaced)
+
+    @cached_property
+    def _scenes(self) -> Mapping[str, Scene]:
+        return {scene.id: scene for scene in self.composer.screenplay.scenes}
+
+    @cached_property
+    def _beats(self) -> Mapping[str, ShotBeat]:
+        shots = (shot for scene in self._scenes.values() for shot in scene.shots)
+        return {beat.id: ShotBeat(shot, beat) for shot in shots for beat in shot.beats}
 
     def _lost(self, scene: Scene, beats: Sequence[ShotBeat]) -> frozenset[str]:
         """Return the facts that a prompt would hold if there were room."""
@@ -118,13 +129,6 @@ def fit(
         if fits(text, target.prompt):
             break
     return text, places, detail
-
-
-def _cut_out(screenplay: Screenplay, segment: Segment) -> tuple[Scene, tuple[ShotBeat, ...]]:
-    scene = next(it for it in screenplay.scenes if it.id == segment.scene)
-    wanted = {beat.id for shot in segment.shots for beat in shot.beats}
-    beats = (ShotBeat(shot, beat) for shot in scene.shots for beat in shot.beats)
-    return scene, tuple(each for each in beats if each.beat.id in wanted)
 
 
 def _placement(place: Place, slate: str) -> Placement:

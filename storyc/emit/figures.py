@@ -9,6 +9,7 @@ from storyc.emit.sheet import Figure
 from storyc.ir import ActionBeat, Scene, Shot, ShotSize, SpeechBeat
 
 Kind = Literal["character", "prop"]
+FigureOrder = Mapping[tuple[str, Kind], int]
 
 _PLACE_SIZES = {ShotSize.ESTABLISHING, ShotSize.EXTREME_WIDE}
 """Sizes in which a place alone is the picture."""
@@ -28,19 +29,24 @@ _MOST = {
 _CROWD = 6
 
 
+def order_of(scene: Scene) -> FigureOrder:
+    """Return the order in which a scene first shows its figures."""
+    seen = dict.fromkeys(it for shot in scene.shots for it in _seen(shot))
+    return {it: index for index, it in enumerate(seen)}
+
+
 def figures_of(
-    scene: Scene, shot: Shot, state: ContinuityState, portraits: Mapping[str, str]
+    order: FigureOrder, shot: Shot, state: ContinuityState, portraits: Mapping[str, str]
 ) -> tuple[Figure, ...]:
     """Return the figures of a shot: its subjects, or else who acts and speaks in it.
 
-    `portraits` holds the cameos' files by name.
+    `order` is that of the shot's scene; `portraits` holds the cameos' files by name.
 
     Everybody keeps a side through a scene: places across the frame follow the order in which the
     scene first shows them.
     """
     most = _MOST.get(shot.size, _CROWD) if shot.size is not None else _CROWD
     names: list[tuple[str, Kind]] = list(dict.fromkeys(_seen(shot)))[:most]
-    order = _order(scene)
     across = sorted(names, key=lambda it: (order.get(it, len(order)), it))
     places = {it: (index + 1) / (len(across) + 1) for index, it in enumerate(across)}
     return tuple(
@@ -82,12 +88,6 @@ def _happening(shot: Shot) -> Iterable[tuple[str, Kind]]:
             for mention in beat.mentions:
                 if mention.kind == "character":
                     yield mention.name, "character"
-
-
-def _order(scene: Scene) -> dict[tuple[str, Kind], int]:
-    """Return the order in which a scene first shows its figures."""
-    seen = dict.fromkeys(it for shot in scene.shots for it in _seen(shot))
-    return {it: index for index, it in enumerate(seen)}
 
 
 def _holding(state: ContinuityState, name: str) -> tuple[str, ...]:
