@@ -1,12 +1,14 @@
-"""What the example compiles to: each prompt beside the source lines it came from.
+"""What the examples compile to for each target: each prompt beside its lines of the script.
 
 `--update` rewrites the files; read the difference as a director would: would you shoot this?
 """
 
+import re
 from pathlib import Path
 
 import pytest
 
+from storyc import targets
 from storyc.driver import Finished, compile_script
 from storyc.plan import Segment
 from storyc.source import SourceFile
@@ -17,11 +19,24 @@ EXAMPLES = sorted((ROOT / "examples").glob("*/*.story"))
 FILMS = [path for path in EXAMPLES if path.stem == path.parent.name]
 
 
-def compiled(path: Path) -> tuple[SourceFile, Finished]:
-    entry = SourceFile(path.name, path.read_text(encoding="utf-8"))
-    result = compile_script(entry, DiskReader(path.parent))
+def compiled(path: Path, target: str | None = None) -> tuple[SourceFile, Finished]:
+    text = path.read_text(encoding="utf-8")
+    entry = SourceFile(path.name, text if target is None else pictured(text, target))
+    result = compile_script(entry, DiskReader(path.parent), target, replan=True)
     assert result.finished is not None, result.diagnostics
     return entry, result.finished
+
+
+def pictured(text: str, name: str) -> str:
+    """Return a script with a picture size and rate that a target makes, if its own is none."""
+    target = targets.load(name)
+    assert target is not None
+    size = next((it for it in target.sizes if it.width > it.height), None)
+    if not target.takes_size(1280, 720):
+        text = re.sub(r"^Size: .*", f"Size: {size}", text, count=1, flags=re.MULTILINE)
+    if 24 not in target.fps:
+        text = re.sub(r"^FPS: .*", f"FPS: {target.fps[0]}", text, count=1, flags=re.MULTILINE)
+    return text
 
 
 def beside(source: SourceFile, segment: Segment, prompt: str) -> str:
@@ -39,10 +54,11 @@ def beside(source: SourceFile, segment: Segment, prompt: str) -> str:
     return "\n".join([head, "", *lines, "", "-" * 78, "", prompt])
 
 
+@pytest.mark.parametrize("target", targets.names())
 @pytest.mark.parametrize("path", FILMS, ids=lambda path: path.stem)
-def test_prompts_are_the_golden_ones(path: Path, *, update: bool) -> None:
-    entry, made = compiled(path)
-    folder = ROOT / "tests" / "golden" / path.stem
+def test_prompts_are_the_golden_ones(path: Path, target: str, *, update: bool) -> None:
+    entry, made = compiled(path, target)
+    folder = ROOT / "tests" / "golden" / path.stem / target
     prompts = {prompt.slate: prompt.text for prompt in made.emission.prompts}
     actual = {
         f"{segment.slate}.txt": beside(entry, segment, prompts[segment.slate])

@@ -6,15 +6,17 @@ from functools import cached_property
 from itertools import groupby
 
 from storyc.continuity import ContinuityLog, ContinuityState
+from storyc.emit.address import references_of
 from storyc.emit.detail import Detail
 from storyc.emit.happening import happening
 from storyc.emit.looks import Looks
 from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
-from storyc.emit.sound_words import sound_phrase
+from storyc.emit.sound_words import sound_view
 from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view
-from storyc.emit.view import CastView, Event, Phrase, PromptView, ShotView
+from storyc.emit.tongue import tongue
+from storyc.emit.view import CastView, Event, PromptView, ShotView, SoundView
 from storyc.ir import (
     ActionBeat,
     Scene,
@@ -24,8 +26,11 @@ from storyc.ir import (
     SpeechBeat,
     takes_time,
 )
-from storyc.plan import ShotBeat
+from storyc.plan import References, ShotBeat
 from storyc.targets import Target
+
+_ANY_TIME = "00:00.000"
+"""As long as any time in a clip: a prompt that is only measured says nothing else."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,22 @@ class Composer:
         """How everybody and everything is described: in the same words in every prompt."""
         return Looks(self.screenplay, self.target)
 
-    def compose(self, scene: Scene, beats: Sequence[ShotBeat], detail: Detail) -> PromptView:
-        """Return the view of a run of beats of one scene, at a level of detail."""
+    @cached_property
+    def references(self) -> References:
+        """What material there is to send."""
+        return References.of(self.screenplay, self.target)
+
+    def compose(
+        self,
+        scene: Scene,
+        beats: Sequence[ShotBeat],
+        detail: Detail,
+        starts: Sequence[str] = (),
+    ) -> PromptView:
+        """Return the view of a run of beats of one scene, at a level of detail.
+
+        `starts` are the first moments of its shots in the clip, where they are known already.
+        """
         state = self.log.before[opening_beat(beats)]
         opening = Opening.of(beats)
         people = people_in(beats)
@@ -62,13 +81,16 @@ class Composer:
         avoid = self.looks.avoid(style)
         told = {fact for each in (*cast, *props) for piece in each.traits for fact in piece.facts}
         told |= {fact for piece in (*place, *style_pieces) for fact in piece.facts}
+        material = self.references.used_by(scene, beats)
         return PromptView(
+            language=tongue(self.screenplay.title_page.language),
+            references=tuple(references_of(material, self.target.grammar)),
             style=style_pieces,
             avoid=avoid,
             place=place,
             cast=cast,
             props=props,
-            shots=tuple(self._shots(beats, opening, told)),
+            shots=tuple(self._shots(beats, opening, told, starts)),
         )
 
     def _cast_member(
@@ -105,12 +127,18 @@ class Composer:
                 yield CastView(Piece(prop.name), tuple(traits))
 
     def _shots(
-        self, beats: Sequence[ShotBeat], opening: Opening, told: set[str]
+        self,
+        beats: Sequence[ShotBeat],
+        opening: Opening,
+        told: set[str],
+        starts: Sequence[str],
     ) -> Iterator[ShotView]:
-        for _, group in groupby(beats, key=lambda each: each.shot.id):
+        for at, (_, group) in enumerate(groupby(beats, key=lambda each: each.shot.id)):
             run = tuple(group)
             is_first = run[0] is beats[0]
             yield ShotView(
+                start=starts[at] if starts else _ANY_TIME,
+                names=frozenset((*people_in(run), *(it for each in run for it in _props_of(each)))),
                 camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
                 events=tuple(self._events(run, opening, told)),
                 sounds=tuple(self._sounds(run)),
@@ -142,13 +170,13 @@ class Composer:
                 if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
                     yield piece
 
-    def _sounds(self, run: Sequence[ShotBeat]) -> Iterator[Phrase]:
+    def _sounds(self, run: Sequence[ShotBeat]) -> Iterator[SoundView]:
         if not self.target.audio:
             return
         starts_shot = run[0].beat == run[0].shot.beats[0]
         for each in run:
             if isinstance(each.beat, SoundBeat) and each.beat.sound is not SoundKind.NARRATION:
-                yield sound_phrase(each.beat, self.looks, starts_shot=starts_shot)
+                yield sound_view(each.beat, self.looks, starts_shot=starts_shot)
 
 
 def _manner(it: Piece | Spoken) -> tuple[object, ...] | None:

@@ -13,7 +13,7 @@ from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, SpeechBeat, Stat
 from storyc.plan import ShotBeat
 from storyc.targets import Target, measure
 
-_FRAME_BYTES = 600
+_FRAME_BYTES = 1200
 """More than all labels of a template together, each shot and line apart."""
 
 _LINE_BYTES = 120
