@@ -271,3 +271,38 @@ def _overrules(later: StateBeat, beat: StateBeat) -> bool:
             return is_same or (later.state is not None and later.what == beat.subject)
         case _:
             return False
+
+
+def test_a_state_line_calls_nobody_into_a_picture_that_does_not_show_them() -> None:
+    made = finished(
+        "+ TOM is bleeding\n+ TOM holds LANTERN\n\n!! CLOSE on MARA, 20s\nMARA listens.\n\n"
+        "+ MARA wears wet\n+ TOM wears apron\n\n!! CLOSE on TOM, 20s\nTOM waits.\n"
+    )
+    first, second = (prompt.text for prompt in made.emission.prompts)
+    assert "TOM" not in first
+    assert "LANTERN" not in first
+    assert "TOM: 20 years old; wearing apron; bleeding; holding LANTERN." in second
+    assert "MARA" not in second
+    assert {name for name in drops_of(made) if name.startswith("beat")} == {
+        "beat 1.1.1",
+        "beat 1.1.2",
+        "beat 1.1.5",
+    }
+
+
+def test_who_comes_in_during_a_clip_is_described_in_it() -> None:
+    made = finished("!! CLOSE on MARA\nMARA listens.\n\n+ TOM enters left\n\nShe turns round.\n")
+    (prompt,) = made.emission.prompts
+    assert "- TOM: 20 years old." in prompt.text
+    assert "- TOM enters left." in prompt.text
+
+
+def test_a_shot_of_nobody_in_which_they_act_shows_whoever_is_there() -> None:
+    made = finished(
+        "!! CLOSE on MARA, 20s\nMARA listens to TOM.\n\n!! WIDE, 20s\nThey embrace.\n\n"
+        "!! WIDE, 20s\nRain on the roof.\n"
+    )
+    _, wide, empty = (prompt.text for prompt in made.emission.prompts)
+    assert "- MARA: a scar" in wide
+    assert "- TOM: 20 years old." in wide
+    assert "Characters:" not in empty

@@ -1,6 +1,6 @@
 """Puts a run of beats into the roles of a prompt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -12,20 +12,25 @@ from storyc.emit.looks import Looks
 from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
+from storyc.emit.sight import people_in, props_in, seen_in
 from storyc.emit.sound_words import sound_phrase
 from storyc.emit.speeches import speeches_of
 from storyc.emit.view import CastView, Phrase, PromptView, ShotView
 from storyc.ir import (
-    ActionBeat,
     Scene,
     Screenplay,
     SoundBeat,
     SoundKind,
     SpeechBeat,
+    StateBeat,
+    StateVerb,
     takes_time,
 )
 from storyc.plan import ShotBeat
 from storyc.targets import Target
+
+_NOT_SEEN = "told in each clip that shows whom it is about; this one does not"
+_REPLACED = "changed again before the picture begins"
 
 
 @dataclass(frozen=True)
@@ -49,9 +54,14 @@ class Composer:
         """Return the view of a run of beats of one scene, at a level of detail."""
         state = self.log.before[opening_beat(beats)]
         opening = Opening.of(beats)
-        people = people_in(beats)
-        cast = tuple(self._cast_member(name, state, opening, beats, detail) for name in people)
-        props = tuple(self._props(people, beats, state, opening, detail))
+        people = people_in(beats, state)
+        seen = seen_in(beats, state)
+        cast = tuple(
+            self._cast_member(name, state, opening, beats, detail, is_seen=name in seen)
+            for name in people
+            if name in self.screenplay.character_by_name
+        )
+        props = tuple(self._props(seen, beats, state, opening, detail))
         style = self.screenplay.style_by_name.get(state.style or "")
         subjects = tuple(subject for each in beats for subject in each.shot.subjects)
         place = (
@@ -71,6 +81,25 @@ class Composer:
             shots=tuple(self._shots(beats, opening, told)),
         )
 
+    def untold(self, beats: Sequence[ShotBeat]) -> dict[str, str]:
+        """Return the state lines of a run that its prompt leaves out, by beat, and why.
+
+        A line about somebody who is not in the picture would call them into it. What it says holds
+        all the same, and is told in every clip that shows whom it is about.
+        """
+        seen = frozenset(seen_in(beats, self.log.before[opening_beat(beats)]))
+        opening = Opening.of(beats)
+        lying = {it.id for it in opening.beats if it.verb is StateVerb.DROPS}
+        absent = (
+            each.beat.id
+            for each in beats
+            if isinstance(each.beat, StateBeat)
+            and each.beat.subject in self.screenplay.character_by_name
+            and seen.isdisjoint((each.beat.subject, each.beat.to))
+            and each.beat.id not in lying
+        )
+        return dict.fromkeys(absent, _NOT_SEEN) | {it.id: _REPLACED for it in opening.replaced}
+
     def _cast_member(
         self,
         name: str,
@@ -78,8 +107,9 @@ class Composer:
         opening: Opening,
         beats: Sequence[ShotBeat],
         detail: Detail,
+        *,
+        is_seen: bool,
     ) -> CastView:
-        is_seen = any(name in _seen_in(each) for each in beats)
         is_heard = any(
             isinstance(it.beat, SpeechBeat) and it.beat.character == name for it in beats
         )
@@ -91,14 +121,14 @@ class Composer:
 
     def _props(
         self,
-        people: Sequence[str],
+        seen: Sequence[str],
         beats: Sequence[ShotBeat],
         state: ContinuityState,
         opening: Opening,
         detail: Detail,
     ) -> Iterator[CastView]:
         """Yield the props that are held, shown or named, in the order of their declarations."""
-        met = props_in(beats, people, state)
+        met = props_in(beats, seen, state)
         for prop in self.screenplay.props:
             if prop.name in met:
                 traits = self.looks.prop(prop, state, opening, detail)
@@ -107,26 +137,29 @@ class Composer:
     def _shots(
         self, beats: Sequence[ShotBeat], opening: Opening, told: set[str]
     ) -> Iterator[ShotView]:
+        untold = self.untold(beats)
         for _, group in groupby(beats, key=lambda each: each.shot.id):
             run = tuple(group)
             is_first = run[0] is beats[0]
             yield ShotView(
                 camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
-                actions=tuple(self._actions(run, opening, told)),
+                actions=tuple(self._actions(run, opening, told, untold)),
                 speeches=tuple(speeches_of(each.beat for each in run)),
                 sounds=tuple(self._sounds(run)),
             )
 
     def _actions(
-        self, run: Sequence[ShotBeat], opening: Opening, told: set[str]
+        self,
+        run: Sequence[ShotBeat],
+        opening: Opening,
+        told: set[str],
+        untold: Collection[str],
     ) -> Iterator[Piece]:
-        replaced = {it.id for it in opening.replaced}
         standing = {it.id for it in opening.beats}
         for each in run:
-            if each.beat.id in replaced:
+            if each.beat.id in untold:
                 continue
-            is_opening = each.beat.id in standing
-            piece = happening(each.beat, self.looks, is_opening=is_opening)
+            piece = happening(each.beat, self.looks, is_opening=each.beat.id in standing)
             if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
                 yield piece
 
@@ -145,46 +178,3 @@ def opening_beat(beats: Sequence[ShotBeat]) -> str:
     Changes of state at the top of a clip are part of its first picture.
     """
     return next((it.beat.id for it in beats if takes_time(it.beat)), beats[0].beat.id)
-
-
-def people_in(beats: Sequence[ShotBeat]) -> tuple[str, ...]:
-    """Return who is seen or heard in a run of beats, in order of appearance."""
-    return tuple(dict.fromkeys(name for each in beats for name in _people_of(each)))
-
-
-def props_in(
-    beats: Sequence[ShotBeat], people: Sequence[str], state: ContinuityState
-) -> frozenset[str]:
-    """Return the props that these people hold at the beginning, or that are shown or named."""
-    held = (name for name, it in state.props.items() if it.holder in people)
-    named = (name for each in beats for name in _props_of(each))
-    return frozenset((*held, *named))
-
-
-def _people_of(each: ShotBeat) -> Iterator[str]:
-    yield from _seen_in(each)
-    if isinstance(each.beat, SpeechBeat):
-        yield each.beat.character
-
-
-def _seen_in(each: ShotBeat) -> Iterator[str]:
-    for subject in each.shot.subjects:
-        if subject.kind == "character":
-            yield subject.name
-    beat = each.beat
-    if isinstance(beat, SpeechBeat) and not beat.is_off_screen:
-        yield beat.character
-    elif isinstance(beat, ActionBeat):
-        for mention in beat.mentions:
-            if mention.kind == "character":
-                yield mention.name
-
-
-def _props_of(each: ShotBeat) -> Iterator[str]:
-    for subject in each.shot.subjects:
-        if subject.kind == "prop":
-            yield subject.name
-    if isinstance(each.beat, ActionBeat):
-        for mention in each.beat.mentions:
-            if mention.kind == "prop":
-                yield mention.name

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from storyc.continuity import ContinuityLog, ContinuityState
-from storyc.emit.compose import Composer, opening_beat, people_in, props_in
+from storyc.emit.compose import Composer, opening_beat
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
+from storyc.emit.sight import people_in, props_in, seen_in
 from storyc.emit.wording import word
 from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, StateBeat, takes_time
 from storyc.plan import ShotBeat
@@ -63,8 +64,8 @@ class Meter:
     def _described(self, scene: Scene, beats: Sequence[ShotBeat], shots: Collection[Shot]) -> int:
         """Return the bytes of everybody and everything in a run, and of how it stands with them."""
         state = self.log.before[opening_beat(beats)]
-        people = people_in(beats)
-        props = props_in(beats, people, state)
+        people = people_in(beats, state)
+        props = props_in(beats, seen_in(beats, state), state)
         subjects = (subject.name for shot in shots for subject in shot.subjects)
         places = {state.place, *subjects}
         named = ("style", state.style), *(("place", it) for it in places)
