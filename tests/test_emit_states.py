@@ -306,3 +306,15 @@ def test_a_shot_of_nobody_in_which_they_act_shows_whoever_is_there() -> None:
     assert "- MARA: a scar" in wide
     assert "- TOM: 20 years old." in wide
     assert "Characters:" not in empty
+
+
+@pytest.mark.parametrize("grammar_of", ["sora-2-pro", "wan-3.0"])
+def test_what_a_speech_quotes_does_not_end_it(grammar_of: str) -> None:
+    script = (
+        CAST + 'MARA\nHe said "run" and I ran. “Fast?” he said.\n\nNARRATION: "No," she said.\n'
+    )
+    made = compile_script(SourceFile("test.story", script), MemoryReader({}), grammar_of)
+    assert made.finished is not None
+    (prompt,) = made.finished.emission.prompts
+    assert "\"He said 'run' and I ran. ‘Fast?’ he said.\"" in prompt.text
+    assert "\"'No,' she said.\"" in prompt.text

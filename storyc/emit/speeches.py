@@ -10,6 +10,8 @@ from storyc.ir import Beat, SoundBeat, SoundKind, SpeechBeat
 
 _Spoken = SpeechBeat | SoundBeat
 
+_SINGLE = str.maketrans('"“”„', "'‘’‚")
+
 
 def speeches_of(beats: Iterable[Beat]) -> Iterator[SpeechView]:
     """Yield the speeches of a shot in order: the sentences of one speech together.
@@ -23,8 +25,13 @@ def speeches_of(beats: Iterable[Beat]) -> Iterator[SpeechView]:
         yield SpeechView(
             speaker=Piece(first.character if isinstance(first, SpeechBeat) else "NARRATOR"),
             delivery=_delivery(sentences),
-            words=tuple(Piece(it.text, (f"beat {it.id}",)) for it in sentences),
+            words=tuple(Piece(_inside_quotes(it.text), (f"beat {it.id}",)) for it in sentences),
         )
+
+
+def _inside_quotes(text: str) -> str:
+    """Return words as they stand between double quotes: what they quote is in single ones."""
+    return text.translate(_SINGLE)
 
 
 def _is_narration(beat: Beat) -> TypeGuard[SoundBeat]:
