@@ -83,6 +83,8 @@ lines = st.lists(
             "MARA\nWho is there?",
             "MUSIC: THEME",
             "SFX: a bell @ 1s",
+            "AMBIENCE: rain",
+            "SOUND: wind, under",
         ]
     ),
     min_size=1,
@@ -136,6 +138,10 @@ def test_no_prompt_is_larger_than_the_planner_was_told(body: list[str], target: 
         pytest.param(
             f"+ weather: {LONG * 3}cold\n\n!! WIDE\nA door opens.\n\n!! CLOSE\nIt shuts.\n",
             id="weather of an earlier shot",
+        ),
+        pytest.param(
+            f"AMBIENCE: {LONG * 3}cold wind\n\n!! WIDE\nA door opens.\n\n!! CLOSE\nIt shuts.\n",
+            id="ambience of an earlier shot",
         ),
         pytest.param(
             "".join(f"+ MARA has {f'mark{number} ' * 30}\n" for number in range(25))
@@ -318,3 +324,26 @@ def test_what_a_speech_quotes_does_not_end_it(grammar_of: str) -> None:
     (prompt,) = made.finished.emission.prompts
     assert "\"He said 'run' and I ran. ‘Fast?’ he said.\"" in prompt.text
     assert "\"'No,' she said.\"" in prompt.text
+
+
+def test_the_sound_of_a_place_goes_on_in_every_clip_of_its_scene() -> None:
+    made = finished(
+        "AMBIENCE: rain, under\n\n!! WIDE on MARA, 20s\nMARA waits.\n\n!! CLOSE on MARA, 20s\n"
+        "MARA listens.\n\n!! CLOSE on TOM, 20s\nAMBIENCE: wind\nTOM waits.\n\n"
+        "!! WIDE on TOM, 20s\nTOM sits.\n\nEXT. TOWER - DAY\n\nTOM climbs.\n"
+    )
+    heard = [prompt.text.partition("all through: ")[2] for prompt in made.emission.prompts]
+    assert [text.partition("\n")[0] for text in heard] == [
+        "rain, under everything else",
+        "rain, under everything else",
+        "wind",
+        "wind",
+        "",
+    ]
+    assert [[cue.text for cue in sheet.cues] for sheet in made.sheets] == [
+        ["rain"],
+        ["rain"],
+        ["wind"],
+        ["wind"],
+        [],
+    ]

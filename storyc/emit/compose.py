@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import groupby
 
 from storyc.continuity import ContinuityLog, ContinuityState
+from storyc.emit.beds import Beds, beds_before, beds_of
 from storyc.emit.detail import Detail
 from storyc.emit.happening import happening
 from storyc.emit.looks import Looks
@@ -13,7 +14,7 @@ from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
 from storyc.emit.sight import people_in, props_in, seen_in
-from storyc.emit.sound_words import sound_phrase
+from storyc.emit.sound_words import bed_phrase, sound_phrase
 from storyc.emit.speeches import speeches_of
 from storyc.emit.view import CastView, Phrase, PromptView, ShotView
 from storyc.ir import (
@@ -49,6 +50,17 @@ class Composer:
     def looks(self) -> Looks:
         """How everybody and everything is described: in the same words in every prompt."""
         return Looks(self.screenplay, self.target)
+
+    @cached_property
+    def _beds(self) -> Beds:
+        scenes = map(beds_of, self.screenplay.scenes)
+        return {beat: beds for scene in scenes for beat, beds in scene.items()}
+
+    def beds(self, beats: Sequence[ShotBeat]) -> tuple[SoundBeat, ...]:
+        """Return what is heard all through a run of beats and began before it."""
+        if not self.target.audio:
+            return ()
+        return beds_before([each.beat for each in beats], self._beds)
 
     def compose(self, scene: Scene, beats: Sequence[ShotBeat], detail: Detail) -> PromptView:
         """Return the view of a run of beats of one scene, at a level of detail."""
@@ -141,11 +153,12 @@ class Composer:
         for _, group in groupby(beats, key=lambda each: each.shot.id):
             run = tuple(group)
             is_first = run[0] is beats[0]
+            going_on = map(bed_phrase, self.beds(beats) if is_first else ())
             yield ShotView(
                 camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
                 actions=tuple(self._actions(run, opening, told, untold)),
                 speeches=tuple(speeches_of(each.beat for each in run)),
-                sounds=tuple(self._sounds(run)),
+                sounds=(*going_on, *self._sounds(run)),
             )
 
     def _actions(

@@ -59,6 +59,7 @@ class Meter:
         shots = {each.shot.id: each.shot for each in beats}
         total = _FRAME_BYTES + sum(map(self._shot_bytes, shots.values()))
         total += self._described(scene, beats, shots.values())
+        total += sum(map(self._beat_bytes, self._composer.beds(beats)))
         return total + sum(self._beat_bytes(each.beat) for each in beats)
 
     def _described(self, scene: Scene, beats: Sequence[ShotBeat], shots: Collection[Shot]) -> int:

@@ -28,6 +28,14 @@ def sound_phrase(beat: SoundBeat, looks: Looks, *, starts_shot: bool) -> Phrase:
     return (words, *described, *map(Piece, _manner(beat, starts_shot=starts_shot)))
 
 
+def bed_phrase(beat: SoundBeat) -> Phrase:
+    """Return what goes on sounding from before a clip."""
+    words = Piece(
+        f"{_LABEL[SoundKind.AMBIENCE]}{beat.text.removesuffix('.')}", (f"beat {beat.id}",)
+    )
+    return (words, Piece("under everything else")) if beat.under else (words,)
+
+
 def _manner(beat: SoundBeat, *, starts_shot: bool) -> Iterator[str]:
     if beat.at_s is not None and starts_shot:
         yield f"{beat.at_s:g} s into the shot"
