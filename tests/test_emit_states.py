@@ -347,3 +347,16 @@ def test_the_sound_of_a_place_goes_on_in_every_clip_of_its_scene() -> None:
         ["wind"],
         [],
     ]
+
+
+def test_a_script_is_worded_for_a_reader_who_knows_no_scripts() -> None:
+    made = finished(
+        "!! TWO SHOT on MARA and TOM and LANTERN\nMARA sits. TOM waits.\n\n"
+        "MARA\nNo.\n(long beat)\nYes.\n\n"
+        "+ LANTERN is out\n\n!! CLOSE on LANTERN\nSFX: a hiss @ 0s\nSmoke.\n"
+    )
+    text = "".join(prompt.text for prompt in made.emission.prompts)
+    assert "TWO SHOT on MARA, TOM and LANTERN" in text
+    assert 'MARA (after a long pause): "Yes."' in text
+    assert "LANTERN is now out." in text
+    assert "a hiss, at the beginning of the shot" in text

@@ -38,7 +38,7 @@ def bed_phrase(beat: SoundBeat) -> Phrase:
 
 def _manner(beat: SoundBeat, *, starts_shot: bool) -> Iterator[str]:
     if beat.at_s is not None and starts_shot:
-        yield f"{beat.at_s:g} s into the shot"
+        yield f"{beat.at_s:g} s into the shot" if beat.at_s else "at the beginning of the shot"
     if beat.under:
         yield "under everything else"
     if beat.fade_in_s is not None:

@@ -1,5 +1,6 @@
 """What is said in a shot."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeGuard
@@ -9,6 +10,11 @@ from storyc.emit.view import SpeechView
 from storyc.ir import Beat, SoundBeat, SoundKind, SpeechBeat
 
 _Spoken = SpeechBeat | SoundBeat
+
+_PAUSE = re.compile(
+    r"(?:an?\s+|another\s+)?(?P<long>(?:long|short|brief|slight)\s+)?(?:beat|pause)[\s.]*",
+    re.IGNORECASE,
+)
 
 _SINGLE = str.maketrans('"“”„', "'‘’‚")
 
@@ -32,6 +38,12 @@ def speeches_of(beats: Iterable[Beat]) -> Iterator[SpeechView]:
 def _inside_quotes(text: str) -> str:
     """Return words as they stand between double quotes: what they quote is in single ones."""
     return text.translate(_SINGLE)
+
+
+def _manner_of(direction: str) -> str:
+    """Return a parenthetical as an instruction; `(beat)` is a script's word for a pause."""
+    pause = _PAUSE.fullmatch(direction.strip())
+    return f"after a {pause['long'] or ''}pause" if pause is not None else direction
 
 
 def _is_narration(beat: Beat) -> TypeGuard[SoundBeat]:
@@ -60,7 +72,7 @@ def _delivery(sentences: tuple[_Spoken, ...]) -> tuple[Piece, ...]:
         found.append(Piece(f"{first.extension}: {how}", facts))
     if first.direction is not None:
         facts = tuple(f"{name}.direction" for name in names)
-        found.append(Piece(first.direction.text, facts))
+        found.append(Piece(_manner_of(first.direction.text), facts))
     if first.dual:
         found.append(Piece("at the same time as the line before"))
     return tuple(found)
