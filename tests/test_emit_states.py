@@ -360,3 +360,14 @@ def test_a_script_is_worded_for_a_reader_who_knows_no_scripts() -> None:
     assert 'MARA (after a long pause): "Yes."' in text
     assert "LANTERN is now out." in text
     assert "a hiss, at the beginning of the shot" in text
+
+
+def test_weather_stays_outside() -> None:
+    made = finished(
+        "+ weather: hail\n\nMARA waits.\n\nEXT. TOWER - DAY\n\nMARA runs.\n\n"
+        "INT. TOWER - CONTINUOUS\n\nMARA stops.\n"
+    )
+    inside, outside, again = (prompt.text for prompt in made.emission.prompts)
+    assert "; Weather outside: hail." in inside
+    assert "; Weather: hail." in outside
+    assert "; Weather outside: hail." in again
