@@ -83,6 +83,8 @@ lines = st.lists(
             "MARA\nWho is there?",
             "MUSIC: THEME",
             "SFX: a bell @ 1s",
+            "AMBIENCE: rain",
+            "SOUND: wind, under",
         ]
     ),
     min_size=1,
@@ -136,6 +138,10 @@ def test_no_prompt_is_larger_than_the_planner_was_told(body: list[str], target: 
         pytest.param(
             f"+ weather: {LONG * 3}cold\n\n!! WIDE\nA door opens.\n\n!! CLOSE\nIt shuts.\n",
             id="weather of an earlier shot",
+        ),
+        pytest.param(
+            f"AMBIENCE: {LONG * 3}cold wind\n\n!! WIDE\nA door opens.\n\n!! CLOSE\nIt shuts.\n",
+            id="ambience of an earlier shot",
         ),
         pytest.param(
             "".join(f"+ MARA has {f'mark{number} ' * 30}\n" for number in range(25))
@@ -271,3 +277,97 @@ def _overrules(later: StateBeat, beat: StateBeat) -> bool:
             return is_same or (later.state is not None and later.what == beat.subject)
         case _:
             return False
+
+
+def test_a_state_line_calls_nobody_into_a_picture_that_does_not_show_them() -> None:
+    made = finished(
+        "+ TOM is bleeding\n+ TOM holds LANTERN\n\n!! CLOSE on MARA, 20s\nMARA listens.\n\n"
+        "+ MARA wears wet\n+ TOM wears apron\n\n!! CLOSE on TOM, 20s\nTOM waits.\n"
+    )
+    first, second = (prompt.text for prompt in made.emission.prompts)
+    assert "TOM" not in first
+    assert "LANTERN" not in first
+    assert "TOM: 20 years old; wearing apron; bleeding; holding LANTERN." in second
+    assert "MARA" not in second
+    assert {name for name in drops_of(made) if name.startswith("beat")} == {
+        "beat 1.1.1",
+        "beat 1.1.2",
+        "beat 1.1.5",
+    }
+
+
+def test_who_comes_in_during_a_clip_is_described_in_it() -> None:
+    made = finished("!! CLOSE on MARA\nMARA listens.\n\n+ TOM enters left\n\nShe turns round.\n")
+    (prompt,) = made.emission.prompts
+    assert "- TOM: 20 years old." in prompt.text
+    assert "- TOM enters left." in prompt.text
+
+
+def test_a_shot_of_nobody_in_which_they_act_shows_whoever_is_there() -> None:
+    made = finished(
+        "!! CLOSE on MARA, 20s\nMARA listens to TOM.\n\n!! WIDE, 20s\nThey embrace.\n\n"
+        "!! WIDE, 20s\nRain on the roof.\n"
+    )
+    _, wide, empty = (prompt.text for prompt in made.emission.prompts)
+    assert "- MARA: a scar" in wide
+    assert "- TOM: 20 years old." in wide
+    assert "Characters:" not in empty
+
+
+@pytest.mark.parametrize("grammar_of", ["sora-2-pro", "wan-3.0"])
+def test_what_a_speech_quotes_does_not_end_it(grammar_of: str) -> None:
+    script = (
+        CAST + 'MARA\nHe said "run" and I ran. “Fast?” he said.\n\nNARRATION: "No," she said.\n'
+    )
+    made = compile_script(SourceFile("test.story", script), MemoryReader({}), grammar_of)
+    assert made.finished is not None
+    (prompt,) = made.finished.emission.prompts
+    assert "\"He said 'run' and I ran. ‘Fast?’ he said.\"" in prompt.text
+    assert "\"'No,' she said.\"" in prompt.text
+
+
+def test_the_sound_of_a_place_goes_on_in_every_clip_of_its_scene() -> None:
+    made = finished(
+        "AMBIENCE: rain, under\n\n!! WIDE on MARA, 20s\nMARA waits.\n\n!! CLOSE on MARA, 20s\n"
+        "MARA listens.\n\n!! CLOSE on TOM, 20s\nAMBIENCE: wind\nTOM waits.\n\n"
+        "!! WIDE on TOM, 20s\nTOM sits.\n\nEXT. TOWER - DAY\n\nTOM climbs.\n"
+    )
+    heard = [prompt.text.partition("all through: ")[2] for prompt in made.emission.prompts]
+    assert [text.partition("\n")[0] for text in heard] == [
+        "rain, under everything else",
+        "rain, under everything else",
+        "wind",
+        "wind",
+        "",
+    ]
+    assert [[cue.text for cue in sheet.cues] for sheet in made.sheets] == [
+        ["rain"],
+        ["rain"],
+        ["wind"],
+        ["wind"],
+        [],
+    ]
+
+
+def test_a_script_is_worded_for_a_reader_who_knows_no_scripts() -> None:
+    made = finished(
+        "!! TWO SHOT on MARA and TOM and LANTERN\nMARA sits. TOM waits.\n\n"
+        "MARA\nNo.\n(long beat)\nYes.\n\n"
+        "+ LANTERN is out\n\n!! CLOSE on LANTERN\nSFX: a hiss @ 0s\nSmoke.\n"
+    )
+    text = "".join(prompt.text for prompt in made.emission.prompts)
+    assert "TWO SHOT on MARA, TOM and LANTERN" in text
+    assert 'MARA (after a long pause): "Yes."' in text
+    assert "LANTERN is now out." in text
+    assert "a hiss, at the beginning of the shot" in text
+
+
+def test_weather_stays_outside() -> None:
+    made = finished(
+        "+ weather: hail\n\nMARA waits.\n\nEXT. TOWER - DAY\n\nMARA runs.\n\n"
+        "INT. TOWER - CONTINUOUS\n\nMARA stops.\n"
+    )
+    inside, outside, again = (prompt.text for prompt in made.emission.prompts)
+    assert "; Weather outside: hail." in inside
+    assert "; Weather: hail." in outside
+    assert "; Weather outside: hail." in again

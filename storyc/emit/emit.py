@@ -10,7 +10,6 @@ from storyc.emit.compose import Composer
 from storyc.emit.detail import Detail
 from storyc.emit.facts import collect_facts, is_asset
 from storyc.emit.ledger import Account, settle
-from storyc.emit.opening import Opening
 from storyc.emit.piece import Place
 from storyc.emit.prompt import Ledger, Placement, Prompt, Reference
 from storyc.emit.wording import word
@@ -56,7 +55,7 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
             shot.id for segment in plan.segments if segment.link != "cut" for shot in segment.shots
         ),
         shortened=frozenset(name for it in written for name in it.shortened),
-        replaced=frozenset(name for it in written for name in it.replaced),
+        untold={name: why for it in written for name, why in it.untold.items()},
     )
     ledger, findings = settle(facts, account, target)
     complaints = tuple(each for it in written for each in _complain(it, target))
@@ -71,7 +70,7 @@ class _Written:
     detail: Detail
     first: ShotBeat
     shortened: frozenset[str]
-    replaced: frozenset[str]
+    untold: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -96,8 +95,8 @@ class _Emitter:
             references=tuple(self._reference(each) for each in material),
         )
         shortened = self._lost(scene, beats) if detail is not Detail.FULL else frozenset()
-        replaced = frozenset(f"beat {beat.id}" for beat in Opening.of(beats).replaced)
-        return _Written(prompt, placements, detail, beats[0], shortened, replaced)
+        untold = {f"beat {beat}": why for beat, why in self.composer.untold(beats).items()}
+        return _Written(prompt, placements, detail, beats[0], shortened, untold)
 
     @cached_property
     def _scenes(self) -> Mapping[str, Scene]:

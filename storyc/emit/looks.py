@@ -114,7 +114,8 @@ class Looks:
         if state.light is not None:
             yield Piece(f"Light: {_plain(state.light)}", opening.facts(StateVerb.LIGHT))
         if state.weather is not None:
-            yield Piece(f"Weather: {_plain(state.weather)}", opening.facts(StateVerb.WEATHER))
+            label = "Weather outside" if state.setting == "INT" else "Weather"
+            yield Piece(f"{label}: {_plain(state.weather)}", opening.facts(StateVerb.WEATHER))
 
     def sights(
         self, subjects: Sequence[Subject], state: ContinuityState, detail: Detail

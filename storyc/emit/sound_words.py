@@ -25,9 +25,16 @@ def sound_view(beat: SoundBeat, looks: Looks, *, starts_shot: bool) -> SoundView
     )
 
 
+def bed_view(beat: SoundBeat) -> SoundView:
+    """Return what goes on sounding from before a clip."""
+    words = Piece(beat.text.removesuffix("."), (f"beat {beat.id}",))
+    pieces = (words, Piece("under everything else")) if beat.under else (words,)
+    return SoundView(kind="sound", is_lasting=True, pieces=pieces)
+
+
 def _manner(beat: SoundBeat, *, starts_shot: bool) -> Iterator[str]:
     if beat.at_s is not None and starts_shot:
-        yield f"{beat.at_s:g} s into the shot"
+        yield f"{beat.at_s:g} s into the shot" if beat.at_s else "at the beginning of the shot"
     if beat.under:
         yield "under everything else"
     if beat.fade_in_s is not None:
