@@ -1,6 +1,7 @@
 """What holds when a clip begins is told in its prompt, measured beforehand, claimed only there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, takewhile
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyc.driver import Checked, Finished, check, compile_script
+from storyc.emit import emit
 from storyc.emit.compose import Composer
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
@@ -15,7 +17,7 @@ from storyc.emit.meter import Meter
 from storyc.emit.opening import Opening
 from storyc.emit.wording import word
 from storyc.ir import Scene, StateBeat, takes_time
-from storyc.plan import ShotBeat
+from storyc.plan import ShotBeat, plan
 from storyc.source import SourceFile
 from storyc.targets import measure
 from storyc.world.reader import MemoryReader
@@ -127,7 +129,7 @@ def _written(composer: Composer, scene: Scene, run: Sequence[ShotBeat]) -> str:
 
 
 @settings(max_examples=60, deadline=None)
-@given(lines, st.sampled_from(["sora-2-pro", "wan-3.0"]))
+@given(lines, st.sampled_from(["sora-2-pro", "wan-3.0", "seedance-2.5", "minimax-h3"]))
 def test_no_prompt_is_larger_than_the_planner_was_told(body: list[str], target: str) -> None:
     assert_never_measured_too_small(checked("\n\n".join(body) + "\n", target))
 
@@ -217,6 +219,38 @@ def test_a_shortened_prompt_is_no_reason_for_what_is_never_used() -> None:
     assert made is not None
     assert drops_of(made)["style S.palette"] == "the prompt had no room for it"
     assert drops_of(made)["character NOBODY.appearance"] == "never seen or heard in this film"
+
+
+@pytest.mark.parametrize("grammar", ["kling-shots", "seedance-stages", "h3-tags", "plain-prose"])
+@settings(max_examples=25, deadline=None)
+@given(body=lines)
+def test_every_grammar_says_every_fact_within_what_the_planner_was_told(
+    body: list[str], grammar: str
+) -> None:
+    it = checked("\n\n".join(body) + "\n", "sora-2-pro")
+    assert it.target is not None
+    it = replace(it, target=it.target.model_copy(update={"grammar": grammar}))
+    assert_never_measured_too_small(it)
+    planned, _ = plan(it.screenplay, it.timing, it.target, Meter(it.screenplay, it.log, it.target))
+    if planned is not None:
+        emission = emit(it.screenplay, it.log, planned, it.target)
+        assert {fact.id for fact in emission.ledger.facts} == (
+            {place.fact for place in emission.ledger.placements}
+            | {each.fact for prompt in emission.prompts for each in prompt.references}
+            | {drop.fact for drop in emission.ledger.drops}
+        )
+
+
+def test_what_was_dropped_lies_there_in_later_pictures_that_have_room() -> None:
+    made = finished(
+        "+ MARA holds LANTERN (lit)\n+ MARA drops LANTERN at the door\n\n"
+        "!! WIDE on MARA, 20s\nMARA waits.\n\n!! WIDE on TOM, 20s\nTOM waits.\n\n"
+        "!! CLOSE on MARA, 20s\nMARA frowns.\n"
+    )
+    wide, other, close = (prompt.text for prompt in made.emission.prompts)
+    assert "lit; lying at the door" in wide
+    assert "lit; lying at the door" in other
+    assert "LANTERN" not in close
 
 
 def test_what_a_clip_does_not_involve_costs_it_nothing() -> None:

@@ -92,6 +92,11 @@ class Looks:
         word = state.prop(it.name).state
         if word is not None:
             yield Piece(word, opening.facts(StateVerb.IS, subject=it.name, what=word))
+        if it.name in state.lying():
+            where = state.prop(it.name).place
+            is_here = where in {None, state.place, state.area}
+            text = "lying here" if is_here else f"lying at {where}"
+            yield Piece(text, opening.facts(StateVerb.DROPS, what=it.name))
 
     def place(
         self, scene: Scene, state: ContinuityState, opening: Opening, detail: Detail

@@ -17,6 +17,9 @@ from storyc.targets import Target, measure
 _FRAME_BYTES = 1200
 """More than all labels of a template together, each shot and line apart."""
 
+_REPEATING = frozenset({"kling-shots"})
+"""Grammars whose shots are sent apart, so that each says who and where again."""
+
 _LINE_BYTES = 120
 """More than the labels and marks that a template and the wording put around one beat or term."""
 
@@ -58,7 +61,8 @@ class Meter:
     def _bound(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         shots = {each.shot.id: each.shot for each in beats}
         total = _FRAME_BYTES + sum(map(self._shot_bytes, shots.values()))
-        total += self._described(scene, beats, shots.values())
+        described = self._described(scene, beats, shots.values())
+        total += described * (len(shots) if self.target.grammar in _REPEATING else 1)
         total += sum(map(self._beat_bytes, self._composer.beds(beats)))
         return total + sum(self._beat_bytes(each.beat) for each in beats)
 
@@ -126,8 +130,8 @@ def _standing_words(
         yield who.wardrobe or ""
         yield from who.condition
     for name in props:
-        word = state.prop(name).state
-        yield f"{name} ({word}) {word}"
+        it = state.prop(name)
+        yield f"{name} ({it.state}) {it.state} {it.place}"
 
 
 def _bytes(text: str) -> int:

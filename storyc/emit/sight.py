@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from storyc.continuity import ContinuityState
-from storyc.ir import ActionBeat, SpeechBeat, StateBeat, StateVerb, takes_time
+from storyc.ir import ActionBeat, ShotSize, SpeechBeat, StateBeat, StateVerb, takes_time
 from storyc.plan import ShotBeat
+
+_TIGHT = frozenset({ShotSize.MEDIUM_CLOSE, ShotSize.CLOSE, ShotSize.EXTREME_CLOSE, ShotSize.INSERT})
+"""Sizes that show their subject and nothing of the place around it."""
 
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
 
@@ -31,10 +34,14 @@ def seen_in(beats: Sequence[ShotBeat], state: ContinuityState) -> tuple[str, ...
 def props_in(
     beats: Sequence[ShotBeat], seen: Sequence[str], state: ContinuityState
 ) -> frozenset[str]:
-    """Return the props that those seen hold at the beginning, or that are shown or named."""
+    """Return the props that those seen hold at the beginning, or that are shown or named.
+
+    One that was dropped at the place is seen there in every picture that has room for it.
+    """
     held = (name for name, it in state.props.items() if it.holder in seen)
     named = (name for each in beats for name in _props_of(each, seen))
-    return frozenset((*held, *named))
+    has_room = any(each.shot.size not in _TIGHT for each in beats)
+    return frozenset((*held, *named, *(state.lying() if has_room else ())))
 
 
 def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[tuple[str, ...]]:

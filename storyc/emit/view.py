@@ -94,6 +94,17 @@ class PromptView:
     props: tuple[CastView, ...]
     shots: tuple[ShotView, ...]
 
+    def described_in(self, shot: ShotView) -> Iterator[CastView]:
+        """Yield who and what a prompt describes in one of its shots, if each stands alone.
+
+        Whoever is in no shot by name is described in the first.
+        """
+        named = frozenset[str]().union(*(it.names for it in self.shots))
+        for each in (*self.cast, *self.props):
+            name = each.name.text
+            if name in shot.names or (shot is self.shots[0] and name not in named):
+                yield each
+
     @property
     def speakers(self) -> tuple[str, ...]:
         """Who speaks, in the order of their first words."""
