@@ -131,7 +131,7 @@ def compile_script(
     if checked.target is None or checked.has_errors:
         return Compiled(checked, None, checked.diagnostics)
     script, log, target = checked.screenplay, checked.log, checked.target
-    planned, planning = plan(script, checked.timing, target, Meter(script, log, target))
+    planned, planning = plan(script, checked.timing, log, target, Meter(script, log, target))
     told = checked.policy.apply(planning)
     if planned is None:
         return Compiled(checked, None, Diagnostic.sort(checked.diagnostics + told))

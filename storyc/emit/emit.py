@@ -44,7 +44,7 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
     facts = collect_facts(screenplay)
     emitter = _Emitter(
         Composer(screenplay, log, target),
-        References.of(screenplay, target),
+        References.of(screenplay, log, target),
         {fact.span: fact.id for fact in facts if is_asset(fact)},
     )
     written = [emitter.write(segment) for segment in plan.segments]
