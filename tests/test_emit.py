@@ -239,7 +239,7 @@ def test_every_fact_is_placed_or_dropped_and_every_prompt_fits(
     target = targets.load(name)
     assert target is not None
     log, timing = follow(screenplay), time_screenplay(screenplay)
-    planned, _ = plan(screenplay, timing, target, Meter(screenplay, log, target))
+    planned, _ = plan(screenplay, timing, log, target, Meter(screenplay, log, target))
     if planned is None:
         return
     emission = emit(screenplay, log, planned, target)
@@ -258,7 +258,7 @@ def test_panels_tile_each_clip_and_captions_keep_every_word(screenplay: Screenpl
     target = targets.load(SORA)
     assert target is not None
     log, timing = follow(screenplay), time_screenplay(screenplay)
-    planned, _ = plan(screenplay, timing, target, Meter(screenplay, log, target))
+    planned, _ = plan(screenplay, timing, log, target, Meter(screenplay, log, target))
     if planned is None:
         return
     sheets = board_sheets(screenplay, log, planned)

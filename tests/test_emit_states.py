@@ -231,7 +231,9 @@ def test_every_grammar_says_every_fact_within_what_the_planner_was_told(
     assert it.target is not None
     it = replace(it, target=it.target.model_copy(update={"grammar": grammar}))
     assert_never_measured_too_small(it)
-    planned, _ = plan(it.screenplay, it.timing, it.target, Meter(it.screenplay, it.log, it.target))
+    planned, _ = plan(
+        it.screenplay, it.timing, it.log, it.target, Meter(it.screenplay, it.log, it.target)
+    )
     if planned is not None:
         emission = emit(it.screenplay, it.log, planned, it.target)
         assert {fact.id for fact in emission.ledger.facts} == (
@@ -405,3 +407,17 @@ def test_weather_stays_outside() -> None:
     assert "; Weather outside: hail." in inside
     assert "; Weather: hail." in outside
     assert "; Weather outside: hail." in again
+
+
+def test_the_picture_of_a_prop_goes_with_every_clip_in_which_somebody_holds_it() -> None:
+    cast = CAST.replace("    look: dented brass\n", '    look: dented brass\n    refs: "l.png"\n')
+    cast = cast.replace("    age: 20\n", '    age: 20\n    refs: "t.png"\n')
+    body = (
+        "+ MARA holds LANTERN\n+ TOM is tired\n\n!! WIDE on MARA, 20s\nMARA waits.\n\n"
+        "!! CLOSE on MARA, 20s\nMARA listens.\n\n!! CLOSE on TOM, 20s\nTOM waits.\n"
+    )
+    source = SourceFile("test.story", cast + body)
+    made = compile_script(source, MemoryReader({"l.png": "", "t.png": ""}), "wan-3.0")
+    assert made.finished is not None, made.diagnostics
+    sent = [[it.name for it in each.references] for each in made.finished.emission.prompts]
+    assert sent == [["LANTERN"], ["LANTERN"], ["TOM"]]

@@ -58,7 +58,7 @@ class Composer:
     @cached_property
     def references(self) -> References:
         """What material there is to send."""
-        return References.of(self.screenplay, self.target)
+        return References.of(self.screenplay, self.log, self.target)
 
     @cached_property
     def _beds(self) -> Beds:
