@@ -408,3 +408,16 @@ def test_a_place_has_the_light_of_the_time_that_a_heading_names(
     assert made.finished is not None, made.diagnostics
     (prompt,) = made.finished.emission.prompts
     assert prompt.text.partition("Light: ")[2].partition(".")[0] == (light or "")
+
+
+def test_a_light_that_a_line_sets_takes_the_place_of_the_usual_one() -> None:
+    script = (
+        "location YARD\n    light night: moon\n\nEXT. YARD - NIGHT\n\n!! WIDE, 20s\nRain.\n\n"
+        "!! CLOSE, 20s\n+ light: one torch\nA puddle.\n"
+    )
+    made = compile_script(SourceFile("test.story", script), MemoryReader({}), "sora-2-pro")
+    assert made.finished is not None, made.diagnostics
+    before, after = (prompt.text for prompt in made.finished.emission.prompts)
+    assert "; Light: moon." in before
+    assert "; Light: one torch." in after
+    assert "moon" not in after

@@ -108,9 +108,10 @@ class Looks:
                 for area in location.areas:
                     if area.name == state.area:
                         yield _told(area.look, f"{owner}.area {area.name}")
-            for light in _at_time(location.light, state.time_of_day or ""):
-                fact = f"{owner}.light {light.time_of_day}"
-                yield Piece(f"Light: {_plain(light.look.text)}", (fact,))
+            if state.light is None:
+                for light in _at_time(location.light, state.time_of_day or ""):
+                    fact = f"{owner}.light {light.time_of_day}"
+                    yield Piece(f"Light: {_plain(light.look.text)}", (fact,))
         if state.light is not None:
             yield Piece(f"Light: {_plain(state.light)}", opening.facts(StateVerb.LIGHT))
         if state.weather is not None:
