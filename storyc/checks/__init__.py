@@ -10,6 +10,7 @@ from storyc.checks.rules import (
     cameo_without_consent,
     continues_without_shot,
     contradictory_camera,
+    empty_scene,
     enters_twice,
     missing_asset,
     prop_not_held,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     too_many_references.RULE,
     target_not_live.RULE,
     contradictory_camera.RULE,
+    empty_scene.RULE,
 )
 """Every rule, in order of code."""
 

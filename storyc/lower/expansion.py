@@ -54,8 +54,8 @@ class Item:
 class Expansion:
     """Everything of the body in film order.
 
-    Diagnostics: those of `templates.bind`; `NESTING_TOO_DEEP` where templates or includes multiply
-    without end; `MALFORMED_DECLARATION` for a declaration inside a template.
+    Diagnostics: those of `templates.bind`; `INCLUDED_TWICE`; `NESTING_TOO_DEEP` where templates or
+    includes multiply without end; `MALFORMED_DECLARATION` for a declaration inside a template.
     """
 
     def __init__(self, program: Program, variables: Variables, findings: Findings) -> None:
@@ -64,6 +64,7 @@ class Expansion:
         self._findings = findings
         self._copies = 0
         self._uses: list[Use] = []
+        self._included_at: dict[str, Span] = {}
         self._judged: set[Span] = set()
 
     def items(self) -> Iterator[Item]:
@@ -104,6 +105,9 @@ class Expansion:
         document = self._program.included.get(line.span)
         if document is None:
             return
+        first = self._included_at.setdefault(document.source.name, line.path.span)
+        if first != line.path.span:
+            self._findings.add(_twice(line, first))
         if self._may_copy(1 + sum(1 for _ in blocks.of_document(document)), line.span):
             yield from self._document(document)
 
@@ -146,6 +150,17 @@ def _too_deep(first: Use, use: Use) -> Diagnostic:
         here="this use does not come to an end",
         labels=(Label(use.span, "the innermost use, which is left out"),),
         help="a template may not use itself, not even through another one",
+    )
+
+
+def _twice(line: Include, first: Span) -> Diagnostic:
+    return Diagnostic(
+        Code.INCLUDED_TWICE,
+        f"{line.path.text} is included twice",
+        line.path.span,
+        here="its scenes come a second time",
+        labels=(Label(first, "first included here"),),
+        help="remove one of the two lines",
     )
 
 

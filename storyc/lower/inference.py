@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from storyc.diagnostics import Code, Diagnostic
+from storyc.diagnostics import Code, Diagnostic, Label
 from storyc.ir import Character, Location, Prop, StateVerb
+from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
 from storyc.lower.names import Names, near, without_article
 from storyc.lower.parts import HeadingPart, LyricsPart, Part, SpeechPart, StatePart
 from storyc.lower.slips import Slips
-from storyc.source import Located
+from storyc.source import Located, Span
 
 SINGER = "SINGER"
 """Who sings lyrics that stand under no cue in a scene where nobody has spoken yet."""
@@ -24,7 +25,8 @@ class Inference:
 
     Diagnostics: `UNKNOWN_CHARACTER` for a cue that is nearly a declared name and for a state line
     about nobody; `INFERRED_CHARACTER` for a cue of nobody declared, in a script that declares its
-    characters; `UNKNOWN_PROP` for what is nearly a declared prop.
+    characters; `UNKNOWN_PROP` for what is nearly a declared prop; `MISSPELT_LOCATION` for a heading
+    of what is nearly a declared location or area.
     """
 
     def __init__(self, names: Names, findings: Findings) -> None:
@@ -33,6 +35,7 @@ class Inference:
         self._slips = Slips(names)
         self._characters = {it.name: it for it in names.characters}
         self._props = {it.name: it for it in names.props}
+        self._locations = {it.name: it for it in names.locations}
 
     def meet(self, parts: Iterable[Part]) -> None:
         """Meet everybody: speakers first, then places, then what state lines add."""
@@ -60,8 +63,25 @@ class Inference:
         place = part.spec.place
         if part.spec.setting is None and self._names.character(place) is not None:
             return
-        if place and self._names.location(place) is None:
+        location = self._names.location(place) if place else None
+        if location is not None and part.spec.area:
+            self._area(part, location)
+        if place and location is None:
+            self._judge_place(part)
             self._names.meet(Location(name=place, inferred=True, span=part.span))
+
+    def _judge_place(self, part: HeadingPart) -> None:
+        meant = near(part.spec.place, self._locations)
+        if meant is not None and not self._names.is_lost(part.spec.place):
+            where = self._locations[meant]
+            self._findings.add(_misspelt(part, part.spec.place, meant, self._names.place(where)))
+
+    def _area(self, part: HeadingPart, location: Location) -> None:
+        area = part.spec.area or ""
+        known = {it.name: it for it in location.areas}
+        meant = near(area, known) if self._names.area(area, location) is None else None
+        if meant is not None:
+            self._findings.add(_misspelt(part, area, meant, known[meant].span))
 
     def _singer(self, parts: tuple[Part, ...]) -> None:
         """Meet the singer of lyrics that nobody's cue stands over."""
@@ -125,6 +145,20 @@ class Inference:
             return False
         self._slips.note(who, self._characters[meant])
         return True
+
+
+def _misspelt(part: HeadingPart, written: str, meant: str, declared: Span) -> Diagnostic:
+    at = part.line.text.upper().rfind(written.upper())
+    place = part.line.span(at, at + len(written)) if at >= 0 else part.span
+    return Diagnostic(
+        Code.MISSPELT_LOCATION,
+        f"{written} is a place of its own, without a declared look",
+        place,
+        here=f"did you mean {meant}?",
+        labels=(Label(declared, f"{meant} is declared here"),),
+        help=f"write {meant}, or declare `location {written}` with a `look:`",
+        fixes=correction([Located(written, place)], meant),
+    )
 
 
 def _unknown(who: Located) -> Diagnostic:

@@ -16,6 +16,7 @@ from storyc.lower.scenes import Scenes
 from storyc.lower.shots import Shots
 from storyc.lower.state_lines import StateLines
 from storyc.lower.title_page import title_page, with_target
+from storyc.lower.unused import unused
 from storyc.lower.variables import Scope, Variables
 from storyc.source import Located, SourceFile
 from storyc.world.reader import SourceReader
@@ -48,7 +49,9 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
         states.style(Located(page.style.text, page.style.span))
     happenings = Happenings(names, Mentions(names), states)
     scenes = Scenes(names, happenings, Shots(names, findings)).gather(parts, findings)
-    if not scenes:
+    if scenes:
+        findings.extend(unused(program, findings.sorted()))
+    else:
         findings.add(_empty(entry))
     screenplay = Screenplay(
         title_page=page,

@@ -88,7 +88,7 @@ class Names:
         yield from (it.name for it in self.locations)
         yield from (it.name for it in self._areas.values())
 
-    def place(self, declared: Character | Prop) -> Span:
+    def place(self, declared: Character | Location | Prop) -> Span:
         """Return where the name of somebody or something stands in its declaration."""
         named = self._written.get("thing", declared.name)
         return named.name.span if named is not None else declared.span

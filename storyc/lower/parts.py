@@ -6,6 +6,7 @@ Between the tree, where lines are raw, and the IR, where names are resolved.
 from dataclasses import dataclass
 from typing import Literal
 
+from storyc.diagnostics import Diagnostic
 from storyc.lower.strand import Strand
 from storyc.source import Span
 from storyc.syntax.specs import (
@@ -44,11 +45,15 @@ class HeadingPart:
 
 @dataclass(frozen=True, slots=True)
 class ShotPart:
-    """A shot begins. `spec` is `None` where the line cannot be read; its words are kept."""
+    """A shot begins. `spec` is `None` where the line cannot be read; its words are kept.
+
+    `findings` are about its words; which of them are names is known later.
+    """
 
     spec: ShotSpec | None
     line: Strand
     span: Span
+    findings: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from storyc.lower.parts import (
     TransitionPart,
 )
 from storyc.lower.strand import Strand
+from storyc.lower.unread_cue import unread_cues
 from storyc.lower.variables import Scope, Variables
 from storyc.source import Located
 from storyc.syntax import (
@@ -54,7 +55,7 @@ _S = TypeVar("_S")
 class Reading:
     """Turns items into parts.
 
-    Diagnostics: those of the inline grammars and of variables.
+    Diagnostics: those of the inline grammars but for shots, of variables, and `UNREAD_CUE`.
     """
 
     def __init__(self, names: Names, variables: Variables, findings: Findings) -> None:
@@ -95,8 +96,8 @@ class Reading:
         match node:
             case ShotLine():
                 line = self._line(node.line, scope)
-                spec = self._parsed(parse_shot(line.located()))
-                return ShotPart(spec, line, node.line.span)
+                shot, findings = parse_shot(line.located())
+                return ShotPart(shot, line, node.line.span, findings)
             case Heading():
                 line = self._line(node.line, scope)
                 heading = self._parsed(parse_heading(line.located()))
@@ -130,6 +131,8 @@ class Reading:
         speech = as_speech(node, self._names)
         if speech is not None:
             return self._speech(speech, scope)
+        if self._names.declares_characters:
+            self._findings.extend(unread_cues(node, self._names, scope.file))
         return ActionPart(self._lines(node.lines, scope), node.span)
 
     def _speech(self, node: Speech, scope: Scope) -> Part:

@@ -1,6 +1,6 @@
 """Written shots: `!!` lines with their subjects looked up."""
 
-from storyc.diagnostics import Code, Diagnostic
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix
 from storyc.ir import Angle, Location, Move, MoveKind, ShotSize, Subject, Text
 from storyc.lower.correction import correction
 from storyc.lower.durations import duration
@@ -8,14 +8,15 @@ from storyc.lower.findings import Findings
 from storyc.lower.names import Names, near
 from storyc.lower.parts import ShotPart
 from storyc.lower.shot_draft import ShotDraft
-from storyc.source import Located
+from storyc.source import Located, Span
 from storyc.syntax.specs import MoveSpec, ShotSpec
 
 
 class Shots:
     """Turns shot lines into shots without beats.
 
-    Diagnostics: `UNKNOWN_SUBJECT` for capitals that are nearly a name.
+    Diagnostics: those of shot lines, but for a word that is a name; `UNKNOWN_SUBJECT` for capitals
+    that are nearly a name; `SUBJECT_AFTER_COMMA`.
     """
 
     def __init__(self, names: Names, findings: Findings) -> None:
@@ -28,6 +29,10 @@ class Shots:
         The words of a line that cannot be read are kept as prose.
         """
         spec = part.spec
+        names = self._misplaced(spec) if spec is not None else ()
+        places = {it.span for it in names}
+        self._findings.extend(it for it in part.findings if it.primary not in places)
+        self._findings.extend(_after_comma(spec, name) for name in names if spec is not None)
         if spec is None:
             prose = (_text(part.line.located()),) if part.line.text else ()
             return ShotDraft(part.span, prose=prose)
@@ -64,6 +69,13 @@ class Shots:
         self._judge(written)
         return Subject(name=name, kind="prose", span=span)
 
+    def _misplaced(self, spec: ShotSpec) -> tuple[Located, ...]:
+        """Return the names among the words that are no camera terms."""
+        return tuple(it for it in spec.prose if it.text.isupper() and self._is_somebody(it.text))
+
+    def _is_somebody(self, name: str) -> bool:
+        return self._names.character(name) is not None or self._names.prop(name) is not None
+
     def _judge(self, written: Located) -> None:
         found = near(written.text, self._names.every_name()) if written.text.isupper() else None
         if found is None:
@@ -78,6 +90,27 @@ class Shots:
                 fixes=correction([written], found),
             )
         )
+
+
+def _after_comma(spec: ShotSpec, name: Located) -> Diagnostic:
+    first = spec.subjects[-1] if spec.subjects else None
+    is_next = first is not None and name.span.start - first.span.end <= _COMMA_WITH_BLANKS
+    joined = f"on {' and '.join(it.text for it in (*spec.subjects, name))}"
+    fixes: tuple[Fix, ...] = ()
+    if first is not None and is_next:
+        comma = Span(name.span.source, first.span.end, name.span.start)
+        fixes = (Fix(f"write `and {name.text}`", (Edit(comma, " and "),), safe=True),)
+    return Diagnostic(
+        Code.SUBJECT_AFTER_COMMA,
+        f"the camera is not told to look at {name.text}",
+        name.span,
+        here="behind a comma, a name is only words for the picture",
+        help=f"write `{joined}` in front of the first comma",
+        fixes=fixes,
+    )
+
+
+_COMMA_WITH_BLANKS = 3
 
 
 def _prose(spec: ShotSpec) -> tuple[Text, ...]:

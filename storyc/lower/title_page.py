@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from storyc.diagnostics import Code, Diagnostic, closest
+from storyc.diagnostics import Code, Diagnostic, Label, closest
 from storyc.ir import FPS_DEFAULT, SIZE_DEFAULT, TargetChange, Text, TitleEntry, TitlePage
 from storyc.lower import settings
 from storyc.lower.correction import correction
@@ -36,7 +36,7 @@ def title_page(
     """Read the title page of the compiled script.
 
     Diagnostics: `MALFORMED_TITLE_VALUE`, with the default used; `UNKNOWN_TITLE_KEY` where a key is
-    nearly a known one.
+    nearly a known one; `DUPLICATE_TITLE_KEY`.
     """
     reader = _TitleReader(findings)
     entries = []
@@ -74,11 +74,16 @@ class _TitleReader:
     def __init__(self, findings: Findings) -> None:
         self._findings = findings
         self._values: dict[str, Strand] = {}
+        self._lines_of: dict[str, TitleLine] = {}
 
     def take(self, key: str, line: TitleLine, value: Strand) -> None:
-        """Keep the first value of a known key; report a key that is nearly known."""
+        """Keep the first value of a known key; report a second one and a key nearly known."""
         if key in _KNOWN:
-            self._values.setdefault(key, value)
+            first = self._lines_of.setdefault(key, line)
+            if first is line:
+                self._values[key] = value
+            else:
+                self._findings.add(_twice(line, first))
             return
         near = closest(key, _KNOWN) if key not in _CUSTOMARY else None
         if near is not None and len(key) > len("fps"):
@@ -168,6 +173,17 @@ class _TitleReader:
                 help=f"write {rule}",
             )
         )
+
+
+def _twice(line: TitleLine, first: TitleLine) -> Diagnostic:
+    return Diagnostic(
+        Code.DUPLICATE_TITLE_KEY,
+        f"the title page says {line.key.text} twice",
+        line.key.span,
+        here="the second one is ignored",
+        labels=(Label(first.key.span, "first said here"),),
+        help="remove one of the lines, or join them: indented lines go on with the line above",
+    )
 
 
 def _shown(key: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from storyc.diagnostics import Code, Diagnostic, did_you_mean
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, did_you_mean
 from storyc.lower.findings import Findings
 from storyc.lower.namespace import Named, Namespace, fold
 from storyc.lower.strand import Strand
@@ -20,6 +20,10 @@ TOTAL_LIMIT = 5_000_000
 _DEPTH_LIMIT = 32
 _BEGINS = re.compile(r"(?:\A|[.!?…][\"'”’)]*\s)\s*\Z")
 _PLACE = re.compile(r"\{\{([^{}]*)\}\}")
+_HALF_OPEN = re.compile(
+    r"(?<!\{)\{\{?(?P<name>[^{}]{1,80})\}(?!\})|(?<!\{)\{(?P<closed>[^{}]{1,80})\}\}"
+)
+"""A name in braces of which one or two are missing."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,8 @@ class Scope:
 class Variables:
     """The values of all variables of a film, each worked out once.
 
-    Diagnostics: `UNKNOWN_VARIABLE`, also for one that stands for itself; `NESTING_TOO_DEEP` where
-    values grow without end. Such a place keeps its braces.
+    Diagnostics: `UNKNOWN_VARIABLE`, also for one that stands for itself; `UNREAD_VARIABLE`;
+    `NESTING_TOO_DEEP` where values grow without end. Such a place keeps its braces.
     """
 
     def __init__(self, findings: Findings) -> None:
@@ -47,7 +51,16 @@ class Variables:
     def strand(self, line: Located, scope: Scope, *, is_prose: bool = False) -> Strand:
         """Take up a line with its variables filled in; in prose they may begin a sentence."""
         strand = Strand.of(line, scope.file)
+        if "{" in strand.text:
+            self._judge(strand, scope)
         return self._fill(strand, scope, is_prose=is_prose) if "{{" in strand.text else strand
+
+    def _judge(self, strand: Strand, scope: Scope) -> None:
+        for place in _HALF_OPEN.finditer(strand.text):
+            name = (place["name"] or place["closed"]).strip()
+            is_known = fold(name) in scope.arguments or scope.names.get("let", name) is not None
+            if is_known:
+                self._findings.add(_half_open(name, strand.span(*place.span())))
 
     def _fill(self, strand: Strand, scope: Scope, *, is_prose: bool) -> Strand:
         changes: list[tuple[int, int, str]] = []
@@ -102,6 +115,18 @@ def _unknown(name: str, where: Span, scope: Scope) -> Diagnostic:
         where,
         here="stays as it is written",
         help=did_you_mean(name, known) or f"declare it above: `let {name or 'name'} = words`",
+    )
+
+
+def _half_open(name: str, where: Span) -> Diagnostic:
+    right = f"{{{{{name}}}}}"
+    return Diagnostic(
+        Code.UNREAD_VARIABLE,
+        f"{name} is not filled in here",
+        where,
+        here="two braces are needed on either side",
+        help=f"write `{right}`",
+        fixes=(Fix(f"write `{right}`", (Edit(where, right),), safe=True),),
     )
 
 

@@ -26,9 +26,13 @@ _LONGEST = 2_000
 """Characters of the longest line that is tried as one of the forms with names and brackets."""
 
 _LINES = (
-    (LineKind.LET, LET, re.compile(r"let\s*=|let\s+[^\s=]+\s+[^\s=]+\s*=")),
+    (LineKind.LET, LET, re.compile(r"let\s*=|let\s+[^\s=]+\s+[^\s=]+\s*=|let\s+[^\s:]+:\s")),
     (LineKind.TEMPLATE, TEMPLATE, re.compile(r"template\s+[^\s()]+\s*\(")),
-    (LineKind.IMPORT, IMPORT, re.compile(r"import\s.*[\"“”]|import\s.*\bfrom\s+\S+\.\w+$")),
+    (
+        LineKind.IMPORT,
+        IMPORT,
+        re.compile(r"import\s.*[\"“”]|import\s.*\bfrom\s+\S+\.\w+$|import\s[^a-z]+\sfrom\s+\S+$"),
+    ),
     (
         LineKind.INCLUDE,
         INCLUDE,

@@ -7,6 +7,7 @@ from storyc.syntax.lexer import lex_lines
 from storyc.syntax.line_grammar import group_lines
 from storyc.syntax.line_order import unclosed_templates
 from storyc.syntax.lines import split_lines
+from storyc.syntax.lookalikes import lookalikes
 from storyc.syntax.prescan import prescan
 from storyc.syntax.tokens import LineKind, LineToken
 from storyc.syntax.tree import Document
@@ -16,7 +17,7 @@ def parse(source: SourceFile) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Read a script.
 
     Shape: every line that is not blank or comment is in the tree exactly once, in order.
-    Diagnostics: UNCLOSED_COMMENT, UNCLOSED_TEMPLATE, MALFORMED_SHOT, MALFORMED_DECLARATION.
+    Diagnostics: UNCLOSED_COMMENT, and those of `mistakes`.
     """
     hidden, findings = prescan(source)
     tokens = lex_lines(split_lines(source, hidden))
@@ -28,10 +29,12 @@ def parse(source: SourceFile) -> tuple[Document, tuple[Diagnostic, ...]]:
 def mistakes(tokens: tuple[LineToken, ...]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with lines, in no order.
 
-    Diagnostics: UNCLOSED_TEMPLATE, MALFORMED_SHOT, MALFORMED_DECLARATION.
+    Diagnostics: UNCLOSED_TEMPLATE, MALFORMED_SHOT, MALFORMED_DECLARATION, and those of
+    `lookalikes`.
     """
     broken = tuple(explain_broken(token) for token in tokens if token.kind is LineKind.BROKEN)
-    return broken + tuple(_unclosed(tokens[index]) for index in unclosed_templates(tokens))
+    unclosed = tuple(_unclosed(tokens[index]) for index in unclosed_templates(tokens))
+    return broken + unclosed + tuple(lookalikes(tokens))
 
 
 def _unclosed(token: LineToken) -> Diagnostic:

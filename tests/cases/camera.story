@@ -122,3 +122,42 @@ The kettle boils.
 EXT. GARDEN - DAY
 
 Bees.
+
+--- a name behind a comma ---
+character MARA
+    appearance: 38
+
+character TOM
+    appearance: 60
+
+INT. KITCHEN - DAY
+
+!! WIDE on MARA, TOM, 4s
+// warning W0404 18-21: the camera is not told to look at TOM
+
+!! WIDE on TOM, 4s, MARA
+// warning W0404 21-25: the camera is not told to look at MARA
+
+!! WIDE on MARA, tom in the dark, 4s
+
+--- two of one kind ---
+INT. KITCHEN - DAY
+
+!! WIDE, 4s, 85mm, 8s, 35mm
+// warning W0405 20-22: this shot has two of one kind: length
+// warning W0405 24-28: this shot has two of one kind: lens
+
+The kettle boils.
+
+--- lengths in words ---
+INT. KITCHEN - DAY
+
+!! WIDE, for five seconds
+// warning W0406 10-26: `for five seconds` does not set the length of the shot
+
+!! WIDE, about 5s
+// warning W0406 10-18: `about 5s` does not set the length of the shot
+
+!! WIDE, ten seconds of silence
+
+!! WIDE, 5 secs

@@ -131,7 +131,7 @@ INT. KITCHEN - DAY
 
 + style NOIR
 
-Mara waits.
+Mara waits. The lantern is out.
 
 --- an unknown variable, with and without a near one ---
 let storm = rain
@@ -237,3 +237,83 @@ INT. KITCHEN - DAY
 
 The kettle boils.
 
+
+--- declared and never used ---
+character MARA
+// warning W0204 11-15: the character MARA is declared and never used
+    appearance: 38
+
+location CAVE
+// warning W0204 10-14: the location CAVE is declared and never used
+    look: dark
+
+style NOIR
+// warning W0204 7-11: the style NOIR is declared and never used
+    look: black
+
+let storm = rain
+// warning W0204 5-10: the variable storm is declared and never used
+
+template KNOCK(who)
+// warning W0204 10-15: the template KNOCK is declared and never used
+{{who}} knocks.
+
+end
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+--- imported and never used ---
+import TOM, RADIO from "cast.story"
+// warning W0205 13-18: RADIO is imported and never used
+
+INT. KITCHEN - DAY
+
+Tom waits.
+
+--- file: cast.story ---
+character TOM
+    appearance: 60
+
+prop RADIO
+    look: bakelite
+
+prop CLOCK
+    look: brass
+--- a file included twice ---
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+include "garden.story"
+
+include "garden.story"
+// warning W0206 10-22: garden.story is included twice
+
+--- file: garden.story ---
+EXT. GARDEN - DAY
+
+Bees.
+--- braces that are missing ---
+let storm = rain
+let wind = a gale
+let sea = waves
+
+EXT. SEA - DAY
+
+{storm}. {{wind}. {sea}}. {{storm}} {no variable}.
+// warning W0207 1-8: storm is not filled in here
+// warning W0207 10-17: wind is not filled in here
+// warning W0207 19-25: sea is not filled in here
+
+--- forms without quotes and with a colon ---
+import TOM from cast
+// error E0103 1-21: this `import` line cannot be read
+
+let storm: rain
+// error E0103 1-16: this `let` line cannot be read
+
+INT. KITCHEN - DAY
+
+The kettle boils.

@@ -120,6 +120,8 @@ character MARA
 
 INT. KITCHEN - DAY
 
+Mara waits.
+
 STRANGER
 // warning W0301 1-9: STRANGER speaks, but is not declared
 Nobody.
@@ -160,3 +162,75 @@ EXT. YARD - DAY #1#
 
 A dog barks.
 
+
+--- a speech on one line ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+MARA: Who is there?
+// warning W0302 1-20: MARA seems to speak here, and is read as action
+
+--- a name without capitals ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+Mara
+// warning W0302 1-5: Mara seems to speak here, and is read as action
+Who is there?
+
+--- a name without an empty line above it ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+MARA
+// warning W0302 1-5: MARA seems to speak here, and is read as action
+Who is there?
+
+--- a name with an open bracket ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+MARA (V.O.
+// warning W0302 1-11: MARA seems to speak here, and is read as action
+I knew it.
+
+--- a name with nothing right below it ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+MARA
+// warning W0302 1-5: MARA stands here alone, and nobody speaks
+
+Who is there?
+
+!MARA
+
+--- a slip in a place and in an area ---
+location LIGHTHOUSE
+    look: whitewashed tower
+    area GALLERY: narrow iron walkway
+
+EXT. LIGHTHUOSE - NIGHT
+// warning W0303 6-16: LIGHTHUOSE is a place of its own, without a declared look
+
+Rain.
+
+EXT. LIGHTHOUSE - GALERY - NIGHT
+// warning W0303 19-25: GALERY is a place of its own, without a declared look
+
+Rain.
+
+EXT. LIGHTHOUSE - STAIRS - NIGHT
+
+Rain.

@@ -104,9 +104,11 @@ def test_lenses(text: str) -> None:
 
 
 def test_a_second_lens_and_focus_are_prose() -> None:
-    spec = _shot("WIDE, 35mm, 85mm, deep focus, soft focus")
+    spec, (finding,) = parse_shot(line("WIDE, 35mm, 85mm, deep focus, soft focus"))
 
+    assert spec is not None
     assert _texts(spec)["prose"] == ["85mm", "soft focus"]
+    assert finding.code is Code.REPEATED_SHOT_TERM
 
 
 def test_a_misspelt_size_is_an_error_with_a_fix() -> None:

@@ -31,6 +31,9 @@ def test_a_script_has_acts_scenes_shots_and_blocks() -> None:
 
         !! CLOSE on MARA
 
+        TOM
+        Here.
+
         MARA ^
         (low)
         Who is there?
@@ -53,7 +56,7 @@ def test_a_script_has_acts_scenes_shots_and_blocks() -> None:
     assert [type(block) for block in shed.blocks] == [Synopsis]
     assert [shot.line.text for shot in shed.shots] == ["WIDE on MARA #1A#", "CLOSE on MARA"]
     assert [type(block) for block in shed.shots[0].blocks] == [Action, SectionLine]
-    (speech,) = shed.shots[1].blocks
+    _, speech = shed.shots[1].blocks
     assert isinstance(speech, Speech)
     assert speech.cue.text == "MARA ^"
     assert [(it.kind, it.text.text) for it in speech.lines] == [

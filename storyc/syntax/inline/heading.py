@@ -9,6 +9,7 @@ from typing import Literal
 
 from storyc.diagnostics import Diagnostic
 from storyc.source import Located
+from storyc.syntax.inline.heading_mistakes import unread_time
 from storyc.syntax.specs import HeadingSpec
 from storyc.syntax.vocabulary import TIME_OF_DAY_FILLERS, TIMES_OF_DAY
 
@@ -71,8 +72,15 @@ def parse_heading(line: Located) -> tuple[HeadingSpec, tuple[Diagnostic, ...]]:
 
     `EXT. LIGHTHOUSE - GALLERY - NIGHT #1#`: the last part is a time of day if its words are, what
     stands between it and the place is the area.
+
+    Diagnostics: MISSPELT_TIME_OF_DAY.
     """
-    return _spec(" ".join(line.text.split())), ()
+    spec = _spec(" ".join(line.text.split()))
+    if spec.time_of_day is not None or spec.setting is None:
+        return spec, ()
+    last = _DASH.split(spec.text)[-1].strip()
+    finding = unread_time(line, last)
+    return spec, () if finding is None else (finding,)
 
 
 def _spec(line: str) -> HeadingSpec:
@@ -98,22 +106,23 @@ def _split_time(parts: list[str]) -> tuple[list[str], str | None]:
 
     A heading that is nothing but a time (`.LATER`) is a place by that name.
     """
-    if len(parts) > 1 and _is_time(parts[-1]):
+    if len(parts) > 1 and is_time_of_day(parts[-1]):
         return parts[:-1], parts[-1]
     if not parts:
         return parts, None
     last = parts[-1]
     in_brackets = _BRACKETS.search(last)
-    if in_brackets is not None and _is_time(in_brackets["inside"]) and in_brackets.start():
+    if in_brackets is not None and is_time_of_day(in_brackets["inside"]) and in_brackets.start():
         return [*parts[:-1], last[: in_brackets.start()].strip()], in_brackets["inside"].strip()
     for separator in (",", "，", ".", "。", " "):
         place, _, time = last.rpartition(separator)
-        if place.strip() and _is_time(time) and (separator != " " or not time.isascii()):
+        if place.strip() and is_time_of_day(time) and (separator != " " or not time.isascii()):
             return [*parts[:-1], place.strip()], time.strip()
     return parts, None
 
 
-def _is_time(text: str) -> bool:
+def is_time_of_day(text: str) -> bool:
+    """Tell whether words are a time of day: NIGHT, the next morning, MOMENTS LATER."""
     words = re.sub(r"\([^()]*\)", " ", text).casefold().replace("’", "'").split()
     words = [word.strip(".,;:/") for word in words]
     known = [word for word in words if word in TIMES_OF_DAY]

@@ -17,6 +17,8 @@ from storyc.syntax.inline.shot_mistakes import (
     missing_subject,
     near_miss_of_modifier,
     near_miss_of_size,
+    repeated,
+    time_in_words,
     unknown_size,
 )
 from storyc.syntax.inline.shot_words import head_words, modifier_words
@@ -38,7 +40,8 @@ _LONGEST_PART = 1_000
 def parse_shot(line: Located) -> tuple[ShotSpec | None, tuple[Diagnostic, ...]]:
     """Take a shot line apart; it comes without its marks, variables filled in.
 
-    Diagnostics: MALFORMED_SHOT, UNKNOWN_SHOT_SIZE, MALFORMED_TIME, UNKNOWN_SHOT_MODIFIER.
+    Diagnostics: MALFORMED_SHOT, UNKNOWN_SHOT_SIZE, MALFORMED_TIME, UNKNOWN_SHOT_MODIFIER,
+    REPEATED_SHOT_TERM, UNREAD_TIME.
     """
     text, shot_id = _without_id(line)
     parts = split_at_commas(text, most=_MOST_PARTS)
@@ -78,6 +81,7 @@ class _Reader:
         self._preposition: str | None = None
         self._subjects: tuple[Located, ...] = ()
         self._lens_mm: int | None = None
+        self._lens: Located | None = None
         self._angles: list[str] = []
         self._moves: list[MoveSpec] = []
         self._focus: Located | None = None
@@ -133,7 +137,7 @@ class _Reader:
         if len(part.text) > _LONGEST_PART:
             self._keep(part, None)
         elif not self._take_modifier(part):
-            self._keep(part, near_miss_of_modifier(part))
+            self._keep(part, time_in_words(part) or near_miss_of_modifier(part))
 
     def _keep(self, prose: Located, finding: Diagnostic | None) -> None:
         if prose.text:
@@ -181,10 +185,8 @@ class _Reader:
             self._prose.append(tail)
 
     def _take_modifier(self, part: Located) -> bool:
-        if self._duration is None and is_attempted_duration(part.text):
-            self._duration, findings = parse_duration(part)
-            self.findings.extend(findings)
-            return True
+        if is_attempted_duration(part.text):
+            return self._take_duration(part)
         try:
             tree = parse_words("modifier", modifier_words(part.text))
         except Misfit:
@@ -192,6 +194,14 @@ class _Reader:
         for term in tree.children:
             if isinstance(term, Tree):
                 self._take_term(part, term)
+        return True
+
+    def _take_duration(self, part: Located) -> bool:
+        if self._duration is not None:
+            self._keep(part, repeated(part, self._duration.span, "length"))
+            return True
+        self._duration, findings = parse_duration(part)
+        self.findings.extend(findings)
         return True
 
     def _take_term(self, part: Located, term: WordTree) -> None:
@@ -204,8 +214,10 @@ class _Reader:
                 self._moves.append(_move(part, words))
             case "continues":
                 self._continues = True
-            case "lens" if self._lens_mm is None:
-                self._lens_mm = int(words[0].value)
+            case "lens" if self._lens is None:
+                self._lens_mm, self._lens = int(words[0].value), part
+            case "lens" if self._lens is not None:
+                self._keep(part, repeated(part, self._lens.span, "lens"))
             case "focus" if self._focus is None:
                 self._focus = part
             case _:

@@ -1,10 +1,11 @@
 """Finds in a shot line what looks like a camera term and is none."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, closest
-from storyc.source import Located
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label, closest
+from storyc.source import Located, Span
 from storyc.syntax.inline.grammar import Misfit, parse_words
 from storyc.syntax.inline.shot_words import MODIFIERS, modifier_words
 from storyc.syntax.inline.words import Word, normal
@@ -13,6 +14,22 @@ from storyc.syntax.vocabulary import SHOT_SIZES
 
 _LONGEST_TERM = 5
 """Words of the longest camera term that is worth a guess."""
+
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 1
+    )
+} | {"twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30"}
+
+_TIME_IN_WORDS = re.compile(
+    r"(?:(?:for|lasting|lasts|hold(?:s|ing)?(?: for)?|duration:?|length:?)\s+)?"
+    r"(?P<about>(?:about|around|roughly|approximately|approx\.?|some|ca\.?)\s+)?"
+    rf"(?P<number>[0-9]+(?:\.[0-9]+)?|{'|'.join(_NUMBERS)})[\s-]?"
+    r"(?P<unit>s|secs?|seconds?|minutes?|mins?)(?:\s+long)?\.?",
+    re.IGNORECASE,
+)
+"""A time between commas that is more than a number and a unit."""
 
 _SIZES_HELP = f"the sizes are {', '.join(dict.fromkeys(SHOT_SIZES.values()))}"
 _TERM_WORDS = frozenset(word for phrase in MODIFIERS for word in phrase.split())
@@ -62,6 +79,42 @@ def missing_subject(head: Located, words: list[Word]) -> Diagnostic | None:
         last.span,
         here="who or what does the camera see?",
         help=f"write a name or a thing after it, or leave `{last.text}` out",
+    )
+
+
+def repeated(second: Located, first: Span, what: str) -> Diagnostic:
+    """Return the finding for a second length or lens of one shot.
+
+    Diagnostics: REPEATED_SHOT_TERM.
+    """
+    return Diagnostic(
+        Code.REPEATED_SHOT_TERM,
+        f"this shot has two of one kind: {what}",
+        second.span,
+        here=f"the second {what} is only words for the picture",
+        labels=(Label(first, f"the {what} that counts"),),
+        help="remove one of them, or begin a new shot with `!!`",
+    )
+
+
+def time_in_words(part: Located) -> Diagnostic | None:
+    """Return the finding for a time that is written as prose: `for five seconds`.
+
+    Diagnostics: UNREAD_TIME.
+    """
+    match = _TIME_IN_WORDS.fullmatch(part.text)
+    if match is None:
+        return None
+    number = _NUMBERS.get(match["number"].casefold(), match["number"])
+    unit = "m" if match["unit"][0] in "mM" else "s"
+    right = f"{'~' if match['about'] else ''}{number}{unit}"
+    return Diagnostic(
+        Code.UNREAD_TIME,
+        f"`{part.text}` does not set the length of the shot",
+        part.span,
+        here="read as words for the picture",
+        help=f"write `{right}`",
+        fixes=(Fix(f"write `{right}`", (Edit(part.span, right),)),),
     )
 
 
