@@ -225,6 +225,16 @@ def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress
     return Film(path, by_slate, report, findings)
 
 
+def drawn_slates(finished: Finished, script_folder: Path, folder: Path) -> frozenset[str]:
+    """Return the slates of the segments whose boards an earlier compile left in `folder`."""
+    from storyc.backends.animatic import Animatic
+    from storyc.backends.base import ClipRequest
+    from storyc.render import made_slates
+
+    requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
+    return made_slates(requests, Animatic(references=script_folder), folder / "takes")
+
+
 def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:
     from storyc.lock import SUFFIX, read_lock, unreadable
 

@@ -64,5 +64,15 @@ class Weights:
             case "speech":
                 return self.speech_cut + self.chain
 
+    def retakes(self, clip_frames: int, fps: int, shots: int) -> Decimal:
+        """Return how many retakes of one clip are to be expected.
+
+        Args:
+            clip_frames: frames asked for, handles included.
+            fps: frames a second.
+            shots: shots that the prompt describes.
+        """
+        return self.retake_per_s * clip_frames / fps + self.retake_per_shot * (shots - 1)
+
 
 DEFAULT = Weights()

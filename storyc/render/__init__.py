@@ -1,6 +1,6 @@
 """Turns prompts and board sheets into takes, each one made once and kept."""
 
-from storyc.render.render import render
+from storyc.render.render import made_slates, render
 from storyc.render.take import Take
 
-__all__ = ["Take", "render"]
+__all__ = ["Take", "made_slates", "render"]

@@ -38,6 +38,16 @@ def render(
     return _takes(requests, keys, missing, folder)
 
 
+def made_slates(
+    requests: Sequence[ClipRequest], backend: Backend, takes_folder: Path
+) -> frozenset[str]:
+    """Return the slates of the requests whose takes a folder holds. Writes nothing."""
+    if not takes_folder.is_dir():
+        return frozenset()
+    folder = TakeFolder(takes_folder)
+    return frozenset(it.sheet.slate for it in requests if folder.holds(request_key(backend, it)))
+
+
 def _generate_all(
     missing: Mapping[str, ClipRequest],
     backend: Backend,

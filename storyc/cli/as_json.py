@@ -1,0 +1,23 @@
+"""Prints an answer for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def print_json(answer: DataclassInstance | list[DataclassInstance]) -> None:
+    """Print a frozen answer as JSON; amounts of money are texts, as in plan.json."""
+    data: Any = [asdict(it) for it in answer] if isinstance(answer, list) else asdict(answer)
+    print(json.dumps(data, ensure_ascii=False, indent=1, default=_plain))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    raise TypeError(f"{value!r} has no form in JSON")

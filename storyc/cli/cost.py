@@ -1,0 +1,109 @@
+"""`storyc cost`: what a film would cost, by scene or by target."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storyc.cli.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+
+    from storyc.answers import Bid
+    from storyc.cli.planned import Planned
+    from storyc.source import SourceFile
+    from storyc.targets import Target
+    from storyc.world.reader import SourceReader
+
+DESCRIPTION = """\
+Price the plan of a script, scene by scene. The first price is for keeping every first take, the
+second adds the retakes that are to be expected. Nothing is sent and nothing is paid."""
+
+
+def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "cost", help="price the film, by scene or by target", description=DESCRIPTION
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .story or .fountain")
+    targets = parser.add_mutually_exclusive_group()
+    targets.add_argument("--target", metavar="NAME", help="plan for this video model")
+    targets.add_argument(
+        "--all-targets", action="store_true", help="one line for each video model, cheapest first"
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FOLDER", help="where takes are, if not in build/NAME"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Print what the film costs."""
+    return _compare(options) if options.all_targets else _price(options)
+
+
+def _price(options: argparse.Namespace) -> ExitCode:
+    from storyc.answers import film_cost
+    from storyc.cli.as_json import print_json
+    from storyc.cli.cost_text import cost_text
+    from storyc.cli.planned import plan_script
+
+    planned = plan_script(options.file, options.target)
+    if isinstance(planned, ExitCode):
+        return planned
+    folder: Path = options.output or Path("build") / options.file.stem
+    drawn = _drawn(planned, options.file.parent, folder)
+    finished = planned.finished
+    # What this version can make are drawn boards: takes of the animatic, and of no other target.
+    made = drawn if planned.target.name == "animatic" else frozenset[str]()
+    cost = film_cost(finished.plan, finished.scene_titles, made)
+    if options.json:
+        print_json(cost)
+    else:
+        print(cost_text(cost, planned.target, boards=len(drawn), folder=folder))
+    return ExitCode.DONE
+
+
+def _drawn(planned: Planned, script_folder: Path, folder: Path) -> frozenset[str]:
+    """Return which segments have their boards; what draws is only loaded if there can be any."""
+    if not (folder / "takes").is_dir():
+        return frozenset()
+    from storyc.driver import drawn_slates
+
+    return drawn_slates(planned.finished, script_folder, folder)
+
+
+def _compare(options: argparse.Namespace) -> ExitCode:
+    from storyc.answers import cheapest_first
+    from storyc.cli.as_json import print_json
+    from storyc.cli.cost_text import bids_text
+    from storyc.cli.script import open_script
+    from storyc.cli.terminal import complain
+    from storyc.diagnostics import Code
+    from storyc.targets import all_targets
+    from storyc.world.reader import UnreadableSource
+
+    try:
+        entry, reader = open_script(options.file)
+    except UnreadableSource as error:
+        complain(str(error), Code.UNREADABLE_SOURCE)
+        return ExitCode.USAGE
+
+    bids = cheapest_first(_ask(it, entry, reader) for it in all_targets())
+    if options.json:
+        print_json(list(bids))
+    else:
+        print(bids_text(bids, options.file))
+    return ExitCode.DONE if any(it.cost is not None for it in bids) else ExitCode.DIAGNOSTICS
+
+
+def _ask(target: Target, entry: SourceFile, reader: SourceReader) -> Bid:
+    from storyc.answers import bid_of, film_cost
+    from storyc.driver import compile_script
+
+    compiled = compile_script(entry, reader, target.name)
+    finished = compiled.finished
+    cost = None if finished is None else film_cost(finished.plan, {}).total
+    return bid_of(target, cost, compiled.diagnostics)
