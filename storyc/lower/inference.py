@@ -1,6 +1,5 @@
 """Meeting those whom nobody declared: cues, headings and state lines name them."""
 
-import re
 from collections.abc import Iterable
 
 from storyc.diagnostics import Code, Diagnostic, Label
@@ -8,9 +7,8 @@ from storyc.ir import Character, Location, Prop, StateVerb
 from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
 from storyc.lower.names import Names, near, without_article
-from storyc.lower.parts import ActionPart, HeadingPart, LyricsPart, Part, SpeechPart, StatePart
+from storyc.lower.parts import HeadingPart, LyricsPart, Part, SpeechPart, StatePart
 from storyc.lower.slips import Slips
-from storyc.lower.strand import Strand
 from storyc.source import Located, Span
 
 SINGER = "SINGER"
@@ -20,12 +18,6 @@ _NEEDS_CHARACTER = frozenset(
     {"wears", "removes", "holds", "takes", "drops", "gives", "enters", "exits"}
 )
 _NEEDS_PROP = frozenset({"holds", "takes", "drops", "gives"})
-
-_INTRODUCTION = re.compile(
-    r"(?<![\w'’])(?P<name>[^\W\d_a-z][^\Wa-z]*(?:[ .'’-]{1,2}[^\Wa-z]+){0,3}\.?)\s*"
-    r"\(\s*(?P<looks>(?=[^()]*(?:\d|,|\bold\b|\byoung\b|\bteen))[^()]{2,160}?)\s*\)",
-)
-"""`HANK (60s, sunburnt)`: how scripts bring somebody in."""
 
 
 class Inference:
@@ -58,21 +50,7 @@ class Inference:
         for part in parts:
             if isinstance(part, StatePart):
                 self._state(part)
-        for part in parts:
-            if isinstance(part, ActionPart) and part.lines:
-                self._introductions(Strand.join(part.lines))
         self._slips.report(self._findings)
-
-    def _introductions(self, action: Strand) -> None:
-        """Take the looks of those whom nobody declared from how action brings them in."""
-        for found in _INTRODUCTION.finditer(action.text):
-            words = found["name"].split()
-            ends = (" ".join(words[at:]) for at in range(len(words)))
-            who = next(filter(None, map(self._names.character, ends)), None)
-            if who is None or not who.inferred or who.appearance is not None:
-                continue
-            looks = action.cut(*found.span("looks")).node()
-            self._names.describe(who.model_copy(update={"appearance": looks}))
 
     def _speaker(self, who: Located) -> None:
         if self._is_known(who) or self._is_slip(who):

@@ -111,10 +111,6 @@ class Names:
             case Prop():
                 self._props.setdefault(fold(newcomer.name), newcomer)
 
-    def describe(self, character: Character) -> None:
-        """Put somebody in the place of the one of the same name."""
-        self._characters[fold(character.name)] = character
-
 
 def without_article(name: str) -> str:
     """Return a name without a leading the, a or an."""

@@ -157,24 +157,6 @@ def test_a_stranger_in_state_lines_is_reported_once() -> None:
     assert script.codes == [Code.UNKNOWN_CHARACTER]
 
 
-def test_an_introduction_gives_the_looks_of_those_whom_nobody_declared() -> None:
-    script = lowered(
-        "INT. A - DAY\n\nA DODGE (1974) waits. ON HANK (60s,\nsunburnt) drives DR. LEE-ANN (34)."
-        " Lou (tall, thin) and MARY (waving) wait.\n\nHANK\nHm.\n\nLOU\nHm.\n\nDR. LEE-ANN\nHm.\n\n"
-        "MARY\nHm.\n\nLater HANK (70s, pale) sits.\n"
-    )
-    assert script.codes == []
-    assert {
-        it.name: it.appearance and (it.appearance.text, script.at(it.appearance.span))
-        for it in script.screenplay.characters
-    } == {
-        "HANK": ("60s, sunburnt", "60s,\nsunburnt"),
-        "LOU": None,
-        "DR. LEE-ANN": ("34", "34"),
-        "MARY": None,
-    }
-
-
 def test_declared_looks_stay_as_they_are() -> None:
     script = lowered(CAST + "INT. A - DAY\n\nMARA (60, tall) waits.\n")
     assert script.screenplay.characters[0].appearance is None
