@@ -19,7 +19,7 @@ def happening(beat: Beat, looks: Looks, *, is_opening: bool) -> Piece | None:
     """
     match beat:
         case ActionBeat():
-            return Piece(beat.text, (f"beat {beat.id}",))
+            return Piece(beat.text.removeprefix("- "), (f"beat {beat.id}",))
         case CardBeat():
             return Piece(f'On-screen text: "{beat.text}"', (f"beat {beat.id}",))
         case StateBeat():

@@ -36,6 +36,12 @@ _START = re.compile(
 _REST = re.compile(r"\s+(?P<word>ON|OF|FROM|AT)\b\s*(?P<of>.+)|\s*[-–—:]+\s*(?P<after>.+)|[.:]?\Z")
 _WHOSE_POV = re.compile(r"(?P<who>[^.!?]{1,40}?)(?:['’]S?)?\s+(?:POV|P\.O\.V\.)\s*[-–—:.]*\Z")
 _RETURN = re.compile(r"(?:BACK TO|BACK ON|RESUME)\b.{0,60}")
+_STRUCTURE = re.compile(
+    r"(?:(?:BEGIN|START|END|RESUME)(?: OF)? )?(?:THE )?(?:[\w']+ )?"
+    r"(?:MONTAGE|INTERCUT(?:TING)?|SERIES OF SHOTS|FLASHBACKS?|FLASH ?FORWARD|DREAM SEQUENCE)"
+    r"(?: (?:BETWEEN|WITH|TO) .*|\s*[-–—:.].*)?"
+)
+_PLACED = re.compile(r"\b(?:INT|EXT)\b")
 _LONGEST = 100
 _LABEL_WORDS = 6
 
@@ -65,6 +71,13 @@ def read_camera_line(line: Strand) -> CameraLine | None:
     if _RETURN.fullmatch(text):
         return CameraLine(None, None, None, None, line)
     return None
+
+
+def is_structure(line: Strand) -> bool:
+    """Tell whether a line speaks of the cutting and of nothing to be seen: `END OF MONTAGE`."""
+    text = line.text
+    is_short = len(text) <= _LONGEST and text.isupper()
+    return is_short and _STRUCTURE.fullmatch(text) is not None and not _PLACED.search(text)
 
 
 def is_label(line: Strand) -> bool:

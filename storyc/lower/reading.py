@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, TypeVar
 
 from storyc.diagnostics import Diagnostic
-from storyc.lower.camera_lines import begins_camera_line
+from storyc.lower.camera_lines import begins_camera_line, is_structure
 from storyc.lower.caseless_cues import as_speech
 from storyc.lower.expansion import Heading, Item, ShotLine
 from storyc.lower.findings import Findings
@@ -134,7 +134,7 @@ class Reading:
 
     def _speech(self, node: Speech, scope: Scope) -> Part:
         line = self._line(node.cue, scope)
-        if begins_camera_line(line.text):
+        if begins_camera_line(line.text) or is_structure(line):
             lines = (line, *(self._prose(each.text, scope) for each in node.lines))
             return ActionPart(lines, node.span)
         cue = self._parsed(parse_cue(line.located()))

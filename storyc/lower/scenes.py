@@ -10,7 +10,7 @@ from storyc.ir import (
     Transition,
     TransitionKind,
 )
-from storyc.lower.camera_lines import is_label, read_camera_line
+from storyc.lower.camera_lines import is_label, is_structure, read_camera_line
 from storyc.lower.coverage import Coverage, Setting, is_voice
 from storyc.lower.findings import Findings
 from storyc.lower.happenings import Happenings
@@ -98,6 +98,14 @@ class Scenes:
         self._happenings.begin_scene()
 
     def _happen(self, part: Happening) -> None:
+        if isinstance(part, ActionPart) and is_structure(part.lines[0]):
+            self._scene.synopsis.append(part.lines[0])
+            if self._written is None:
+                self._end_coverage()
+                self._why = f"after {part.lines[0].text}"
+            if len(part.lines) > 1:
+                self._happen(ActionPart(part.lines[1:], part.span))
+            return
         if self._written is not None:
             self._written.beats += self._happenings.beats(part)
             return

@@ -157,3 +157,21 @@ def test_silent_lines_alone_still_stand_somewhere() -> None:
     script = lowered("SFX: wind\n\n> FADE OUT.\n")
     assert [it.kind for it in script.beats] == ["sound", "hold"]
     assert script.shots[0].transition_out is not None
+
+
+def test_what_speaks_of_the_cutting_is_no_picture() -> None:
+    script = lowered(
+        "INT. A - DAY\n\nTom reads.\n\nINTERCUT BETWEEN TOM AND MARA\n\nMARA\nYes.\n\nMONTAGE\n"
+        "- Mara runs.\n\nEND OF MONTAGE\n\n!! WIDE, 4s\nBEGIN FLASHBACK:\n\nRain on the MONTAGE.\n"
+    )
+    assert script.texts == ["Tom reads.", "Yes.", "- Mara runs.", "Rain on the MONTAGE."]
+    assert str(script.screenplay.scenes[0].synopsis) == (
+        "INTERCUT BETWEEN TOM AND MARA MONTAGE END OF MONTAGE BEGIN FLASHBACK:"
+    )
+    assert [it.name for it in script.screenplay.characters] == ["MARA"]
+    assert [it.reason for it in script.shots] == [
+        "new place: A",
+        "after INTERCUT BETWEEN TOM AND MARA; new speaker: MARA",
+        "after MONTAGE; new subject: MARA",
+        "",
+    ]
