@@ -145,3 +145,17 @@ def test_targets_lists_and_shows() -> None:
     shown = storyc("targets", "sora-2-pro").stdout
     assert "4, 8, 12, 16, 20, 25 s" in shown
     assert "5,000 tokens" in shown
+
+
+def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
+    script = tmp_path / "a.fountain"
+    script.write_text("INT. HUT - DAY\n\nA door opens.\n\nEXT. HUT - DAY\n\nRain.\n")
+    storyc("compile", "a.fountain", "--emit", "prompts", cwd=tmp_path)
+    kept, changed = (tmp_path / "build" / "a" / "prompts" / f"{it}A.txt" for it in (1, 2))
+    for path in (kept, changed):
+        os.utime(path, (1, 1))
+    script.write_text(script.read_text().replace("Rain.", "Snow."))
+    storyc("compile", "a.fountain", "--emit", "prompts", cwd=tmp_path)
+    assert kept.stat().st_mtime == 1
+    assert changed.stat().st_mtime > 1
+    assert "Snow." in changed.read_text(encoding="utf-8")
