@@ -159,3 +159,13 @@ def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
     assert kept.stat().st_mtime == 1
     assert changed.stat().st_mtime > 1
     assert "Snow." in changed.read_text(encoding="utf-8")
+
+
+def test_two_scripts_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "film.story").write_text("INT. A - DAY\n\nRain.\n", encoding="utf-8")
+    ran = storyc("compile", "one/film.story", "two/film.story", "--emit", "plan", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "would both be written to build" in ran.stderr
+    assert not (tmp_path / "build").exists()
