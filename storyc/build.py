@@ -99,7 +99,8 @@ class _Build:
         for name, text in texts.items():
             path = self.folder / name
             path.parent.mkdir(exist_ok=True)
-            write_text(path, text)
+            if not _holds(path, text):
+                write_text(path, text)
         return [self.folder / name for name in texts]
 
     def _front_end_texts(self) -> dict[str, str]:
@@ -146,3 +147,9 @@ class _Build:
         for path in sorted((self.folder / "prompts").glob("*.txt")):
             if f"prompts/{path.name}" not in prompts:
                 path.unlink()
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Tell whether a file says this already; writing it again would wake whoever watches it."""
+    data = text.encode()
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

@@ -145,3 +145,27 @@ def test_targets_lists_and_shows() -> None:
     shown = storyc("targets", "sora-2-pro").stdout
     assert "4, 8, 12, 16, 20, 25 s" in shown
     assert "5,000 tokens" in shown
+
+
+def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
+    script = tmp_path / "a.fountain"
+    script.write_text("INT. HUT - DAY\n\nA door opens.\n\nEXT. HUT - DAY\n\nRain.\n")
+    storyc("compile", "a.fountain", "--emit", "prompts", cwd=tmp_path)
+    kept, changed = (tmp_path / "build" / "a" / "prompts" / f"{it}A.txt" for it in (1, 2))
+    for path in (kept, changed):
+        os.utime(path, (1, 1))
+    script.write_text(script.read_text().replace("Rain.", "Snow."))
+    storyc("compile", "a.fountain", "--emit", "prompts", cwd=tmp_path)
+    assert kept.stat().st_mtime == 1
+    assert changed.stat().st_mtime > 1
+    assert "Snow." in changed.read_text(encoding="utf-8")
+
+
+def test_two_scripts_of_one_name_are_not_written_over_each_other(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "film.story").write_text("INT. A - DAY\n\nRain.\n", encoding="utf-8")
+    ran = storyc("compile", "one/film.story", "two/film.story", "--emit", "plan", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "would both be written to build" in ran.stderr
+    assert not (tmp_path / "build").exists()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storyc.driver import Checked, Finished, check, compile_script
-from storyc.emit import emit
+from storyc.emit import captions, emit
 from storyc.emit.compose import Composer
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
@@ -457,3 +457,14 @@ def test_a_light_that_a_line_sets_takes_the_place_of_the_usual_one() -> None:
     assert "; Light: moon." in before
     assert "; Light: one torch." in after
     assert "moon" not in after
+
+
+def test_captions_of_wide_letters_are_half_as_long() -> None:
+    words = "とても長い台詞をここに書いておきますので字幕がどのように折り返されるのか。"
+    script = f"INT. A - DAY\n\n@美咲\n{words}\n"
+    made = compile_script(SourceFile("test.story", script), MemoryReader({}), "sora-2-pro")
+    assert made.finished is not None, made.diagnostics
+    found = captions(made.finished.plan, made.finished.sheets)
+    assert all(len(line) <= 21 for it in found for line in it.text.split("\n"))
+    said = "".join(it.text for it in found).replace("\n", "").removeprefix("美咲:")
+    assert said.strip() == words

@@ -67,6 +67,15 @@ def run(options: argparse.Namespace) -> ExitCode:
     if options.output is not None and len(options.files) > 1:
         complain("-o takes the output of one file; leave it out to write to build/NAME for each")
         return ExitCode.USAGE
+    by_name: dict[str, Path] = {}
+    for path in options.files:
+        other = by_name.setdefault(path.stem.casefold(), path)
+        if other is not path:
+            complain(
+                f"{other} and {path} would both be written to {Path('build') / path.stem};"
+                " compile one after the other, each with its -o"
+            )
+            return ExitCode.USAGE
     return max(_compile_one(path, options, outputs) for path in options.files)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from unicodedata import east_asian_width
 
 from storyc.emit.sheet import BoardSheet, Line
 from storyc.plan import Plan
@@ -13,6 +14,9 @@ _LINE = 42
 Source: Netflix, Timed Text Style Guide: General Requirements (read in 2026), and BBC Subtitle
 Guidelines, which give 37 to 42.
 """
+
+_WIDE_LINE = _LINE // 2
+"""Most characters of a line of Chinese, Japanese or Korean: each is as wide as two Latin ones."""
 
 _LINES = 2
 """Most lines of a caption; the same sources."""
@@ -45,7 +49,8 @@ def captions(plan: Plan, sheets: Sequence[BoardSheet]) -> tuple[Caption, ...]:
 
 def _captions_of(line: Line, start: int, *, is_new: bool) -> Iterator[Caption]:
     text = f"{line.speaker}: {line.text}" if is_new else line.text
-    lines = wrap(text, _LINE)
+    is_wide = any(east_asian_width(it) in "WF" for it in line.text)
+    lines = wrap(text, _WIDE_LINE if is_wide else _LINE)
     pages = ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
     letters = sum(map(len, pages))
     done = 0
