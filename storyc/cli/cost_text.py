@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from storyc.cli.figures import clock, dollars
+from storyc.answers.figures import clock, dollars
 from storyc.cli.terminal import width
 from storyc.targets import TargetStatus
 
