@@ -254,5 +254,5 @@ def test_bids_are_sorted_by_price_then_unknown_then_refusals(finished: Finished)
     free = Cost(1, Decimal(1), 1, Decimal(0), Decimal(0), Decimal(0), 0, Decimal(0))
     unknown = Cost(1, Decimal(1), 1, Decimal(0), None, None, 0, None)
     costs = {"refuses": None, "unknown": unknown, "paid": paid, "free": free}
-    bids = [Bid(name, TargetStatus.LIVE, cost, (), ()) for name, cost in costs.items()]
+    bids = [Bid(name, TargetStatus.LIVE, "", cost, (), ()) for name, cost in costs.items()]
     assert [it.target for it in cheapest_first(bids)] == ["free", "paid", "unknown", "refuses"]

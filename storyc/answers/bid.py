@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from storyc.answers.cost import Cost
+from storyc.answers.cost import Cost, film_cost
 from storyc.diagnostics import Code, Diagnostic, Severity
+from storyc.plan import Plan
 from storyc.targets import Target, TargetStatus
 
 
@@ -14,29 +15,33 @@ from storyc.targets import Target, TargetStatus
 class Bid:
     """A target's answer to a script.
 
-    `cost` is `None` where the target cannot take the script as it is; `obstacles` says why.
-    `losses` are what the film would do without, or what else there is to know.
+    `picture` is the size and frame rate that is priced: not every target makes the same. `cost` is
+    `None` where the target cannot take the script as it is; `obstacles` says why. `losses` are what
+    the film would do without, or what else there is to know.
     """
 
     target: str
     status: TargetStatus
+    picture: str
     cost: Cost | None
     obstacles: tuple[str, ...]
     losses: tuple[str, ...]
 
 
-def bid_of(target: Target, cost: Cost | None, findings: Sequence[Diagnostic]) -> Bid:
+def bid_of(target: Target, plan: Plan | None, findings: Sequence[Diagnostic]) -> Bid:
     """Return what a target asks for a script.
 
     Args:
         target: who is asked.
-        cost: of the plan for it; `None` where there is none.
+        plan: the plan for it; `None` where there is none.
         findings: everything that was found on the way to that plan.
     """
+    cost = None if plan is None else film_cost(plan, {}).total
     errors = [it for it in findings if it.is_error()]
     return Bid(
         target=target.name,
         status=target.status,
+        picture="" if plan is None else f"{plan.width}x{plan.height}, {plan.fps} fps",
         cost=cost,
         obstacles=_counted(it.message for it in errors) if cost is None else (),
         losses=_counted(it.message for it in findings if _is_loss(it)),

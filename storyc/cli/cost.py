@@ -100,10 +100,9 @@ def _compare(options: argparse.Namespace) -> ExitCode:
 
 
 def _ask(target: Target, entry: SourceFile, reader: SourceReader) -> Bid:
-    from storyc.answers import bid_of, film_cost
+    from storyc.answers import bid_of
     from storyc.driver import compile_script
 
     compiled = compile_script(entry, reader, target.name)
-    finished = compiled.finished
-    cost = None if finished is None else film_cost(finished.plan, {}).total
-    return bid_of(target, cost, compiled.diagnostics)
+    plan = None if compiled.finished is None else compiled.finished.plan
+    return bid_of(target, plan, compiled.diagnostics)
