@@ -88,7 +88,7 @@ class _Build:
         finished = self.compiled.finished
         if finished is not None:
             written += self._write_all(self._prompt_texts(finished))
-            written += self._write_all(self._pages(finished))
+            written += self._write_all(self._pages(finished, on_progress))
             if Output.FILM in self.outputs:
                 from storyc.driver import make_film
 
@@ -133,12 +133,12 @@ class _Build:
             texts["captions.srt"] = srt(captions(plan, finished.sheets), plan.fps)
         return texts
 
-    def _pages(self, finished: Finished) -> dict[str, str]:
+    def _pages(self, finished: Finished, on_progress: Progress) -> dict[str, str]:
         if Output.STORYBOARD not in self.outputs:
             return {}
         from storyc.driver import make_storyboard
 
-        storyboard = make_storyboard(self.compiled, finished, self.script_folder)
+        storyboard = make_storyboard(self.compiled, finished, self.script_folder, on_progress)
         return {"storyboard.html": storyboard}
 
     def _timeline_texts(self, finished: Finished, film: Film | None) -> dict[str, str]:

@@ -225,7 +225,9 @@ def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress
     return Film(path, by_slate, report, findings)
 
 
-def make_storyboard(compiled: Compiled, finished: Finished, script_folder: Path) -> str:
+def make_storyboard(
+    compiled: Compiled, finished: Finished, script_folder: Path, on_progress: Progress
+) -> str:
     """Return the storyboard of a film: one page with a picture of each shot.
 
     Cameos are drawn from their clips, which lie in the script's folder.
@@ -236,7 +238,11 @@ def make_storyboard(compiled: Compiled, finished: Finished, script_folder: Path)
     checked = compiled.checked
     if checked.target is None:
         raise ValueError("what is planned has a target")
-    pictures = stills(finished.sheets, script_folder)
+    pictures = []
+    count = sum(len(sheet.panels) for sheet in finished.sheets)
+    for picture in stills(finished.sheets, script_folder):
+        pictures.append(picture)
+        on_progress("storyboard", len(pictures), count)
     film = read_film(
         checked.screenplay,
         checked.log,

@@ -68,7 +68,10 @@ def compile_example() -> Compiled:
 
 def storyboard_of(compiled: Compiled, folder: Path) -> str:
     assert compiled.finished is not None, compiled.diagnostics
-    return make_storyboard(compiled, compiled.finished, folder)
+    told: list[tuple[str, int, int]] = []
+    text = make_storyboard(compiled, compiled.finished, folder, lambda *it: told.append(it))
+    assert [done for _, done, _ in told] == list(range(1, told[-1][2] + 1))
+    return text
 
 
 @pytest.fixture(scope="module")

@@ -169,6 +169,8 @@ class _Reading:
         terms = [text for _, text, _ in camera_terms(shot)]
         if shot.inferred:
             terms = [sighting_of(shot), *terms]
+        if shot.continues:
+            terms.append("one take with the shot before")
         own = [self._beats[it.id] for it in planned.beats]
         part = f"part {planned.part} of {planned.parts}" if planned.parts > 1 else ""
         camera = ", ".join(it for it in terms if it) or "one steady set-up"

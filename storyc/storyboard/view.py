@@ -6,9 +6,7 @@ Everything is text for people, but for the pictures; the template adds no words 
 from dataclasses import dataclass
 from typing import Literal
 
-LineKind = Literal[
-    "action", "cue", "direction", "speech", "lyric", "card", "sound", "state", "transition"
-]
+LineKind = Literal["action", "cue", "direction", "speech", "lyric", "card", "sound", "state"]
 
 
 @dataclass(frozen=True, slots=True)
