@@ -107,6 +107,27 @@ def test_an_unknown_price_is_said_and_not_counted(capsys: pytest.CaptureFixture[
     assert "$" not in told
 
 
+def test_boards_that_are_drawn_are_counted_until_an_edit_changes_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    script = Path("a.story")
+    text = "Target: animatic\nSize: 320x180\n\nINT. HUT - DAY\n\n!! WIDE on HUT, 1s\nIt is dark.\n"
+    script.write_text(text, encoding="utf-8")
+
+    def made() -> int:
+        assert main(["cost", "a.story", "--json"]) == 0
+        return int(json.loads(capsys.readouterr().out)["total"]["made"])
+
+    assert made() == 0
+    assert main(["compile", "a.story"]) == 0
+    capsys.readouterr()
+    assert made() == 1
+    assert main(["cost", "a.story"]) == 0
+    assert "1 of 1 boards are drawn already" in capsys.readouterr().out
+    script.write_text(text.replace("dark", "light"), encoding="utf-8")
+    assert made() == 0
+
+
 def test_plan_is_a_row_a_segment_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["plan", SCRIPT, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)

@@ -144,9 +144,18 @@ def test_the_page_says_all_that_the_plan_does(compiled: Compiled, page: Page) ->
             assert beat.text in page.text
 
 
+def test_the_words_of_the_script_are_marked_as_its_language(tmp_path: Path) -> None:
+    source = "Title: Le phare\nLanguage: fr\n\nINT. PHARE - NUIT\n\nUne porte s'ouvre.\n"
+    compiled = compile_script(SourceFile("a.story", source), MemoryReader({}))
+    page = Page(storyboard_of(compiled, tmp_path))
+    assert [it["lang"] for it in page.all("html")] == ["en"]
+    assert [it["lang"] for it in page.all("h1")] == ["fr"]
+    assert {it["lang"] for it in page.all("div") if it.get("class") == "script"} == {"fr"}
+
+
 def test_a_state_is_new_where_it_changed(text: str) -> None:
     clip = text[text.index('id="clip-3A"') : text.index('id="clip-3B"')]
-    assert re.search(r'class="new"><dt[^>]*>INES</dt><dd[^>]*>wears oilskin', clip)
+    assert re.search(r'class="new"><dt><bdi>INES</bdi></dt><dd><bdi>wears oilskin', clip)
     first = text[text.index('id="clip-1A"') : text.index('id="clip-2A"')]
     assert 'class="new"' not in first
 
