@@ -264,4 +264,4 @@ def test_bids_are_sorted_by_price_then_unknown_then_refusals(finished: Finished)
     unknown = Cost(1, Decimal(1), 1, Decimal(0), None, None, 0, None)
     costs = {"refuses": None, "unknown": unknown, "paid": paid, "free": free}
     bids = [Bid(name, TargetStatus.LIVE, "", cost, (), ()) for name, cost in costs.items()]
-    assert [it.target for it in cheapest_first(bids)] == ["free", "paid", "unknown", "refuses"]
+    assert [it.target for it in cheapest_first(bids).bids] == ["free", "paid", "unknown", "refuses"]

@@ -81,7 +81,9 @@ def test_cost_by_scene_adds_up(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_cost_at_all_targets_prices_or_refuses_each(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cost", SCRIPT, "--all-targets", "--json"]) == 0
-    bids = json.loads(capsys.readouterr().out)
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["schema"] == "storyc.bids/1"
+    bids = answer["bids"]
     assert {"animatic", "sora-2-pro", "seedance-2.5"} <= {it["target"] for it in bids}
     assert all((it["cost"] is None) == bool(it["obstacles"]) for it in bids)
     prices = [float(it["cost"]["usd"]) for it in bids if it["cost"] and it["cost"]["usd"]]
@@ -138,10 +140,10 @@ def test_plan_is_a_row_a_segment_with_its_reason(capsys: pytest.CaptureFixture[s
         assert segment["why_cut"] in told
 
 
-@pytest.mark.parametrize("command", ["plan", "cost"])
+@pytest.mark.parametrize("command", [["plan"], ["cost"], ["cost", "--all-targets"]])
 def test_a_script_with_errors_has_neither_plan_nor_price(
-    command: str, capsys: pytest.CaptureFixture[str]
+    command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("a.story").write_text("INT. HUT - DAY\n\n!! WYDE on BO\n\nBO\nYes?\n", encoding="utf-8")
-    assert main([command, "a.story"]) == 1
+    assert main([*command, "a.story"]) == 1
     assert "E0401" in capsys.readouterr().err

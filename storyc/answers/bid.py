@@ -28,6 +28,18 @@ class Bid:
     losses: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bids:
+    """The answers of all targets, cheapest first."""
+
+    bids: tuple[Bid, ...]
+
+    @property
+    def is_hopeless(self) -> bool:
+        """No target can take the script as it is."""
+        return all(it.cost is None for it in self.bids)
+
+
 def bid_of(target: Target, plan: Plan | None, findings: Sequence[Diagnostic]) -> Bid:
     """Return what a target asks for a script.
 
@@ -48,9 +60,9 @@ def bid_of(target: Target, plan: Plan | None, findings: Sequence[Diagnostic]) ->
     )
 
 
-def cheapest_first(bids: Iterable[Bid]) -> tuple[Bid, ...]:
+def cheapest_first(bids: Iterable[Bid]) -> Bids:
     """Sort bids: by price, those of unknown price after them, those without a plan last."""
-    return tuple(sorted(bids, key=_rank))
+    return Bids(tuple(sorted(bids, key=_rank)))
 
 
 def _rank(bid: Bid) -> tuple[int, Decimal, str]:
