@@ -28,10 +28,11 @@ class Output(StrEnum):
     PROMPTS = "prompts"
     TIMELINE = "timeline"
     CAPTIONS = "captions"
+    STORYBOARD = "storyboard"
     FILM = "film"
 
 
-DEFAULT_OUTPUTS = (Output.PLAN, Output.PROMPTS, Output.TIMELINE, Output.CAPTIONS, Output.FILM)
+DEFAULT_OUTPUTS = tuple(it for it in Output if it not in {Output.TREE, Output.IR})
 
 
 class UnwritableOutput(Exception):  # noqa: N818  # it names a state of the disk, not a fault of ours
@@ -87,6 +88,7 @@ class _Build:
         finished = self.compiled.finished
         if finished is not None:
             written += self._write_all(self._prompt_texts(finished))
+            written += self._write_all(self._pages(finished, on_progress))
             if Output.FILM in self.outputs:
                 from storyc.driver import make_film
 
@@ -131,6 +133,14 @@ class _Build:
         if Output.CAPTIONS in self.outputs:
             texts["captions.srt"] = srt(captions(plan, finished.sheets), plan.fps)
         return texts
+
+    def _pages(self, finished: Finished, on_progress: Progress) -> dict[str, str]:
+        if Output.STORYBOARD not in self.outputs:
+            return {}
+        from storyc.driver import make_storyboard
+
+        storyboard = make_storyboard(self.compiled, finished, self.script_folder, on_progress)
+        return {"storyboard.html": storyboard}
 
     def _timeline_texts(self, finished: Finished, film: Film | None) -> dict[str, str]:
         from storyc.assemble import build_timeline, otio_text

@@ -225,6 +225,35 @@ def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress
     return Film(path, by_slate, report, findings)
 
 
+def make_storyboard(
+    compiled: Compiled, finished: Finished, script_folder: Path, on_progress: Progress
+) -> str:
+    """Return the storyboard of a film: one page with a picture of each shot.
+
+    Cameos are drawn from their clips, which lie in the script's folder.
+    """
+    from storyc.backends.animatic import stills
+    from storyc.storyboard import page, read_film
+
+    checked = compiled.checked
+    if checked.target is None:
+        raise ValueError("what is planned has a target")
+    pictures = []
+    count = sum(len(sheet.panels) for sheet in finished.sheets)
+    for picture in stills(finished.sheets, script_folder):
+        pictures.append(picture)
+        on_progress("storyboard", len(pictures), count)
+    film = read_film(
+        checked.screenplay,
+        checked.log,
+        finished.plan,
+        finished.emission,
+        target=checked.target,
+        pictures=pictures,
+    )
+    return page(film)
+
+
 def drawn_slates(finished: Finished, script_folder: Path, folder: Path) -> frozenset[str]:
     """Return the slates of the segments whose boards an earlier compile left in `folder`."""
     from storyc.backends.animatic import Animatic

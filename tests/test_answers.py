@@ -185,6 +185,15 @@ def test_a_line_without_facts_says_what_it_is_for(
     assert remark in answer.remark
 
 
+def test_a_line_of_a_template_that_is_not_used_says_so() -> None:
+    text = (
+        "template KNOCK(who)\n{{who}} knocks.\nend\n\nINT. HUT - DAY\n\nCLOSE ON BO\n\nBO waits.\n"
+    )
+    compiled = compile_script(SourceFile("film.story", text), MemoryReader({}))
+    assert "no `use`" in (about(compiled, "{{who}}").remark or "")
+    assert "camera line" in (about(compiled, "CLOSE ON BO").remark or "")
+
+
 def test_what_no_picture_needs_says_why(compiled: Compiled) -> None:
     remark = about(compiled, "consent", "cast.story").remark
     assert remark is not None
@@ -254,5 +263,5 @@ def test_bids_are_sorted_by_price_then_unknown_then_refusals(finished: Finished)
     free = Cost(1, Decimal(1), 1, Decimal(0), Decimal(0), Decimal(0), 0, Decimal(0))
     unknown = Cost(1, Decimal(1), 1, Decimal(0), None, None, 0, None)
     costs = {"refuses": None, "unknown": unknown, "paid": paid, "free": free}
-    bids = [Bid(name, TargetStatus.LIVE, cost, (), ()) for name, cost in costs.items()]
-    assert [it.target for it in cheapest_first(bids)] == ["free", "paid", "unknown", "refuses"]
+    bids = [Bid(name, TargetStatus.LIVE, "", cost, (), ()) for name, cost in costs.items()]
+    assert [it.target for it in cheapest_first(bids).bids] == ["free", "paid", "unknown", "refuses"]

@@ -81,7 +81,9 @@ def test_cost_by_scene_adds_up(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_cost_at_all_targets_prices_or_refuses_each(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cost", SCRIPT, "--all-targets", "--json"]) == 0
-    bids = json.loads(capsys.readouterr().out)
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["schema"] == "storyc.bids/1"
+    bids = answer["bids"]
     assert {"animatic", "sora-2-pro", "seedance-2.5"} <= {it["target"] for it in bids}
     assert all((it["cost"] is None) == bool(it["obstacles"]) for it in bids)
     prices = [float(it["cost"]["usd"]) for it in bids if it["cost"] and it["cost"]["usd"]]
@@ -107,6 +109,27 @@ def test_an_unknown_price_is_said_and_not_counted(capsys: pytest.CaptureFixture[
     assert "$" not in told
 
 
+def test_boards_that_are_drawn_are_counted_until_an_edit_changes_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    script = Path("a.story")
+    text = "Target: animatic\nSize: 320x180\n\nINT. HUT - DAY\n\n!! WIDE on HUT, 1s\nIt is dark.\n"
+    script.write_text(text, encoding="utf-8")
+
+    def made() -> int:
+        assert main(["cost", "a.story", "--json"]) == 0
+        return int(json.loads(capsys.readouterr().out)["total"]["made"])
+
+    assert made() == 0
+    assert main(["compile", "a.story"]) == 0
+    capsys.readouterr()
+    assert made() == 1
+    assert main(["cost", "a.story"]) == 0
+    assert "1 of 1 boards are drawn already" in capsys.readouterr().out
+    script.write_text(text.replace("dark", "light"), encoding="utf-8")
+    assert made() == 0
+
+
 def test_plan_is_a_row_a_segment_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["plan", SCRIPT, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
@@ -117,10 +140,10 @@ def test_plan_is_a_row_a_segment_with_its_reason(capsys: pytest.CaptureFixture[s
         assert segment["why_cut"] in told
 
 
-@pytest.mark.parametrize("command", ["plan", "cost"])
+@pytest.mark.parametrize("command", [["plan"], ["cost"], ["cost", "--all-targets"]])
 def test_a_script_with_errors_has_neither_plan_nor_price(
-    command: str, capsys: pytest.CaptureFixture[str]
+    command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("a.story").write_text("INT. HUT - DAY\n\n!! WYDE on BO\n\nBO\nYes?\n", encoding="utf-8")
-    assert main([command, "a.story"]) == 1
+    assert main([*command, "a.story"]) == 1
     assert "E0401" in capsys.readouterr().err

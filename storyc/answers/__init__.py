@@ -4,13 +4,14 @@ Knows about plans, prompts and the account of facts. Does not know about files, 
 anything is rendered.
 """
 
-from storyc.answers.bid import Bid, bid_of, cheapest_first
+from storyc.answers.bid import Bid, Bids, bid_of, cheapest_first
 from storyc.answers.cost import Cost, FilmCost, SceneCost, film_cost, segment_cost
 from storyc.answers.trace import FactAnswer, LineAnswer, SegmentOfLine, trace
 from storyc.answers.words import Sent, Words
 
 __all__ = [
     "Bid",
+    "Bids",
     "Cost",
     "FactAnswer",
     "FilmCost",

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from storyc.answers.cost import Cost
+from storyc.answers.cost import Cost, film_cost
 from storyc.diagnostics import Code, Diagnostic, Severity
+from storyc.plan import Plan
 from storyc.targets import Target, TargetStatus
 
 
@@ -14,38 +15,54 @@ from storyc.targets import Target, TargetStatus
 class Bid:
     """A target's answer to a script.
 
-    `cost` is `None` where the target cannot take the script as it is; `obstacles` says why.
-    `losses` are what the film would do without, or what else there is to know.
+    `picture` is the size and frame rate that is priced: not every target makes the same. `cost` is
+    `None` where the target cannot take the script as it is; `obstacles` says why. `losses` are what
+    the film would do without, or what else there is to know.
     """
 
     target: str
     status: TargetStatus
+    picture: str
     cost: Cost | None
     obstacles: tuple[str, ...]
     losses: tuple[str, ...]
 
 
-def bid_of(target: Target, cost: Cost | None, findings: Sequence[Diagnostic]) -> Bid:
+@dataclass(frozen=True, slots=True)
+class Bids:
+    """The answers of all targets, cheapest first."""
+
+    bids: tuple[Bid, ...]
+
+    @property
+    def is_hopeless(self) -> bool:
+        """No target can take the script as it is."""
+        return all(it.cost is None for it in self.bids)
+
+
+def bid_of(target: Target, plan: Plan | None, findings: Sequence[Diagnostic]) -> Bid:
     """Return what a target asks for a script.
 
     Args:
         target: who is asked.
-        cost: of the plan for it; `None` where there is none.
+        plan: the plan for it; `None` where there is none.
         findings: everything that was found on the way to that plan.
     """
+    cost = None if plan is None else film_cost(plan, {}).total
     errors = [it for it in findings if it.is_error()]
     return Bid(
         target=target.name,
         status=target.status,
+        picture="" if plan is None else f"{plan.width}x{plan.height}, {plan.fps} fps",
         cost=cost,
         obstacles=_counted(it.message for it in errors) if cost is None else (),
         losses=_counted(it.message for it in findings if _is_loss(it)),
     )
 
 
-def cheapest_first(bids: Iterable[Bid]) -> tuple[Bid, ...]:
+def cheapest_first(bids: Iterable[Bid]) -> Bids:
     """Sort bids: by price, those of unknown price after them, those without a plan last."""
-    return tuple(sorted(bids, key=_rank))
+    return Bids(tuple(sorted(bids, key=_rank)))
 
 
 def _rank(bid: Bid) -> tuple[int, Decimal, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from storyc.ir import Screenplay
 from storyc.source import SourceFile
 from storyc.syntax import LineKind, LineToken, lex
+from storyc.syntax.tokens import SILENT
 
 _REMARKS = {
     LineKind.BLANK: "an empty line",
@@ -18,6 +19,8 @@ _REMARKS = {
     LineKind.ACT: "a section: it divides the script and is in no prompt",
     LineKind.SECTION: "a section: it divides the script and is in no prompt",
     LineKind.SYNOPSIS: "a synopsis: it is for readers of the script, so no prompt has it",
+    LineKind.ACTION: "a camera line: it begins the next shot and says how that is seen",
+    LineKind.TRANSITION: "a transition with no shot that it could lead to or from",
     LineKind.SHOT: "a shot that says nothing but when it begins and how long it lasts",
     LineKind.PROPERTY: "nothing of this property can be seen or heard, so no prompt has it",
     LineKind.PROPERTY_MORE: "nothing of this property can be seen or heard, so no prompt has it",
@@ -77,6 +80,9 @@ class ScriptLines:
             return f"what it brings in stands in {file}; ask about a line of that file"
         if token.kind is LineKind.LET:
             return f"no line that can be seen or heard uses {{{{{_named(token)}}}}}"
+        template = _template_around(source, line)
+        if template is not None and token.kind not in SILENT:
+            return f"a line of the template {template}, which no `use` puts into the film"
         return _REMARKS.get(token.kind, _NOTHING)
 
     def _block(
@@ -109,6 +115,18 @@ _SPEECH = frozenset(
     {LineKind.PARENTHETICAL, LineKind.WORDS, LineKind.SUNG, LineKind.COMMENT, LineKind.GAP}
 )
 _PROPERTIES = frozenset({LineKind.PROPERTY, LineKind.PROPERTY_MORE, LineKind.COMMENT, LineKind.GAP})
+
+
+def _template_around(source: SourceFile, line: int) -> str | None:
+    """Return the template that a line stands in, its first and last line excepted."""
+    name: str | None = None
+    for token in lex(source)[: line - 1]:
+        if token.kind is LineKind.TEMPLATE:
+            name = _named(token)
+        elif token.kind is LineKind.END:
+            name = None
+    is_end = lex(source)[line - 1].kind is LineKind.END
+    return None if is_end else name
 
 
 def _named(token: LineToken) -> str:

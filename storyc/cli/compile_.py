@@ -19,7 +19,8 @@ Check a script, plan it into segments, write a prompt for each, and make the fil
 an animatic: drawn boards, scratch voices, captions. Nothing is sent anywhere and nothing costs
 anything; the price shown is what generating the plan at the target would cost.
 
-What is written goes to build/NAME: film.mp4, plan.json, prompts/, timeline.otio, captions.srt.
+What is written goes to build/NAME: film.mp4, storyboard.html, plan.json, prompts/, timeline.otio,
+captions.srt.
 FILE.lock, beside the script, keeps the cuts of the plan: after an edit only the segments that it
 touched are planned anew. Keep it in version control."""
 
@@ -35,7 +36,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--emit",
         metavar="LIST",
         help="write only these, with commas between: tree, ir, plan, prompts, timeline, captions,"
-        " film",
+        " storyboard, film",
     )
     parser.add_argument(
         "-o",

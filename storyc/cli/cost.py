@@ -60,7 +60,7 @@ def _price(options: argparse.Namespace) -> ExitCode:
     made = drawn if planned.target.name == "animatic" else frozenset[str]()
     cost = film_cost(finished.plan, finished.scene_titles, made)
     if options.json:
-        print_json(cost)
+        print_json("storyc.cost/1", cost)
     else:
         print(cost_text(cost, planned.target, boards=len(drawn), folder=folder))
     return ExitCode.DONE
@@ -93,17 +93,26 @@ def _compare(options: argparse.Namespace) -> ExitCode:
 
     bids = cheapest_first(_ask(it, entry, reader) for it in all_targets())
     if options.json:
-        print_json(list(bids))
+        print_json("storyc.bids/1", bids)
+    elif bids.is_hopeless:
+        return _refuse(options.file)
     else:
-        print(bids_text(bids, options.file))
-    return ExitCode.DONE if any(it.cost is not None for it in bids) else ExitCode.DIAGNOSTICS
+        print(bids_text(bids.bids, options.file))
+    return ExitCode.DIAGNOSTICS if bids.is_hopeless else ExitCode.DONE
+
+
+def _refuse(script: Path) -> ExitCode:
+    """Show what is wrong with a script that no target can take: it is the script's, not theirs."""
+    from storyc.cli.planned import plan_script
+
+    refused = plan_script(script, None)
+    return refused if isinstance(refused, ExitCode) else ExitCode.DIAGNOSTICS
 
 
 def _ask(target: Target, entry: SourceFile, reader: SourceReader) -> Bid:
-    from storyc.answers import bid_of, film_cost
+    from storyc.answers import bid_of
     from storyc.driver import compile_script
 
     compiled = compile_script(entry, reader, target.name)
-    finished = compiled.finished
-    cost = None if finished is None else film_cost(finished.plan, {}).total
-    return bid_of(target, cost, compiled.diagnostics)
+    plan = None if compiled.finished is None else compiled.finished.plan
+    return bid_of(target, plan, compiled.diagnostics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from storyc.cli.figures import clock, dollars
+from storyc.answers.figures import clock, dollars
 from storyc.cli.terminal import width
 from storyc.targets import TargetStatus
 
@@ -35,7 +35,9 @@ def cost_text(cost: FilmCost, target: Target, *, boards: int, folder: Path) -> s
 def bids_text(bids: Sequence[Bid], script: Path) -> str:
     """Return a line for each target, cheapest first, and what would be wrong with it."""
     rows = [f"{script.name} at every target, cheapest first", ""]
-    rows.append(f"  {'target':<15}{'clips':>6}{'billed':>8}{'price':>10}{'with retakes':>14}")
+    rows.append(
+        f"  {'target':<15}{'clips':>6}{'billed':>8}{'price':>10}{'with retakes':>14}  picture"
+    )
     for bid in bids:
         rows.append(_bid(bid))
         rows += [line for each in _about(bid) for line in _wrap(each, "      ")]
@@ -47,7 +49,7 @@ def bids_text(bids: Sequence[Bid], script: Path) -> str:
 def _row(scene: str, cost: Cost) -> str:
     return (
         f"  {scene:<7}{cost.seconds:>8.1f}{cost.billed_s:>8}{dollars(cost.usd):>10}"
-        f"{cost.retakes:>9.1f}{dollars(cost.usd_with_retakes):>11}"
+        f"{cost.retakes:>9.2f}{dollars(cost.usd_with_retakes):>11}"
     )
 
 
@@ -85,7 +87,7 @@ def _bid(bid: Bid) -> str:
     cost = bid.cost
     return (
         f"  {bid.target:<15}{cost.segments:>6}{cost.billed_s:>8}{dollars(cost.usd):>10}"
-        f"{dollars(cost.usd_with_retakes):>14}"
+        f"{dollars(cost.usd_with_retakes):>14}  {bid.picture}"
     )
 
 

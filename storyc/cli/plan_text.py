@@ -6,7 +6,7 @@ import textwrap
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from storyc.cli.figures import clock, dollars
+from storyc.answers.figures import clock, dollars
 from storyc.cli.terminal import width
 
 if TYPE_CHECKING:

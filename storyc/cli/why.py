@@ -96,7 +96,7 @@ def _answer(planned: Planned, script: Path, asked: Path, line: int, *, as_json: 
         line=line,
     )
     if as_json:
-        print_json(answer)
+        print_json("storyc.why/1", answer)
     else:
         print(why_text(answer))
     return ExitCode.DONE

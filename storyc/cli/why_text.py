@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from storyc.cli.figures import clock
+from storyc.answers.figures import clock
 from storyc.cli.terminal import width
 
 if TYPE_CHECKING:

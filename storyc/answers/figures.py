@@ -1,17 +1,10 @@
-"""How times and amounts of money are printed."""
+"""How times and amounts of money are written for people."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from decimal import Decimal
+from decimal import Decimal
 
 
 def dollars(amount: Decimal | str | None) -> str:
     """Return a price with cents, or the word for one that is not known."""
-    from decimal import Decimal
-
     return "unknown" if amount is None else f"${Decimal(amount):,.2f}"
 
 
