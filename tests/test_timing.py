@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from support.screenplays import BeatDraft, SceneDraft, ShotDraft, build, screenplays
 
 from storyc.ir import Screenplay, takes_time
-from storyc.timing import PACE, TimedBeat, count_syllables, time_screenplay
+from storyc.timing import PACE, TimedBeat, time_screenplay
 from storyc.timing.fit import share, to_frames
 
 
@@ -16,44 +16,6 @@ def time_beats(
     shot = ShotDraft(beats=beats, duration=duration, approximate=approximate)
     timing = time_screenplay(build([SceneDraft("1", (shot,))]))
     return [timing.by_beat[f"0.0.{index}"] for index in range(len(beats))]
-
-
-@pytest.mark.parametrize(
-    ("text", "syllables"),
-    [
-        ("There. A hull light. Off the Skerry.", 8),
-        ("Nobody's out in this, Mara.", 8),
-        ("beautiful", 3),
-        ("walked, wanted, horses, makes", 6),
-        ("didn't, don't, couldn't", 5),
-        ("the lighthouse keeper's radio", 8),
-        ("Hmm!", 1),
-        ("26", 3),
-        ("", 0),
-        ("— … !", 0),
-    ],
-)
-def test_english_syllables(text: str, syllables: int) -> None:
-    assert count_syllables(text) == syllables
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "syllables"),
-    [
-        ("ちょっと待って", "ja", 6),
-        ("你好吗", "zh-Hans", 3),
-        ("안녕하세요", "ko", 5),
-        ("Привет, как дела", "ru", 5),
-        ("Où êtes-vous allé ?", "fr", 6),
-    ],
-)
-def test_syllables_of_other_languages(text: str, language: str, syllables: int) -> None:
-    assert count_syllables(text, language) == syllables
-
-
-@given(st.text(), st.sampled_from(["en", "fr", "ja", "xx", ""]))
-def test_counting_syllables_never_fails(text: str, language: str) -> None:
-    assert 0 <= count_syllables(text, language) <= 2 * len(text)
 
 
 def test_speech_says_what_its_time_rests_on() -> None:

@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from storyc.ir import Scene, SpeechBeat
 from storyc.plan.meter import ShotBeat
 from storyc.plan.references import References
 from storyc.plan.weights import Boundary
-from storyc.timing import Timing
+from storyc.timing import TimedBeat, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Atom:
     """A beat with a length and what sticks to it; or a whole take that must stay in one piece.
 
     Sounds and changes of state take no time: they stick to the next beat of their shot that does,
-    or to the one before if there is none.
+    or to the one before if there is none. So do speeches that are spoken at the same time.
 
     Units: `first` and `stop` are places among the scene's beats, `first_shot` and `last_shot` among
     its shots, `frames` is the length. `names` are those whose reference material it needs.
@@ -60,10 +60,10 @@ def atoms_of(
     """
     if not beats:
         return ()
-    frames = [timing.frames(each.beat.id) for each in beats]
-    timed = [at for at, length in enumerate(frames) if length > 0]
-    if not timed:
+    frames = [timing.advance(each.beat.id) for each in beats]
+    if not any(frames):
         raise ValueError(f"no beat of scene {scene.id} has a length")
+    timed = _openings([timing.by_beat[each.beat.id] for each in beats])
     shot_of = [index for index, shot in enumerate(scene.shots) for _ in shot.beats]
     stops = _stops(timed, shot_of)
     kinds = ("scene", *(_boundary(beats[one], beats[other]) for one, other in pairwise(timed)))
@@ -79,6 +79,23 @@ def atoms_of(
         )
         for first, stop, kind in zip([0, *stops], stops, kinds, strict=False)
     )
+
+
+def _openings(beats: Sequence[TimedBeat]) -> list[int]:
+    """Return the places of the beats that begin when everything before them is over.
+
+    Others are spoken at the same time as a beat before them and stick to it.
+    """
+    ends = list(accumulate((beat.advance for beat in beats), initial=0))
+    starts = [end - beat.back for end, beat in zip(ends, beats, strict=False)]
+    found: list[int] = []
+    earliest = ends[-1]
+    for at in range(len(beats) - 1, -1, -1):
+        if beats[at].frames > 0:
+            earliest = min(earliest, starts[at])
+            if earliest >= ends[at]:
+                found.append(at)
+    return found[::-1]
 
 
 def _stops(timed: Sequence[int], shot_of: Sequence[int]) -> list[int]:
