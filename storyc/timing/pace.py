@@ -17,7 +17,7 @@ class Prior:
 
 @dataclass(frozen=True)
 class Pace:
-    """The constants of the timing. docs/timing.md gives the reason for each.
+    """The constants of the timing. docs/timing.md gives each with its reason.
 
     Units: rates in syllables or characters a second, everything else in seconds, factors without.
     """

@@ -49,13 +49,18 @@ def time_speech(text: str, manner: Manner, *, language: str, pace: Pace) -> Seco
     )
 
 
+def rate_of(language: str, pace: Pace) -> float:
+    """Return syllables a second of even talk in a language, by its tag."""
+    base = language.replace("_", "-").partition("-")[0].casefold()
+    return pace.talk_rates.get(base, pace.other_rate)
+
+
 def _rate(manner: Manner, language: str, pace: Pace) -> tuple[float, str]:
     """Return syllables a second and the words that explain them.
 
     What a parenthetical says of the tempo holds instead of what the voice is like.
     """
-    base = language.replace("_", "-").partition("-")[0].casefold()
-    even = pace.talk_rates.get(base, pace.other_rate)
+    even = rate_of(language, pace)
     if manner.sung:
         return even * pace.sung, ", sung"
     asked = tempo_of(manner.direction, pace)

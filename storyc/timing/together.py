@@ -79,11 +79,13 @@ def _speech_of(beat: Beat) -> tuple[str, int, bool] | None:
 
 
 def _joins(beat: Beat, before: Beat) -> bool:
+    """Tell whether two speeches begin together: both whole, and not cut by a shot between."""
     return (
         isinstance(beat, SpeechBeat)
         and beat.dual
         and isinstance(before, SpeechBeat)
         and before.character != beat.character
+        and before.part == beat.part == 1
     )
 
 
