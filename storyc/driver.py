@@ -167,7 +167,7 @@ def compile_script(
         return Compiled(checked, None, Diagnostic.sort((*checked.diagnostics, before)))
     keeps = {} if before is None else find_kept(before, script, target)
     meter = Meter(script, log, target)
-    planned, planning = plan(script, checked.timing, target, meter, keeps=keeps)
+    planned, planning = plan(script, checked.timing, log, target, meter, keeps=keeps)
     told = checked.policy.apply(planning)
     if planned is None:
         return Compiled(checked, None, Diagnostic.sort(checked.diagnostics + told))

@@ -239,7 +239,7 @@ def test_every_fact_is_placed_or_dropped_and_every_prompt_fits(
     target = targets.load(name)
     assert target is not None
     log, timing = follow(screenplay), time_screenplay(screenplay)
-    planned, _ = plan(screenplay, timing, target, Meter(screenplay, log, target))
+    planned, _ = plan(screenplay, timing, log, target, Meter(screenplay, log, target))
     if planned is None:
         return
     emission = emit(screenplay, log, planned, target)
@@ -258,7 +258,7 @@ def test_panels_tile_each_clip_and_captions_keep_every_word(screenplay: Screenpl
     target = targets.load(SORA)
     assert target is not None
     log, timing = follow(screenplay), time_screenplay(screenplay)
-    planned, _ = plan(screenplay, timing, target, Meter(screenplay, log, target))
+    planned, _ = plan(screenplay, timing, log, target, Meter(screenplay, log, target))
     if planned is None:
         return
     sheets = board_sheets(screenplay, log, planned)
@@ -303,3 +303,21 @@ def test_a_point_of_view_does_not_show_whose_it_is() -> None:
     )
     (sheet,) = made.sheets
     assert [[it.name for it in panel.figures] for panel in sheet.panels] == [["TOM"], ["TOM"]]
+
+
+def test_whoever_looks_is_behind_the_camera() -> None:
+    text = only_prompt(
+        "character MARA\n    appearance: a scar\n\nINT. HUT - DAY\n\n"
+        "!! POV of MARA, slow tilt up, 4s\nThe door opens by itself.\n"
+    )
+    assert "POV of MARA" in text
+    assert "a scar" not in text
+
+
+def test_a_plain_script_describes_its_people_in_every_clip() -> None:
+    made = finished(
+        "INT. BUS - NIGHT\n\nOSKAR (67), a driver in a pressed collar, looks up.\n\n"
+        "EXT. ROAD - DAWN\n\nOskar walks.\n\nOSKAR\nLast stop.\n"
+    )
+    for prompt in made.emission.prompts:
+        assert "- OSKAR: 67 years old; a driver in a pressed collar." in prompt.text

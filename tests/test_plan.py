@@ -10,6 +10,7 @@ from support.meters import TextMeter
 from support.screenplays import BeatDraft, SceneDraft, ShotDraft, build
 from support.targets import make_target
 
+from storyc.continuity import follow
 from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import Screenplay, TransitionKind
 from storyc.plan import Plan, References, ShotBeat, SourceLines, Weights, plan
@@ -34,7 +35,11 @@ def planned(
     screenplay: Screenplay, target: Target | None = None, meter: TextMeter | None = None
 ) -> Plan:
     found, diagnostics = plan(
-        screenplay, time_screenplay(screenplay), target or make_target(), meter or TextMeter()
+        screenplay,
+        time_screenplay(screenplay),
+        follow(screenplay),
+        target or make_target(),
+        meter or TextMeter(),
     )
     assert diagnostics == ()
     assert found is not None
@@ -45,7 +50,11 @@ def refused(
     screenplay: Screenplay, target: Target | None = None, meter: TextMeter | None = None
 ) -> Sequence[Diagnostic]:
     found, diagnostics = plan(
-        screenplay, time_screenplay(screenplay), target or make_target(), meter or TextMeter()
+        screenplay,
+        time_screenplay(screenplay),
+        follow(screenplay),
+        target or make_target(),
+        meter or TextMeter(),
     )
     assert found is None
     return diagnostics
@@ -276,7 +285,7 @@ def test_references_are_those_of_subjects_speakers_and_mentions() -> None:
         refs=[("TOM", 2), ("PIP", 1), ("MARA", 3), ("NOBODY", 1)],
     )
     shot = script.scenes[0].shots[0]
-    references = References.of(script, make_target())
+    references = References.of(script, follow(script), make_target())
 
     used = references.used_by(script.scenes[0], [ShotBeat(shot, beat) for beat in shot.beats])
 
@@ -377,10 +386,10 @@ def test_weights_that_turn_the_order_round_are_refused() -> None:
 def test_weights_change_the_plan() -> None:
     script = film(*lasting(4, 4, 4, 4))
     careful = Weights(shot_cut=Decimal(0), retake_per_s=Decimal("0.1"))
-    timing = time_screenplay(script)
+    timing, log = time_screenplay(script), follow(script)
 
-    one, _ = plan(script, timing, make_target(), TextMeter())
-    other, _ = plan(script, timing, make_target(), TextMeter(), careful)
+    one, _ = plan(script, timing, log, make_target(), TextMeter())
+    other, _ = plan(script, timing, log, make_target(), TextMeter(), weights=careful)
 
     assert one is not None
     assert other is not None
@@ -397,7 +406,9 @@ def test_a_long_film_asks_for_few_measurements(name: str) -> None:
     timing, target, meter = time_screenplay(script), load(name), TextMeter()
     assert target is not None
 
-    found, _ = plan(script, timing, target, meter)
+    log = follow(script)
+
+    found, _ = plan(script, timing, log, target, meter)
 
     assert found is not None
     assert meter.asked < 20 * 2016

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, Self
 
 from storyc.continuity import ContinuityLog
+from storyc.emit.beds import Beds, beds_before, beds_of
 from storyc.emit.facts import camera_terms, sighting_of
 from storyc.emit.figures import FigureOrder, figures_of, order_of
 from storyc.emit.sheet import BoardSheet, Line, Panel, SoundCue, Words
@@ -55,6 +56,7 @@ class _Stage:
     shots: Mapping[str, Shot]
     beats: Mapping[str, Beat]
     order: FigureOrder
+    beds: Beds
 
     @classmethod
     def of(cls, scene: Scene) -> Self:
@@ -63,6 +65,7 @@ class _Stage:
             {shot.id: shot for shot in scene.shots},
             {beat.id: beat for shot in scene.shots for beat in shot.beats},
             order_of(scene),
+            beds_of(scene),
         )
 
 
@@ -168,6 +171,14 @@ class _Drawing:
             for shot in self.segment.shots
             for each in shot.beats
         }
+        for bed in beds_before([beat for _, beat in planned], self.stage.beds):
+            yield SoundCue(
+                start_frame=0,
+                frames=self.segment.clip_frames,
+                kind=_CUE_KIND[bed.sound],
+                text=bed.text,
+                gain_db=bed.gain_db or 0.0,
+            )
         for each, beat in planned:
             if isinstance(beat, SoundBeat) and beat.sound is not SoundKind.NARRATION:
                 yield self._cue(beat, self._start(each), shot_start[each.id])

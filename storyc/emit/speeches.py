@@ -1,5 +1,6 @@
 """What is said in a shot."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,13 @@ from storyc.ir import Beat, SoundBeat, SoundKind, SpeechBeat
 
 Spoken = SpeechBeat | SoundBeat
 """A sentence of somebody's, or a narration."""
+
+_PAUSE = re.compile(
+    r"(?:an?\s+|another\s+)?(?P<long>(?:long|short|brief|slight)\s+)?(?:beat|pause)[\s.]*",
+    re.IGNORECASE,
+)
+
+_SINGLE = str.maketrans('"“”„', "'‘’‚")
 
 
 def as_spoken(beat: Beat) -> Spoken | None:
@@ -33,10 +41,21 @@ def speech_view(sentences: Sequence[Spoken], number: int) -> SpeechView:
 def _spaced(sentences: Sequence[Spoken]) -> Iterator[Piece]:
     """Yield the sentences and the spaces between them: none after a full-width full stop."""
     for at, it in enumerate(sentences):
-        yield Piece(it.text, (f"beat {it.id}",))
+        yield Piece(_inside_quotes(it.text), (f"beat {it.id}",))
         is_last = at == len(sentences) - 1
         if not is_last and unicodedata.east_asian_width(it.text[-1:] or ".") not in {"W", "F"}:
             yield Piece(" ")
+
+
+def _inside_quotes(text: str) -> str:
+    """Return words as they stand between double quotes: what they quote is in single ones."""
+    return text.translate(_SINGLE)
+
+
+def _manner_words(direction: str) -> str:
+    """Return a parenthetical as an instruction; `(beat)` is a script's word for a pause."""
+    pause = _PAUSE.fullmatch(direction.strip())
+    return f"after a {pause['long'] or ''}pause" if pause is not None else direction
 
 
 def manner_of(beat: Spoken) -> tuple[object, ...]:
@@ -64,7 +83,7 @@ def _delivery(sentences: Sequence[Spoken]) -> tuple[Piece, ...]:
         found.append(Piece(f"{first.extension}: {how}", facts))
     if first.direction is not None:
         facts = tuple(f"{name}.direction" for name in names)
-        found.append(Piece(first.direction.text, facts))
+        found.append(Piece(_manner_words(first.direction.text), facts))
     if first.dual:
         found.append(Piece("at the same time as the line before"))
     return tuple(found)

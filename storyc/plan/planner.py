@@ -3,6 +3,7 @@
 from decimal import Decimal
 from types import MappingProxyType
 
+from storyc.continuity import ContinuityLog
 from storyc.diagnostics import Diagnostic
 from storyc.ir import Screenplay
 from storyc.plan.cost import Tariff
@@ -23,10 +24,11 @@ from storyc.timing import Timing
 def plan(
     screenplay: Screenplay,
     timing: Timing,
+    log: ContinuityLog,
     target: Target,
     meter: PromptMeter,
-    weights: Weights = DEFAULT,
     *,
+    weights: Weights = DEFAULT,
     keeps: Keeps = MappingProxyType({}),
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     """Return the cheapest plan that keeps every limit of the target.
@@ -37,6 +39,7 @@ def plan(
     Args:
         screenplay: the script after lowering.
         timing: the time of each of its beats.
+        log: who holds what at each of them.
         target: the limits and prices.
         meter: measures prompts that are not written yet.
         weights: what is weighed against the price.
@@ -49,7 +52,7 @@ def plan(
     """
     width, height = screenplay.title_page.size
     tariff = Tariff(target, Frame(width=width, height=height), timing.fps, weights)
-    gauge = Gauge(Limits.of(target, timing.fps), References.of(screenplay, target), meter)
+    gauge = Gauge(Limits.of(target, timing.fps), References.of(screenplay, log, target), meter)
     runs = find_runs(screenplay, timing, target, gauge)
     unfit = tuple(Unfit(screenplay, timing, target, gauge).findings(runs))
     if unfit:
