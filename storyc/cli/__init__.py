@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from storyc import __version__
-from storyc.cli import check, compile_, explain, targets, time_
+from storyc.cli import check, compile_, continuity, explain, targets, time_
 from storyc.cli.exit_code import ExitCode
 
-COMMANDS = (compile_, check, explain, targets, time_)
+COMMANDS = (compile_, check, time_, continuity, explain, targets)
 
 DESCRIPTION = """\
 storyc turns a screenplay into a film.
