@@ -8,7 +8,7 @@ from storyc.ir import Beat, Duration, Scene, Screenplay, Shot, SoundBeat, Speech
 from storyc.timing.bounds import bounded
 from storyc.timing.pace import PACE, Pace
 from storyc.timing.pages import page_lines
-from storyc.timing.timing import TimedBeat, Timing
+from storyc.timing.timing import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _stretches(scene: Scene, timing: Timing, pace: Pace) -> Iterator[_Stretch]:
 def _beat(beat: Beat, timing: Timing) -> _Stretch:
     timed = timing.by_beat[beat.id]
     seconds = timed.advance / timing.fps
-    part = _part(timed)
+    part = timed.share
     return _Stretch(
         seconds,
         under=(timed.seconds.likely_s - timed.seconds.min_s) * part,
@@ -106,8 +106,8 @@ def _given(shot: Shot, duration: Duration, timing: Timing, pace: Pace) -> _Stret
     least, most = bounded(duration, pace)
     beats = [(beat, timing.by_beat[beat.id]) for beat in shot.beats]
     seconds = sum(timed.advance for _, timed in beats) / timing.fps
-    shortest = sum(timed.seconds.min_s * _part(timed) for _, timed in beats)
-    longest = sum(timed.seconds.max_s * _part(timed) for _, timed in beats)
+    shortest = sum(timed.seconds.min_s * timed.share for _, timed in beats)
+    longest = sum(timed.seconds.max_s * timed.share for _, timed in beats)
     spoken = sum(timed.advance for beat, timed in beats if is_spoken(beat)) / timing.fps
     return _Stretch(
         seconds,
@@ -116,11 +116,6 @@ def _given(shot: Shot, duration: Duration, timing: Timing, pace: Pace) -> _Stret
         speech_s=spoken,
         given_s=seconds,
     )
-
-
-def _part(timed: TimedBeat) -> float:
-    """Return how much of a beat makes the film longer: all, but for speech at the same time."""
-    return timed.advance / timed.frames if timed.frames else 0.0
 
 
 def is_spoken(beat: Beat) -> bool:

@@ -36,6 +36,11 @@ class TimedBeat:
         """By how many frames the film is further when the beat is over."""
         return max(0, self.frames - self.back)
 
+    @property
+    def share(self) -> float:
+        """How much of the beat makes the film longer: all, but for speech at the same time."""
+        return self.advance / self.frames if self.frames else float(self.back == 0)
+
 
 @dataclass(frozen=True)
 class Timing:
