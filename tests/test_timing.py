@@ -168,6 +168,7 @@ def test_shares_add_up_and_follow_the_weights(total: int, weights: list[int]) ->
     [
         ("Beat.", PACE.beat_s),
         ("A long silence.", PACE.long_pause_s),
+        ("MARA (pause)", PACE.pause_s),
         ("They wait ten seconds.", 10),
         ("Nobody speaks for 5 seconds.", 5),
     ],
@@ -186,6 +187,7 @@ def test_silence_in_the_action_is_waited_for_and_is_no_event(text: str, likely_s
         ("She turns suddenly.", "She turns."),
         ("She turns.", "She turns after a long pause."),
         ("She looks.", "She looks at it for a long moment."),
+        ("They look back.", "They turn and look back."),
     ],
 )
 def test_action_takes_what_happens_in_it(shorter: str, longer: str) -> None:

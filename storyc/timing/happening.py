@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from storyc.timing.action_verbs import ACTION_VERBS
+from storyc.timing.action_verbs import ACTION_VERBS, PLURAL_VERBS
 from storyc.timing.pace import Pace
 from storyc.timing.pauses import silence_asked
 
@@ -18,6 +18,12 @@ _NOUN_AHEAD = frozenset(
 )
 """After these a word is a thing: `the light`, `with a look`, `two steps`. A verb after `to` is one
 that is wished for, not done."""
+
+_SEVERAL = frozenset({"they", "we", "both", "you", "i"})
+"""Only beside these is `walk` a verb and not a thing."""
+
+_GESTURE = re.compile(r"[^()]+\((?P<done>[^()]+)\)")
+"""A parenthetical that nothing is said under: `MARA (pause)`."""
 
 _ONLY_SILENCE = re.compile(
     r"(?:(?:a|another|one|the|an)\s+)?(?:(?:long|short|heavy|brief|awkward|beat of)\s+)*"
@@ -72,7 +78,9 @@ def read_happening(text: str, pace: Pace) -> Happening:
     given = _given_seconds(folded)
     if given is not None:
         return Happening(1, given_s=given, words=f"{given:g} seconds, as the script says")
-    if _ONLY_SILENCE.fullmatch(folded.strip(" .…-—!()[]")):
+    gesture = _GESTURE.fullmatch(folded)
+    bare = folded if gesture is None else gesture["done"]
+    if _ONLY_SILENCE.fullmatch(bare.strip(" .…-—!()[]")):
         seconds, word = silence_asked(folded, pace)
         return Happening(1, waiting_s=seconds or pace.beat_s, is_silence=True, words=word or "beat")
     tempo, tempo_word = _tempo(folded, pace)
@@ -95,8 +103,9 @@ def _given_seconds(folded: str) -> float | None:
 def _count_actions(folded: str) -> int:
     words = _WORD.findall(folded)
     before = ["", *words]
+    verbs = ACTION_VERBS | PLURAL_VERBS if _SEVERAL.intersection(words) else ACTION_VERBS
     done = sum(
-        word in ACTION_VERBS and ahead not in _NOUN_AHEAD
+        word in verbs and ahead not in _NOUN_AHEAD
         for ahead, word in zip(before, words, strict=False)
     )
     return max(1, done)
