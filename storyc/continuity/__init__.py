@@ -4,6 +4,7 @@ Knows about people, props, places and what a scene heading carries on from the o
 know what is an error, how long anything lasts or how it is filmed.
 """
 
+from storyc.continuity.clock import read_clock
 from storyc.continuity.follow import follow
 from storyc.continuity.handling import Handling, HandlingKind, read_handlings
 from storyc.continuity.record import FIELDS, SCENE, Fact, Field, Record
@@ -25,6 +26,7 @@ __all__ = [
     "Record",
     "SceneSheet",
     "follow",
+    "read_clock",
     "read_handlings",
     "scene_sheets",
 ]
