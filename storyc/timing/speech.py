@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storyc.timing.language import code_of
 from storyc.timing.pace import Pace
 from storyc.timing.pauses import cuts_in, silence_asked, silence_between
 from storyc.timing.syllables import count_syllables
@@ -50,9 +51,8 @@ def time_speech(text: str, manner: Manner, *, language: str, pace: Pace) -> Seco
 
 
 def rate_of(language: str, pace: Pace) -> float:
-    """Return syllables a second of even talk in a language, by its tag."""
-    base = language.replace("_", "-").partition("-")[0].casefold()
-    return pace.talk_rates.get(base, pace.other_rate)
+    """Return syllables a second of even talk in a language, by its tag or name."""
+    return pace.talk_rates.get(code_of(language), pace.other_rate)
 
 
 def _rate(manner: Manner, language: str, pace: Pace) -> tuple[float, str]:

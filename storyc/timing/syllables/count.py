@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
+from storyc.timing.language import code_of
 from storyc.timing.syllables.english import english
 from storyc.timing.syllables.french import french, without_mute_verb_ends
 from storyc.timing.syllables.german import german
@@ -47,9 +48,9 @@ def count_syllables(text: str, language: str = "en") -> int:
 
     Args:
         text: what is said; punctuation does not count.
-        language: a language tag such as `en` or `pt-BR`; only its first part matters.
+        language: a tag such as `en` or `pt-BR`, of which only the first part matters, or a name.
     """
-    base = language.replace("_", "-").partition("-")[0].casefold()
+    base = code_of(language)
     if base == "fr":
         text = without_mute_verb_ends(text)
     total = sum(_syllables_of(word, base) for word in _WORD.findall(text))
