@@ -63,10 +63,10 @@ def atoms_of(
     frames = [timing.advance(each.beat.id) for each in beats]
     if not any(frames):
         raise ValueError(f"no beat of scene {scene.id} has a length")
-    timed = _openings([timing.by_beat[each.beat.id] for each in beats])
+    joints = _joints([timing.by_beat[each.beat.id] for each in beats])
     shot_of = [index for index, shot in enumerate(scene.shots) for _ in shot.beats]
-    stops = _stops(timed, shot_of)
-    kinds = ("scene", *(_boundary(beats[one], beats[other]) for one, other in pairwise(timed)))
+    stops = _stops(joints, shot_of)
+    kinds = ("scene", *(_boundary(beats[one], beats[other]) for one, other in joints))
     return tuple(
         Atom(
             first=first,
@@ -81,28 +81,28 @@ def atoms_of(
     )
 
 
-def _openings(beats: Sequence[TimedBeat]) -> list[int]:
-    """Return the places of the beats that begin when everything before them is over.
+def _joints(beats: Sequence[TimedBeat]) -> list[tuple[int, int]]:
+    """Return the places of two timed beats that follow each other, wherever the film can be parted.
 
-    Others are spoken at the same time as a beat before them and stick to it.
+    It cannot where something is spoken at the same time as what comes before.
     """
     ends = list(accumulate((beat.advance for beat in beats), initial=0))
     starts = [end - beat.back for end, beat in zip(ends, beats, strict=False)]
-    found: list[int] = []
+    timed = [at for at, beat in enumerate(beats) if beat.frames > 0]
+    found: list[tuple[int, int]] = []
     earliest = ends[-1]
-    for at in range(len(beats) - 1, -1, -1):
-        if beats[at].frames > 0:
-            earliest = min(earliest, starts[at])
-            if earliest >= ends[at]:
-                found.append(at)
+    for one, other in reversed(list(pairwise(timed))):
+        earliest = min(earliest, starts[other])
+        if earliest >= ends[other]:
+            found.append((one, other))
     return found[::-1]
 
 
-def _stops(timed: Sequence[int], shot_of: Sequence[int]) -> list[int]:
-    """Return where the atoms of the timed beats end."""
+def _stops(joints: Sequence[tuple[int, int]], shot_of: Sequence[int]) -> list[int]:
+    """Return where the atoms end."""
     ends = (
         one + 1 if shot_of[one] == shot_of[other] else bisect_right(shot_of, shot_of[one])
-        for one, other in pairwise(timed)
+        for one, other in joints
     )
     return [*ends, len(shot_of)]
 
