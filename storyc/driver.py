@@ -119,7 +119,9 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     findings = lowering + targeting
     if target is not None:
         longest = target.max_seconds * timing.fps
-        screenplay, timing, parting = split_long(screenplay, time_screenplay, longest)
+        screenplay, timing, parting = split_long(
+            screenplay, partial(time_screenplay, most_frames=longest), longest
+        )
         findings += parting
     log = follow(screenplay)
     if target is not None:

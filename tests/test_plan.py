@@ -1,6 +1,7 @@
 """Single decisions of the planner."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -412,3 +413,20 @@ def test_a_long_film_asks_for_few_measurements(name: str) -> None:
 
     assert found is not None
     assert meter.asked < 20 * 2016
+
+
+def test_what_is_said_at_the_same_time_stays_in_one_piece() -> None:
+    said = BeatDraft("speech", "She counts the steps, all two hundred of them, again and again.")
+    pair = (said, replace(said, character="TOM", speech=1, dual=True))
+    found = planned(
+        film(ShotDraft((BeatDraft(), *pair, BeatDraft(paragraph=1)))), make_target(seconds=[4, 6])
+    )
+
+    assert [[beat.id for beat in it.shots[0].beats] for it in found.segments] == [
+        ["0.0.0"],
+        ["0.0.1", "0.0.2"],
+        ["0.0.3"],
+    ]
+    mara, tom = found.segments[1].shots[0].beats
+    assert mara.start_frame == tom.start_frame == 0
+    assert found.segments[1].frames == mara.frames == tom.frames

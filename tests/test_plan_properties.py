@@ -112,7 +112,7 @@ def assert_adds_up(found: Plan, screenplay: Screenplay, timing: Timing) -> None:
         assert segment.why_cut
         assert segment.lines
         at += segment.frames
-    assert at == found.frames == sum(map(timing.frames, script_ids(screenplay)))
+    assert at == found.frames == sum(map(timing.advance, script_ids(screenplay)))
     assert len({segment.slate for segment in found.segments}) == len(found.segments)
     for one, other in pairwise(found.segments):
         blend = one.transition_out
@@ -188,15 +188,23 @@ class Judge:
         return [groups[at][0].beat.id for at in (0, *min(judged)[3])] if judged else None
 
     def groups(self) -> Iterator[list[ShotBeat]]:
-        """Yield what is never parted: a beat with a length and those without that stick to it."""
+        """Yield what is never parted: a beat with a length and those without that stick to it.
+
+        What is spoken at the same time sticks together, back to the beat it begins with.
+        """
         for shot in self.scene.shots:
             waiting: list[ShotBeat] = []
             groups: list[list[ShotBeat]] = []
             for beat in shot.beats:
                 waiting.append(ShotBeat(shot, beat))
-                if self.timing.frames(beat.id):
-                    groups.append(waiting)
-                    waiting = []
+                if not self.timing.frames(beat.id):
+                    continue
+                reach = self.timing.by_beat[beat.id].back
+                while reach > 0:
+                    reach -= sum(self.timing.advance(it.beat.id) for it in groups[-1])
+                    waiting = groups.pop() + waiting
+                groups.append(waiting)
+                waiting = []
             groups[-1].extend(waiting)
             yield from groups
 
@@ -215,7 +223,7 @@ class Judge:
 
     def cost_of_clip(self, beats: Sequence[ShotBeat]) -> Fraction | None:
         timing, target = self.timing, self.target
-        seconds = Fraction(sum(timing.frames(each.beat.id) for each in beats), timing.fps)
+        seconds = Fraction(sum(timing.advance(each.beat.id) for each in beats), timing.fps)
         billed = next((it for it in target.seconds if it >= seconds), None)
         shots = len({each.shot.id for each in beats})
         if billed is None or shots > target.max_shots:

@@ -151,7 +151,14 @@ def test_fixes_that_undo_one_another_leave_the_text_alone(monkeypatch: pytest.Mo
         finding = offer(Edit(Span(now.name, 0, 1), other))
         screenplay = real.screenplay.model_copy(update={"sources": (now,)})
         return type(real)(
-            screenplay, real.target, real.timing, real.log, real.policy, {}, (finding,)
+            screenplay,
+            real.target,
+            real.is_own_target,
+            real.timing,
+            real.log,
+            real.policy,
+            {},
+            (finding,),
         )
 
     monkeypatch.setattr("storyc.repair.check", flip)

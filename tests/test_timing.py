@@ -1,13 +1,19 @@
 """How long beats last."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.screenplays import BeatDraft, SceneDraft, ShotDraft, build, screenplays
 
+from storyc.driver import Checked, check, compile_script
+from storyc.emit import captions
 from storyc.ir import Screenplay, takes_time
-from storyc.timing import PACE, TimedBeat, count_syllables, time_screenplay
+from storyc.source import SourceFile
+from storyc.timing import PACE, TimedBeat, time_screenplay
 from storyc.timing.fit import share, to_frames
+from storyc.world.reader import MemoryReader
 
 
 def time_beats(
@@ -16,44 +22,6 @@ def time_beats(
     shot = ShotDraft(beats=beats, duration=duration, approximate=approximate)
     timing = time_screenplay(build([SceneDraft("1", (shot,))]))
     return [timing.by_beat[f"0.0.{index}"] for index in range(len(beats))]
-
-
-@pytest.mark.parametrize(
-    ("text", "syllables"),
-    [
-        ("There. A hull light. Off the Skerry.", 8),
-        ("Nobody's out in this, Mara.", 8),
-        ("beautiful", 3),
-        ("walked, wanted, horses, makes", 6),
-        ("didn't, don't, couldn't", 5),
-        ("the lighthouse keeper's radio", 8),
-        ("Hmm!", 1),
-        ("26", 3),
-        ("", 0),
-        ("— … !", 0),
-    ],
-)
-def test_english_syllables(text: str, syllables: int) -> None:
-    assert count_syllables(text) == syllables
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "syllables"),
-    [
-        ("ちょっと待って", "ja", 6),
-        ("你好吗", "zh-Hans", 3),
-        ("안녕하세요", "ko", 5),
-        ("Привет, как дела", "ru", 5),
-        ("Où êtes-vous allé ?", "fr", 6),
-    ],
-)
-def test_syllables_of_other_languages(text: str, language: str, syllables: int) -> None:
-    assert count_syllables(text, language) == syllables
-
-
-@given(st.text(), st.sampled_from(["en", "fr", "ja", "xx", ""]))
-def test_counting_syllables_never_fails(text: str, language: str) -> None:
-    assert 0 <= count_syllables(text, language) <= 2 * len(text)
 
 
 def test_speech_says_what_its_time_rests_on() -> None:
@@ -193,3 +161,200 @@ def test_shares_add_up_and_follow_the_weights(total: int, weights: list[int]) ->
             for j in range(len(weights))
             if weights[i] > weights[j]
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "likely_s"),
+    [
+        ("Beat.", PACE.beat_s),
+        ("A long silence.", PACE.long_pause_s),
+        ("MARA (pause)", PACE.pause_s),
+        ("They wait ten seconds.", 10),
+        ("Nobody speaks for 5 seconds.", 5),
+    ],
+)
+def test_silence_in_the_action_is_waited_for_and_is_no_event(text: str, likely_s: float) -> None:
+    (timed,) = time_beats(BeatDraft(text=text))
+
+    assert timed.seconds.likely_s == likely_s
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer"),
+    [
+        ("She runs.", "She runs, stops and turns."),
+        ("She turns.", "She turns slowly."),
+        ("She turns suddenly.", "She turns."),
+        ("She turns.", "She turns after a long pause."),
+        ("She looks.", "She looks at it for a long moment."),
+        ("They look back.", "They turn and look back."),
+    ],
+)
+def test_action_takes_what_happens_in_it(shorter: str, longer: str) -> None:
+    (short,), (long,) = time_beats(BeatDraft(text=shorter)), time_beats(BeatDraft(text=longer))
+
+    assert short.seconds.likely_s < long.seconds.likely_s
+
+
+def test_the_minutes_of_the_story_are_not_those_of_the_film() -> None:
+    (timed,) = time_beats(BeatDraft(text="They wait for ten minutes."))
+
+    assert timed.seconds.likely_s < 60
+
+
+@given(st.lists(st.sampled_from(["she", "runs", "the", "slow", "wind", "turns"]), max_size=12))
+def test_more_words_never_take_less_time(words: list[str]) -> None:
+    for kind in ("action", "speech", "narration", "card"):
+        text = " ".join(["She", *words])
+        (short,) = time_beats(BeatDraft(kind, text))
+        (long,) = time_beats(BeatDraft(kind, f"{text} runs away"))
+
+        assert short.seconds.min_s <= long.seconds.min_s
+        assert short.seconds.likely_s <= long.seconds.likely_s
+        assert short.seconds.max_s <= long.seconds.max_s
+
+
+@given(st.floats(0.5, 3))
+def test_speech_scales_with_the_pace(factor: float) -> None:
+    paced = replace(PACE, talk_rates={"en": PACE.talk_rates["en"] * factor})
+    script = build([SceneDraft("1", (ShotDraft((BeatDraft("speech", "Nobody is out in this"),)),))])
+    even, other = (time_screenplay(script, pace).by_beat["0.0.0"].seconds for pace in (PACE, paced))
+
+    assert other.likely_s == pytest.approx(even.likely_s / factor)
+    assert other.min_s == pytest.approx(even.min_s / factor)
+
+
+def test_each_language_is_spoken_at_its_own_rate() -> None:
+    bases = {
+        language: time_screenplay(
+            build([SceneDraft("1", (ShotDraft((BeatDraft("speech", "Ma"),)),))], language=language)
+        )
+        .by_beat["0.0.0"]
+        .seconds.basis
+        for language in ("de", "es-MX", "pl", "pt-BR", "ja")
+    }
+
+    assert bases == {
+        "de": "1 syllable at 3.9/s",
+        "es-MX": "1 syllable at 5.0/s",
+        "pl": "1 syllable at 4.6/s",
+        "pt-BR": "1 syllable at 4.3/s",
+        "ja": "1 syllable at 5.2/s",
+    }
+
+
+@pytest.mark.parametrize(
+    ("direction", "words"),
+    [
+        ("beat", "(beat)"),
+        ("un temps", "(un temps)"),
+        ("nach langem Zögern", "(zögern)"),
+        ("lange Pause", "(lange pause)"),
+        ("pause, 3 seconds", "(pause, 3 seconds)"),
+        ("whispering", "whispering"),
+        ("sehr schnell", "schnell"),
+        ("cutting in", "before the other has ended"),
+    ],
+)
+def test_a_direction_says_what_it_does_to_the_time(direction: str, words: str) -> None:
+    (timed,) = time_beats(BeatDraft("speech", "I know all of that", direction=direction))
+
+    assert words in timed.seconds.basis
+
+
+def test_a_direction_to_speak_over_the_wind_cuts_nobody_short() -> None:
+    (timed,) = time_beats(BeatDraft("speech", "I know", direction="over the wind"))
+
+    assert timed.seconds.basis == "2 syllables at 4.1/s"
+
+
+def test_a_speech_that_is_cut_off_takes_no_breath() -> None:
+    (cut,), (whole,) = (
+        time_beats(BeatDraft("speech", text)) for text in ("I never --", "I never.")
+    )
+
+    assert whole.seconds.likely_s - cut.seconds.likely_s == pytest.approx(PACE.sentence_s)
+
+
+def checked(text: str) -> Checked:
+    return check(SourceFile("film.story", text), MemoryReader({}))
+
+
+def test_a_declared_voice_sets_the_tempo_and_a_direction_holds_over_it() -> None:
+    found = checked(
+        "character ANNA\n    voice: low, unhurried\n\nINT. SHED - DAY\n\n"
+        "ANNA\nI know\n\nTOM\nI know\n\nANNA\n(quickly)\nI know\n"
+    )
+
+    bases = [it.seconds.basis for it in found.timing.by_beat.values()]
+    assert bases == [
+        "2 syllables at 3.1/s, unhurried voice",
+        "2 syllables at 4.1/s",
+        "2 syllables at 5.1/s, quickly",
+    ]
+
+
+DUAL = """INT. SHED - DAY
+
+!! TWO SHOT on MARA and TOM{time}
+
+They stop.
+
+MARA
+You always do this. You never ask!
+
+TOM ^
+That is not true. Not once did I leave without asking you first, whatever you say.
+
+They sit down.
+"""
+
+
+@pytest.mark.parametrize("time", ["", ", 9s", ", 20s", ", ~6s"])
+def test_dual_dialogue_begins_together_and_lasts_as_long_as_the_longer(time: str) -> None:
+    made = compile_script(SourceFile("film.story", DUAL.format(time=time)), MemoryReader({}))
+    assert made.finished is not None
+    placed = [
+        (segment.start_frame + beat.start_frame, beat.frames)
+        for segment in made.finished.plan.segments
+        for shot in segment.shots
+        for beat in shot.beats
+    ]
+
+    (stop, stopped), (mara, _), (mara_too, mara_last), *toms, (sit, sat) = placed
+    assert mara == toms[0][0] == stop + stopped
+    assert mara_too + mara_last < toms[-1][0] + toms[-1][1] == sit
+    assert made.finished.plan.frames == sit + sat
+    if time == ", 9s":
+        assert made.finished.plan.frames == 9 * 24
+
+
+def test_captions_of_dual_dialogue_come_in_the_order_of_time() -> None:
+    made = compile_script(SourceFile("film.story", DUAL.format(time="")), MemoryReader({}))
+    assert made.finished is not None
+    found = captions(made.finished.plan, made.finished.sheets)
+
+    assert [it.start_frame for it in found] == sorted(it.start_frame for it in found)
+    assert found[0].start_frame == found[1].start_frame
+
+
+def test_dual_dialogue_that_no_clip_could_hold_is_said_one_after_the_other() -> None:
+    said = "I will not say it again, and you know it well, and so do they. " * 5
+    text = f"INT. SHED - DAY\n\n!! WIDE\n\nMARA\n{said}\n\nTOM ^\n{said}\n"
+    long, short = (
+        compile_script(SourceFile("film.story", text), MemoryReader({}), target)
+        for target in ("sora-2-pro", "sora-2")
+    )
+
+    assert long.finished is not None
+    assert short.finished is not None
+    assert any(it.back > 0 for it in long.checked.timing.by_beat.values())
+    assert all(it.back == 0 for it in short.checked.timing.by_beat.values())
+    assert long.finished.plan.frames < short.finished.plan.frames
+
+
+def test_a_speech_that_shots_cut_is_joined_by_nobody() -> None:
+    long = "I will not say it again, and you know it well, and so do they. " * 8
+    found = checked(f"INT. SHED - DAY\n\nMARA\n{long}\n\nTOM ^\n{long}\n")
+
+    assert all(it.back == 0 for it in found.timing.by_beat.values())

@@ -6,19 +6,31 @@ Knows about rules, and asks each of them. Does not know how a script is planned 
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.checks.rules import (
+    acts_while_absent,
     beat_exceeds_target,
     cameo_without_consent,
+    carried_off,
     continues_without_shot,
     contradictory_camera,
     empty_scene,
+    day_into_night,
     enters_twice,
+    held_already,
+    jump_cut,
+    leaves_twice,
     missing_asset,
+    not_worn,
+    prop_elsewhere,
     prop_not_held,
+    receiver_absent,
+    shown_while_absent,
     speaks_while_absent,
     speech_exceeds_shot,
     target_not_live,
     too_many_references,
+    two_places,
     unsupported_size,
+    wardrobe_jump,
 )
 from storyc.diagnostics import Diagnostic
 
@@ -31,6 +43,16 @@ RULES: tuple[Rule, ...] = (
     prop_not_held.RULE,
     speaks_while_absent.RULE,
     enters_twice.RULE,
+    leaves_twice.RULE,
+    acts_while_absent.RULE,
+    shown_while_absent.RULE,
+    receiver_absent.RULE,
+    held_already.RULE,
+    prop_elsewhere.RULE,
+    not_worn.RULE,
+    two_places.RULE,
+    day_into_night.RULE,
+    carried_off.RULE,
     missing_asset.RULE,
     cameo_without_consent.RULE,
     unsupported_size.RULE,
@@ -38,6 +60,8 @@ RULES: tuple[Rule, ...] = (
     target_not_live.RULE,
     contradictory_camera.RULE,
     empty_scene.RULE,
+    jump_cut.RULE,
+    wardrobe_jump.RULE,
 )
 """Every rule, in order of code."""
 

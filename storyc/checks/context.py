@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from storyc.continuity import ContinuityLog
-from storyc.ir import Beat, Scene, Screenplay, Shot
+from storyc.ir import Beat, Scene, Screenplay, Shot, StateBeat
 from storyc.source import Span
 from storyc.targets import Target
 from storyc.timing import Timing
@@ -35,6 +35,12 @@ class Context:
         for _, shot in self.shots():
             for beat in shot.beats:
                 yield shot, beat
+
+    def state_lines(self) -> Iterator[StateBeat]:
+        """Yield every `+` line, in film order."""
+        for _, beat in self.beats():
+            if isinstance(beat, StateBeat):
+                yield beat
 
     def seconds(self, beat: Beat) -> float:
         """Return how long the film plans for a beat."""

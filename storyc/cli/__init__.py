@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from storyc import __version__
-from storyc.cli import check, compile_, cost, explain, plan, targets, why
+from storyc.cli import check, compile_, continuity, cost, explain, plan, targets, time_, why
 from storyc.cli.exit_code import ExitCode
 
-COMMANDS = (compile_, check, plan, cost, why, explain, targets)
+COMMANDS = (compile_, check, plan, cost, time_, continuity, why, explain, targets)
 
 DESCRIPTION = """\
 storyc turns a screenplay into a film.

@@ -40,11 +40,11 @@ def captions(plan: Plan, sheets: Sequence[BoardSheet]) -> tuple[Caption, ...]:
     found: list[Caption] = []
     speaker = ""
     for segment, sheet in zip(plan.segments, sheets, strict=True):
-        for line in sheet.lines:
+        for line in sorted(sheet.lines, key=lambda it: it.start_frame):
             start = segment.start_frame + line.start_frame - segment.head_handle
             found += _captions_of(line, start, is_new=line.speaker != speaker)
             speaker = line.speaker
-    return tuple(found)
+    return tuple(sorted(found, key=lambda it: it.start_frame))
 
 
 def _captions_of(line: Line, start: int, *, is_new: bool) -> Iterator[Caption]:

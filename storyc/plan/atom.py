@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from storyc.ir import Scene, SpeechBeat
 from storyc.plan.meter import ShotBeat
 from storyc.plan.references import References
 from storyc.plan.weights import Boundary
-from storyc.timing import Timing
+from storyc.timing import TimedBeat, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Atom:
     """A beat with a length and what sticks to it; or a whole take that must stay in one piece.
 
     Sounds and changes of state take no time: they stick to the next beat of their shot that does,
-    or to the one before if there is none.
+    or to the one before if there is none. So do speeches that are spoken at the same time.
 
     Units: `first` and `stop` are places among the scene's beats, `first_shot` and `last_shot` among
     its shots, `frames` is the length. `names` are those whose reference material it needs.
@@ -60,13 +60,13 @@ def atoms_of(
     """
     if not beats:
         return ()
-    frames = [timing.frames(each.beat.id) for each in beats]
-    timed = [at for at, length in enumerate(frames) if length > 0]
-    if not timed:
+    frames = [timing.advance(each.beat.id) for each in beats]
+    if not any(frames):
         raise ValueError(f"no beat of scene {scene.id} has a length")
+    joints = _joints([timing.by_beat[each.beat.id] for each in beats])
     shot_of = [index for index, shot in enumerate(scene.shots) for _ in shot.beats]
-    stops = _stops(timed, shot_of)
-    kinds = ("scene", *(_boundary(beats[one], beats[other]) for one, other in pairwise(timed)))
+    stops = _stops(joints, shot_of)
+    kinds = ("scene", *(_boundary(beats[one], beats[other]) for one, other in joints))
     return tuple(
         Atom(
             first=first,
@@ -81,11 +81,28 @@ def atoms_of(
     )
 
 
-def _stops(timed: Sequence[int], shot_of: Sequence[int]) -> list[int]:
-    """Return where the atoms of the timed beats end."""
+def _joints(beats: Sequence[TimedBeat]) -> list[tuple[int, int]]:
+    """Return the places of two timed beats that follow each other, wherever the film can be parted.
+
+    It cannot where something is spoken at the same time as what comes before.
+    """
+    ends = list(accumulate((beat.advance for beat in beats), initial=0))
+    starts = [end - beat.back for end, beat in zip(ends, beats, strict=False)]
+    timed = [at for at, beat in enumerate(beats) if beat.frames > 0]
+    found: list[tuple[int, int]] = []
+    earliest = ends[-1]
+    for one, other in reversed(list(pairwise(timed))):
+        earliest = min(earliest, starts[other])
+        if earliest >= ends[other]:
+            found.append((one, other))
+    return found[::-1]
+
+
+def _stops(joints: Sequence[tuple[int, int]], shot_of: Sequence[int]) -> list[int]:
+    """Return where the atoms end."""
     ends = (
         one + 1 if shot_of[one] == shot_of[other] else bisect_right(shot_of, shot_of[one])
-        for one, other in pairwise(timed)
+        for one, other in joints
     )
     return [*ends, len(shot_of)]
 

@@ -27,6 +27,7 @@ class PlannedBeat(_Data):
     Units: `start_frame` and `frames` at the plan's rate, from the first frame of the segment's
     content. Zero-length beats (sounds, state changes) stand at the moment where they happen: a
     sound with an `@` time at that time of its shot, or at the nearest frame of the part shown here.
+    Beats follow one another, but for speeches at the same time: those begin together.
     """
 
     id: str

@@ -22,7 +22,7 @@ def place_shots(pieces: Sequence[Piece], timing: Timing) -> Iterator[tuple[Plann
         for group in groups:
             shot = id(group[0].shot)
             beats = _place_beats(group, timing, start, spent[shot])
-            frames = sum(beat.frames for beat in beats)
+            frames = sum(timing.advance(beat.id) for beat in beats)
             done[shot] += 1
             placed.append(
                 PlannedShot(
@@ -54,15 +54,15 @@ def _place_beats(
         start: the shot's first frame in the segment.
         spent: frames of the shot that earlier segments showed.
     """
-    frames = [timing.frames(each.beat.id) for each in group]
-    end = start + sum(frames)
+    end = start + sum(timing.advance(each.beat.id) for each in group)
     placed, now = [], start
-    for (_, beat), length in zip(group, frames, strict=True):
-        at = now
+    for _, beat in group:
+        timed = timing.by_beat[beat.id]
+        at, length = now - timed.back, timed.frames
         if isinstance(beat, SoundBeat) and beat.at_s is not None and length == 0:
             wished = start - spent + int(beat.at_s * timing.fps + 0.5)
             at = min(max(wished, start), max(start, end - 1))
-        basis = timing.by_beat[beat.id].seconds.basis
+        basis = timed.seconds.basis
         placed.append(PlannedBeat(id=beat.id, start_frame=at, frames=length, basis=basis))
-        now += length
+        now += timed.advance
     return tuple(placed)

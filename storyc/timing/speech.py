@@ -1,79 +1,81 @@
 """How long words take to say."""
 
-import re
+from dataclasses import dataclass
 
+from storyc.timing.language import code_of
 from storyc.timing.pace import Pace
+from storyc.timing.pauses import cuts_in, silence_asked, silence_between
 from storyc.timing.syllables import count_syllables
+from storyc.timing.tempo import EVEN, Tempo, tempo_of
 from storyc.timing.timing import Seconds
 
-_ELLIPSIS = re.compile(r"\.{3,}|…+")
-_DASH = re.compile(r"(?<=\S)\s*(?:--+|[—–])\s*(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"”’»)]*$")
-_LONG_PAUSE = re.compile(r"\b(?:long|heavy) (?:beat|pause|silence)\b")
-_PAUSE = re.compile(r"\b(?:pauses?|silence|hesitat\w+)\b")
-_BEAT = re.compile(r"\bbeat\b")
-_QUICK = re.compile(r"\b(?:quick|quickly|fast|rapid|rapidly|rushed|hurried|hurriedly|urgent)\b")
-_SLOW = re.compile(
-    r"\b(?:slow|slowly|drawn out|drawling|weary|wearily|halting|haltingly|unhurried)\b"
-)
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How something is said.
+
+    `direction` is the parenthetical, empty without one. `pauses_first` tells that it stands right
+    before the words, so that a `(beat)` in it is waited for now and not before an earlier sentence.
+    `voice` is the speaker's own tempo.
+    """
+
+    direction: str = ""
+    pauses_first: bool = False
+    sung: bool = False
+    voice: Tempo = EVEN
 
 
-def time_speech(
-    text: str, *, direction: str, pauses_first: bool, sung: bool, language: str, pace: Pace
-) -> Seconds:
+def time_speech(text: str, manner: Manner, *, language: str, pace: Pace) -> Seconds:
     """Estimate how long one sentence of talk lasts, with the breath after it.
 
     Args:
         text: what is said.
-        direction: the parenthetical it is said under, empty without one.
-        pauses_first: the direction stands right before these words, so that a `(beat)` in it
-            is waited for now and not before an earlier sentence.
-        sung: the words are sung.
+        manner: how it is said.
         language: the language tag of the script.
         pace: the constants.
     """
-    direction = direction.casefold()
     syllables = count_syllables(text, language)
-    tempo, tempo_words = _tempo(direction, sung=sung, pace=pace)
-    rate = pace.talk_rates.get(language.partition("-")[0].casefold(), pace.other_rate) * tempo
-    wait, wait_words = _wait(direction, pace) if pauses_first else (0.0, "")
-    silent = wait + _pauses(text, pace)
+    rate, rate_words = _rate(manner, language, pace)
+    wait, wait_words = _wait(manner, pace)
+    silent = wait + silence_between(text, pace)
     spoken = syllables / rate
-    basis = f"{syllables} syllables at {rate:.1f}/s{tempo_words}{wait_words}"
+    early = min(pace.cut_in_s, spoken / 2) if _comes_early(manner) else 0.0
+    noun = "syllable" if syllables == 1 else "syllables"
     return Seconds(
-        spoken / pace.brisk + silent / 2, spoken + silent, spoken * pace.calm + silent * 2, basis
+        spoken / pace.brisk + silent / 2 - early / pace.brisk,
+        spoken + silent - early,
+        spoken * pace.calm + silent * 2 - early,
+        f"{syllables} {noun} at {rate:.1f}/s{rate_words}{wait_words}"
+        + (", before the other has ended" if early else ""),
     )
 
 
-def _tempo(direction: str, *, sung: bool, pace: Pace) -> tuple[float, str]:
-    """Return the factor on the rate and the words that explain it."""
-    if sung:
-        return pace.sung, ", sung"
-    for words, factor in ((_QUICK, pace.quick_word), (_SLOW, pace.slow_word)):
-        found = words.search(direction)
-        if found:
-            return factor, f", {found[0]}"
-    return 1.0, ""
+def rate_of(language: str, pace: Pace) -> float:
+    """Return syllables a second of even talk in a language, by its tag or name."""
+    return pace.talk_rates.get(code_of(language), pace.other_rate)
 
 
-def _wait(direction: str, pace: Pace) -> tuple[float, str]:
-    """Return the silence that a parenthetical asks for and the words that name it."""
-    for words, seconds in (
-        (_LONG_PAUSE, pace.long_pause_s),
-        (_PAUSE, pace.pause_s),
-        (_BEAT, pace.beat_s),
-    ):
-        found = words.search(direction)
-        if found:
-            return seconds, f" + ({found[0]})"
-    return 0.0, ""
+def _rate(manner: Manner, language: str, pace: Pace) -> tuple[float, str]:
+    """Return syllables a second and the words that explain them.
+
+    What a parenthetical says of the tempo holds instead of what the voice is like.
+    """
+    even = rate_of(language, pace)
+    if manner.sung:
+        return even * pace.sung, ", sung"
+    asked = tempo_of(manner.direction, pace)
+    if asked.words:
+        return even * asked.factor, f", {asked.words}"
+    voice = manner.voice
+    return even * voice.factor, f", {voice.words} voice" if voice.words else ""
 
 
-def _pauses(text: str, pace: Pace) -> float:
-    """Return the silence that the punctuation asks for."""
-    text = text.rstrip()
-    return (
-        len(_ELLIPSIS.findall(text)) * pace.ellipsis_s
-        + len(_DASH.findall(text)) * pace.dash_s
-        + (pace.sentence_s if _SENTENCE_END.search(text) else 0.0)
-    )
+def _wait(manner: Manner, pace: Pace) -> tuple[float, str]:
+    if not manner.pauses_first:
+        return 0.0, ""
+    seconds, word = silence_asked(manner.direction, pace)
+    return seconds, f" + ({word})" if word else ""
+
+
+def _comes_early(manner: Manner) -> bool:
+    return manner.pauses_first and cuts_in(manner.direction)

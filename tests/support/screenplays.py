@@ -48,6 +48,7 @@ class BeatDraft:
     mentions: tuple[str, ...] = ()
     direction: str | None = None
     sung: bool = False
+    dual: bool = False
     paragraph: int = 0
     speech: int = 0
     at_s: float | None = None
@@ -213,6 +214,7 @@ def _beat(span: Span, draft: BeatDraft, beat_id: str, shot: Span) -> Beat:
                 parts=1,
                 direction=Text(span=shot, text=draft.direction) if draft.direction else None,
                 sung=draft.sung,
+                dual=draft.dual,
             )
         case "card":
             return CardBeat(span=span, id=beat_id, text=draft.text)
@@ -265,6 +267,7 @@ beat_drafts = st.builds(
     mentions=st.lists(st.sampled_from(CAST), max_size=2).map(tuple),
     direction=st.none() | st.sampled_from(["beat", "quickly", "a long pause", "slowly"]),
     sung=st.booleans(),
+    dual=st.booleans(),
     paragraph=st.integers(0, 1),
     speech=st.integers(0, 1),
     at_s=st.none() | st.integers(0, 40).map(float),

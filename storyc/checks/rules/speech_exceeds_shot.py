@@ -14,6 +14,7 @@ from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import Beat, Duration, SoundBeat, SpeechBeat, takes_time
+from storyc.timing import TimedBeat
 
 _TOLERANCE_S = 0.05
 """Half a syllable: an estimate is no better than that."""
@@ -25,16 +26,18 @@ def _check(context: Context) -> Iterator[Diagnostic]:
         if given is None or given.approximate:
             continue
         spoken = [beat for beat in shot.beats if _takes_words(beat)]
-        least_s = sum(context.timing.by_beat[beat.id].seconds.min_s for beat in spoken)
+        least_s = sum(_least_s(context.timing.by_beat[beat.id]) for beat in spoken)
         if spoken and least_s > given.max_s + _TOLERANCE_S:
             yield _too_short(given, spoken, least_s)
 
 
 def _takes_words(beat: Beat) -> bool:
-    """Two people speaking at once take the time of one."""
-    if isinstance(beat, SpeechBeat):
-        return not beat.dual
-    return isinstance(beat, SoundBeat) and takes_time(beat)
+    return isinstance(beat, SpeechBeat) or (isinstance(beat, SoundBeat) and takes_time(beat))
+
+
+def _least_s(timed: TimedBeat) -> float:
+    """Two people speaking at once take the time of the one who speaks longer."""
+    return timed.seconds.min_s * timed.share
 
 
 def _too_short(given: Duration, spoken: list[Beat], least_s: float) -> Diagnostic:

@@ -1,0 +1,79 @@
+"""Other clothes from one picture to the next.
+
+What it does: reports a `+ … wears` line at the top of a scene that goes on without a break
+(`CONTINUOUS`, `SAME`), for somebody who was there at the end of the scene before in other clothes,
+unless the action of the scene speaks of dressing or names the clothes.
+
+Why it matters: nobody changes clothes in no time. This is the mistake that viewers write in about.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+
+from storyc.checks.context import Context
+from storyc.checks.rule import Rule
+from storyc.continuity import ContinuityState, read_clock
+from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.ir import ActionBeat, Scene, StateBeat, StateVerb
+
+_DRESSING = re.compile(
+    r"\b(?:puts? on|pulls? on|shrugs?|slips? (?:on|into|out)|takes? off|strips?|wraps?|buttons?"
+    r"|(?:un)?dress(?:es|ed)?|changes? (?:into|clothes)|soak(?:s|ed)"
+    r"|wet|drenched|mud|blood|tears?)\b",
+    re.IGNORECASE,
+)
+
+
+def _check(context: Context) -> Iterator[Diagnostic]:
+    for one, other in pairwise(context.screenplay.scenes):
+        ended = _end(context, one)
+        if ended is None or not _goes_on(other, ended):
+            continue
+        for beat in _opening(other):
+            if beat.verb is StateVerb.WEARS and beat.subject is not None:
+                yield from _jump(beat, beat.subject, ended, one, other)
+
+
+def _end(context: Context, scene: Scene) -> ContinuityState | None:
+    beats = [beat for shot in scene.shots for beat in shot.beats]
+    return context.log.after[beats[-1].id] if beats else None
+
+
+def _goes_on(scene: Scene, ended: ContinuityState) -> bool:
+    heading = scene.slugline.time_of_day if scene.slugline is not None else None
+    return read_clock(heading, ended.time_of_day).unbroken
+
+
+def _opening(scene: Scene) -> Iterator[StateBeat]:
+    """Yield the `+` lines before anything is seen or heard."""
+    beats = (beat for shot in scene.shots for beat in shot.beats)
+    for beat in takewhile(lambda it: isinstance(it, StateBeat), beats):
+        if isinstance(beat, StateBeat):
+            yield beat
+
+
+def _jump(
+    beat: StateBeat, name: str, ended: ContinuityState, one: Scene, other: Scene
+) -> Iterator[Diagnostic]:
+    who = ended.character(name)
+    if not who.present or who.wardrobe in {None, beat.what} or _is_told(other, str(beat.what)):
+        return
+    yield Diagnostic(
+        Code.WARDROBE_JUMP,
+        f"{name} wears {beat.what} now and wore {who.wardrobe} a moment ago",
+        beat.span,
+        here=f"{beat.what} from here on",
+        labels=(Label(who.changed.get("wardrobe", one.span), f"{who.wardrobe} since here"),),
+        help="tell in the action how it changes, or let time pass: head the scene LATER",
+    )
+
+
+def _is_told(scene: Scene, wardrobe: str) -> bool:
+    told = [
+        beat.text for shot in scene.shots for beat in shot.beats if isinstance(beat, ActionBeat)
+    ]
+    return any(wardrobe.casefold() in it.casefold() or _DRESSING.search(it) for it in told)
+
+
+RULE = Rule(Code.WARDROBE_JUMP, _check)
