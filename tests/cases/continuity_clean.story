@@ -245,6 +245,8 @@ Rain on a window.
 
 INT. KITCHEN - DAY
 
+Steam on a window.
+
 --- a place and its parts ---
 character MARA
     appearance: 38
