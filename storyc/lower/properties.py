@@ -14,6 +14,9 @@ from storyc.lower.variables import Scope, Variables
 from storyc.source import Located, Span
 from storyc.syntax.tree import Declaration, Property
 
+LIKENESS_LIMIT = 32
+"""How many may be like one another in a row: a family has fewer."""
+
 _PERSONAL = frozenset({"cameo", "consent"})
 """What `like` does not hand on: a likeness, and the consent to it, belong to one person."""
 
@@ -138,7 +141,7 @@ class Properties:
 def _line_of(named: Named, findings: Findings) -> Iterator[Named]:
     """Yield a declaration and the ones it is like, nearest first."""
     seen = [named]
-    while seen:
+    while len(seen) <= LIKENESS_LIMIT:
         current = seen[-1]
         yield current
         if current.like is None:
@@ -149,6 +152,7 @@ def _line_of(named: Named, findings: Findings) -> Iterator[Named]:
             findings.extend(() if problem is None else (problem,))
             return
         seen.append(other)
+    findings.add(_too_long(named))
 
 
 def _why_not_like(
@@ -169,7 +173,7 @@ def _why_not_like(
             help=f"did you mean {near}?" if near else f"declare `{kind_of(current)} {like.text}`",
             fixes=correction([like], near),
         )
-    if other in seen:
+    if any(other is it for it in seen):
         return Diagnostic(
             Code.UNKNOWN_LIKE,
             f"{current.name.text} is like itself",
@@ -179,6 +183,16 @@ def _why_not_like(
             help="let one of them say everything itself",
         )
     return None
+
+
+def _too_long(named: Named) -> Diagnostic:
+    return Diagnostic(
+        Code.NESTING_TOO_DEEP,
+        f"{named.name.text} is like somebody who is like somebody, more than {LIKENESS_LIMIT} deep",
+        named.name.span,
+        here="what stands deeper is not taken over",
+        help="let some of them say everything themselves",
+    )
 
 
 def kind_of(named: Named) -> str:
