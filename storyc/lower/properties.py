@@ -7,7 +7,7 @@ from storyc.diagnostics import Code, Diagnostic, Label, closest, is_slip
 from storyc.ir import Asset, Text
 from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
-from storyc.lower.namespace import Named, fold
+from storyc.lower.namespace import Named, declared_here, fold
 from storyc.lower.paths import WHY_REFUSED, resolve
 from storyc.lower.strand import Strand
 from storyc.lower.variables import Scope, Variables
@@ -165,11 +165,16 @@ def _why_not_like(
     if other is None:
         names = (it.name.text for it in current.home if kind_of(it) == kind_of(current))
         near = closest(like.text, [name for name in names if name != current.name.text])
+        meant = current.home.get(current.family, near) if near is not None else None
+        wrong_kind = current.home.called(like.text)
         return Diagnostic(
             Code.UNKNOWN_LIKE,
             f"there is no {kind_of(current)} {like.text} to be like",
             like.span,
-            here="not declared here or imported",
+            here=f"this is a {kind_of(wrong_kind[0])}"
+            if wrong_kind
+            else "not declared here or imported",
+            labels=declared_here(wrong_kind[0] if wrong_kind else meant),
             help=f"did you mean {near}?" if near else f"declare `{kind_of(current)} {like.text}`",
             fixes=correction([like], near),
         )
