@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from storyc.continuity import ContinuityLog
 from storyc.diagnostics import Code, Diagnostic
@@ -44,6 +45,7 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
     facts = collect_facts(screenplay)
     emitter = _Emitter(
         Composer(screenplay, log, target),
+        _Beats.of(screenplay),
         References.of(screenplay, target),
         {fact.span: fact.id for fact in facts if is_asset(fact)},
     )
@@ -74,13 +76,33 @@ class _Written:
 
 
 @dataclass(frozen=True)
+class _Beats:
+    """The scenes and beats of a film by id."""
+
+    scenes: Mapping[str, Scene]
+    beats: Mapping[str, ShotBeat]
+
+    @classmethod
+    def of(cls, screenplay: Screenplay) -> Self:
+        scenes = {scene.id: scene for scene in screenplay.scenes}
+        shots = (shot for scene in screenplay.scenes for shot in scene.shots)
+        return cls(scenes, {beat.id: ShotBeat(shot, beat) for shot in shots for beat in shot.beats})
+
+    def cut_out(self, segment: Segment) -> tuple[Scene, tuple[ShotBeat, ...]]:
+        """Return the scene of a segment, and the segment's beats."""
+        planned = (beat for shot in segment.shots for beat in shot.beats)
+        return self.scenes[segment.scene], tuple(self.beats[it.id] for it in planned)
+
+
+@dataclass(frozen=True)
 class _Emitter:
     composer: Composer
+    beats: _Beats
     references: References
     asset_facts: Mapping[Span, str]
 
     def write(self, segment: Segment) -> _Written:
-        scene, beats = _cut_out(self.composer.screenplay, segment)
+        scene, beats = self.beats.cut_out(segment)
         text, places, detail = fit(self.composer, scene, beats)
         material = self.references.used_by(scene, beats)
         placements = tuple(_placement(place, segment.slate) for place in places)
@@ -118,13 +140,6 @@ def fit(
         if fits(text, target.prompt):
             break
     return text, places, detail
-
-
-def _cut_out(screenplay: Screenplay, segment: Segment) -> tuple[Scene, tuple[ShotBeat, ...]]:
-    scene = next(it for it in screenplay.scenes if it.id == segment.scene)
-    wanted = {beat.id for shot in segment.shots for beat in shot.beats}
-    beats = (ShotBeat(shot, beat) for shot in scene.shots for beat in shot.beats)
-    return scene, tuple(each for each in beats if each.beat.id in wanted)
 
 
 def _placement(place: Place, slate: str) -> Placement:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
 from storyc.continuity import ContinuityLog
 from storyc.emit.facts import camera_terms, sighting_of
-from storyc.emit.figures import figures_of
+from storyc.emit.figures import Named, figures_of, order_of
 from storyc.emit.sheet import BoardSheet, Line, Panel, SoundCue, Words
 from storyc.ir import (
     ActionBeat,
@@ -40,11 +40,27 @@ def board_sheets(screenplay: Screenplay, log: ContinuityLog, plan: Plan) -> tupl
     Shape: the panels of a sheet lie end to end and cover its clip; the first one is drawn over the
     head handle too, the last one over the tail handle.
     """
-    scenes = {scene.id: scene for scene in screenplay.scenes}
+    scenes = {scene.id: _Scene.of(scene) for scene in screenplay.scenes}
     return tuple(
         _Drawing(screenplay, log, plan, segment, scenes[segment.scene]).sheet()
         for segment in plan.segments
     )
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """What the sheets of one scene look up in it."""
+
+    scene: Scene
+    shots: Mapping[str, Shot]
+    beats: Mapping[str, Beat]
+    order: Mapping[Named, int]
+
+    @classmethod
+    def of(cls, scene: Scene) -> Self:
+        shots = {shot.id: shot for shot in scene.shots}
+        beats = {beat.id: beat for shot in scene.shots for beat in shot.beats}
+        return cls(scene, shots, beats, order_of(scene))
 
 
 @dataclass(frozen=True)
@@ -55,12 +71,11 @@ class _Drawing:
     log: ContinuityLog
     plan: Plan
     segment: Segment
-    scene: Scene
+    scene: _Scene
 
     def sheet(self) -> BoardSheet:
         segment, page = self.segment, self.screenplay.title_page
-        shots = {shot.id: shot for shot in self.scene.shots}
-        beats = {beat.id: beat for shot in self.scene.shots for beat in shot.beats}
+        shots, beats = self.scene.shots, self.scene.beats
         planned = tuple((each, beats[each.id]) for shot in segment.shots for each in shot.beats)
         return BoardSheet(
             slate=segment.slate,
@@ -86,7 +101,7 @@ class _Drawing:
         end += segment.tail_handle if is_last else 0
         state = self.log.before[_settled(planned)]
         move = shot.moves[0] if shot.moves else None
-        slugline = self.scene.slugline
+        slugline = self.scene.scene.slugline
         return Panel(
             shot=shot.id,
             start_frame=start,
@@ -103,7 +118,7 @@ class _Drawing:
             time_of_day=state.time_of_day,
             weather=state.weather,
             focus_is_place=any(it.kind in {"location", "area"} for it in shot.subjects),
-            figures=figures_of(self.scene, shot, state, self._portraits),
+            figures=figures_of(shot, self.scene.order, state, self._portraits),
             description=_description(shot),
         )
 
