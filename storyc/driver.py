@@ -19,6 +19,7 @@ from storyc.ir import TARGET_DEFAULT, Screenplay
 from storyc.lower import lower
 from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
+from storyc.split import split_long
 from storyc.timing import Timing, time_screenplay
 from storyc.world.reader import UnreadableSource
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from storyc.assemble import FilmReport
     from storyc.emit import BoardSheet, Emission
+    from storyc.lock import Lock
     from storyc.plan import Plan
     from storyc.targets import Target
     from storyc.world.reader import SourceReader
@@ -41,10 +43,13 @@ class Checked:
     """A script with everything that is known of it before it is planned.
 
     `sources` are all files that a finding can be about, by name: the script's and the settings.
+    `is_own_target` tells that the target is the one the script itself names, and not another that
+    it is tried on.
     """
 
     screenplay: Screenplay
     target: Target | None
+    is_own_target: bool
     timing: Timing
     log: ContinuityLog
     policy: Policy
@@ -59,13 +64,20 @@ class Checked:
 
 @dataclass(frozen=True)
 class Finished:
-    """A planned script with its prompts and board sheets, ready to be made into a film."""
+    """A planned script with its prompts and board sheets, ready to be made into a film.
+
+    `lock` is what the lock beside the script says after this compile, `lock_before` what it said;
+    both are `None` where the script is compiled for another target than its own, which leaves the
+    lock alone.
+    """
 
     plan: Plan
     emission: Emission
     sheets: tuple[BoardSheet, ...]
     scene_titles: Mapping[str, str]
     policy: Policy
+    lock: Lock | None = None
+    lock_before: Lock | None = None
 
 
 @dataclass(frozen=True)
@@ -104,8 +116,12 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     if target is not None:
         screenplay = targets.with_picture(screenplay, target)
     timing = time_screenplay(screenplay)
-    log = follow(screenplay)
     findings = lowering + targeting
+    if target is not None:
+        longest = target.max_seconds * timing.fps
+        screenplay, timing, parting = split_long(screenplay, time_screenplay, longest)
+        findings += parting
+    log = follow(screenplay)
     if target is not None:
         findings += check_rules(Context(screenplay, timing, log, target, reader.exists))
         findings += policy.unused(findings)
@@ -113,25 +129,43 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     sources = dict(screenplay.source_by_name)
     if isinstance(settings, SourceFile):
         sources[settings.name] = settings
-    return Checked(screenplay, target, timing, log, policy, sources, findings)
+    is_own = target_name in {None, _own_target(screenplay)}
+    return Checked(screenplay, target, is_own, timing, log, policy, sources, findings)
 
 
 def compile_script(
-    entry: SourceFile, reader: SourceReader, target_name: str | None = None
+    entry: SourceFile,
+    reader: SourceReader,
+    target_name: str | None = None,
+    *,
+    replan: bool = False,
 ) -> Compiled:
     """Check, plan and emit a script.
 
     Planning starts only from a script without errors, so that no message is a mere consequence of
-    another.
+    another. It keeps the cuts of the lock beside the script, but for those whose lines changed.
+
+    Args:
+        entry: the script.
+        reader: gives the files that it imports, and its lock.
+        target_name: overrides the title page's target; for another one than that the lock is
+            neither read nor made.
+        replan: make the plan anew, whatever the lock says.
     """
     from storyc.emit import Meter, board_sheets, emit  # `check` starts without Jinja
-    from storyc.plan import plan  # and without the planner
+    from storyc.lock import find_kept, lock_of  # and without the planner
+    from storyc.plan import plan
 
     checked = check(entry, reader, target_name)
     if checked.target is None or checked.has_errors:
         return Compiled(checked, None, checked.diagnostics)
     script, log, target = checked.screenplay, checked.log, checked.target
-    planned, planning = plan(script, checked.timing, target, Meter(script, log, target))
+    before = None if replan or not checked.is_own_target else _lock(entry, reader)
+    if isinstance(before, Diagnostic):
+        return Compiled(checked, None, Diagnostic.sort((*checked.diagnostics, before)))
+    keeps = {} if before is None else find_kept(before, script, target)
+    meter = Meter(script, log, target)
+    planned, planning = plan(script, checked.timing, log, target, meter, keeps=keeps)
     told = checked.policy.apply(planning)
     if planned is None:
         return Compiled(checked, None, Diagnostic.sort(checked.diagnostics + told))
@@ -141,8 +175,16 @@ def compile_script(
     if any(each.is_error() for each in told):
         return Compiled(checked, None, findings)
     sheets = board_sheets(script, log, planned)
-    titles = _scene_titles(script)
-    return Compiled(checked, Finished(planned, emission, sheets, titles, checked.policy), findings)
+    finished = Finished(
+        planned,
+        emission,
+        sheets,
+        _scene_titles(script),
+        checked.policy,
+        lock=lock_of(script, planned, emission.prompts) if checked.is_own_target else None,
+        lock_before=before,
+    )
+    return Compiled(checked, finished, findings)
 
 
 def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress: Progress) -> Film:
@@ -183,6 +225,18 @@ def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress
     return Film(path, by_slate, report, findings)
 
 
+def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:
+    from storyc.lock import SUFFIX, read_lock, unreadable
+
+    name = entry.name + SUFFIX
+    if not reader.exists(name):
+        return None
+    try:
+        return read_lock(reader.read(name))
+    except UnreadableSource as refusal:
+        return unreadable(str(refusal))
+
+
 def _settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
     try:
         return reader.settings()
@@ -197,14 +251,20 @@ def _scene_titles(screenplay: Screenplay) -> dict[str, str]:
     }
 
 
+def _own_target(screenplay: Screenplay) -> str:
+    """Return the title page's target, else the first declared one."""
+    asked = screenplay.title_page.target
+    declared = (change.name for change in screenplay.target_changes)
+    return asked.text if asked is not None else next(declared, TARGET_DEFAULT)
+
+
 def _choose_target(
     screenplay: Screenplay, override: str | None
 ) -> tuple[Target | None, tuple[Diagnostic, ...]]:
     """Take the target of the command line, else the title page's, else the first declared one."""
     asked = screenplay.title_page.target
     changes = {change.name: change for change in screenplay.target_changes}
-    declared = next(iter(changes), TARGET_DEFAULT)
-    name = override or (asked.text if asked is not None else declared)
+    name = override or _own_target(screenplay)
     target = targets.load(name)
     if target is not None:
         return targets.narrow(target, changes[name]) if name in changes else (target, ())

@@ -172,6 +172,41 @@ def test_words_of_the_script_are_data_in_the_template() -> None:
     assert "{% include 'x' %} and <b> &" in text
 
 
+def test_words_and_actions_keep_their_order() -> None:
+    script = """\
+INT. KITCHEN - NIGHT
+
+!! WIDE on MARA and TOM
+
+Mara pours the tea.
+
+MARA
+Sugar?
+
+Tom shakes his head.
+
+TOM
+Never. You know that.
+
+He takes the cup.
+"""
+    sora = only_prompt(script)
+    assert (
+        "Actions:\n- Mara pours the tea.\n- MARA says line 1.\n- Tom shakes his head.\n"
+        "- TOM says line 2.\n- He takes the cup.\n"
+        'Dialogue:\n1. MARA: "Sugar?"\n2. TOM: "Never. You know that."\n' in sora
+    )
+    prose = only_prompt(script, "wan-3.0")
+    parts = ("pours the tea", "Sugar?", "shakes his head", "Never. You", "takes the cup")
+    places = [prose.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_full_width_sentences_are_joined_without_a_space() -> None:
+    prompt = only_prompt("INT. 部屋 - DAY\n\n@真理\n雨だ。風もある。\n")
+    assert "雨だ。風もある。" in prompt
+
+
 def test_too_many_descriptions_are_shortened_in_order_and_reported() -> None:
     long = "very " * 6000
     made = compiled(
@@ -204,7 +239,7 @@ def test_every_fact_is_placed_or_dropped_and_every_prompt_fits(
     target = targets.load(name)
     assert target is not None
     log, timing = follow(screenplay), time_screenplay(screenplay)
-    planned, _ = plan(screenplay, timing, target, Meter(screenplay, log, target))
+    planned, _ = plan(screenplay, timing, log, target, Meter(screenplay, log, target))
     if planned is None:
         return
     emission = emit(screenplay, log, planned, target)
@@ -223,7 +258,7 @@ def test_panels_tile_each_clip_and_captions_keep_every_word(screenplay: Screenpl
     target = targets.load(SORA)
     assert target is not None
     log, timing = follow(screenplay), time_screenplay(screenplay)
-    planned, _ = plan(screenplay, timing, target, Meter(screenplay, log, target))
+    planned, _ = plan(screenplay, timing, log, target, Meter(screenplay, log, target))
     if planned is None:
         return
     sheets = board_sheets(screenplay, log, planned)
@@ -268,3 +303,21 @@ def test_a_point_of_view_does_not_show_whose_it_is() -> None:
     )
     (sheet,) = made.sheets
     assert [[it.name for it in panel.figures] for panel in sheet.panels] == [["TOM"], ["TOM"]]
+
+
+def test_whoever_looks_is_behind_the_camera() -> None:
+    text = only_prompt(
+        "character MARA\n    appearance: a scar\n\nINT. HUT - DAY\n\n"
+        "!! POV of MARA, slow tilt up, 4s\nThe door opens by itself.\n"
+    )
+    assert "POV of MARA" in text
+    assert "a scar" not in text
+
+
+def test_a_plain_script_describes_its_people_in_every_clip() -> None:
+    made = finished(
+        "INT. BUS - NIGHT\n\nOSKAR (67), a driver in a pressed collar, looks up.\n\n"
+        "EXT. ROAD - DAWN\n\nOskar walks.\n\nOSKAR\nLast stop.\n"
+    )
+    for prompt in made.emission.prompts:
+        assert "- OSKAR: 67 years old; a driver in a pressed collar." in prompt.text

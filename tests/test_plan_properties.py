@@ -11,6 +11,7 @@ from support.meters import TextMeter
 from support.screenplays import SceneDraft, ShotDraft, build, screenplays, shot_drafts
 from support.targets import HD, make_target, targets
 
+from storyc.continuity import follow
 from storyc.diagnostics import Code
 from storyc.ir import Scene, Screenplay, Shot, SpeechBeat, TransitionKind
 from storyc.plan import DEFAULT, Plan, ShotBeat, plan
@@ -67,7 +68,7 @@ def test_a_plan_covers_the_script_in_order_within_every_limit_or_says_why_not(
 ) -> None:
     timing, meter = time_screenplay(screenplay), TextMeter(head, per_shot)
 
-    found, diagnostics = plan(screenplay, timing, target, meter)
+    found, diagnostics = plan(screenplay, timing, follow(screenplay), target, meter)
 
     if found is None:
         assert diagnostics
@@ -129,8 +130,8 @@ def test_planning_twice_gives_the_same_bytes(screenplay: Screenplay, name: str) 
     assert target is not None
     timing = time_screenplay(screenplay)
 
-    one, first = plan(screenplay, timing, target, TextMeter())
-    other, second = plan(screenplay, timing, target, TextMeter())
+    one, first = plan(screenplay, timing, follow(screenplay), target, TextMeter())
+    other, second = plan(screenplay, timing, follow(screenplay), target, TextMeter())
 
     assert first == second
     assert (one and one.model_dump_json()) == (other and other.model_dump_json())
@@ -154,7 +155,7 @@ def test_a_plan_is_the_best_of_all_divisions(
 ) -> None:
     timing, meter = time_screenplay(screenplay), TextMeter(5, per_shot)
 
-    found, _ = plan(screenplay, timing, target, meter)
+    found, _ = plan(screenplay, timing, follow(screenplay), target, meter)
 
     best = Judge(screenplay.scenes[0], timing, target, meter).best_division()
     assert (found is None) == (best is None)
@@ -269,8 +270,8 @@ def test_an_edit_in_one_scene_moves_no_cut_in_another(
     assume(at < len(screenplay.scenes))
     changed = with_another_first_shot(screenplay, at, edited)
 
-    one, _ = plan(screenplay, time_screenplay(screenplay), target, TextMeter())
-    other, _ = plan(changed, time_screenplay(changed), target, TextMeter())
+    one, _ = plan(screenplay, time_screenplay(screenplay), follow(screenplay), target, TextMeter())
+    other, _ = plan(changed, time_screenplay(changed), follow(changed), target, TextMeter())
 
     assume(one is not None)
     assume(other is not None)
@@ -294,7 +295,9 @@ def with_another_first_shot(screenplay: Screenplay, at: int, draft: ShotDraft) -
 
 @given(screenplays())
 def test_effects_lie_where_the_writer_put_them(screenplay: Screenplay) -> None:
-    found, _ = plan(screenplay, time_screenplay(screenplay), make_target(), TextMeter())
+    found, _ = plan(
+        screenplay, time_screenplay(screenplay), follow(screenplay), make_target(), TextMeter()
+    )
     assume(found is not None)
     first_beats = {segment.shots[0].beats[0].id for segment in found.segments}
 

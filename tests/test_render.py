@@ -66,6 +66,18 @@ def test_what_is_there_is_not_made_again(tmp_path: Path) -> None:
     assert [take.path for take in before] == [take.path for take in after]
 
 
+@pytest.mark.parametrize("damaged", ["1A.mp4", "1A.json"])
+@pytest.mark.parametrize("content", [b"", b"{", b'{"size": "x"}', b"longer than it was"])
+def test_a_damaged_take_is_made_again(tmp_path: Path, damaged: str, content: bytes) -> None:
+    (whole, *_) = rendered(Scribe(), tmp_path)
+    whole.path.with_suffix(Path(damaged).suffix).write_bytes(content)
+    again = Scribe()
+    takes = rendered(again, tmp_path)
+    assert again.made == ["1A"]
+    assert takes[0].path.read_text() == "1A"
+    assert takes[0].diagnostics == (FINDING,)
+
+
 def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
     rendered(Scribe(), tmp_path)
     again = Scribe()

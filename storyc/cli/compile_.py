@@ -19,7 +19,9 @@ Check a script, plan it into segments, write a prompt for each, and make the fil
 an animatic: drawn boards, scratch voices, captions. Nothing is sent anywhere and nothing costs
 anything; the price shown is what generating the plan at the target would cost.
 
-What is written goes to build/NAME: film.mp4, plan.json, prompts/, timeline.otio, captions.srt."""
+What is written goes to build/NAME: film.mp4, plan.json, prompts/, timeline.otio, captions.srt.
+FILE.lock, beside the script, keeps the cuts of the plan: after an edit only the segments that it
+touched are planned anew. Keep it in version control."""
 
 
 def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,6 +44,15 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         metavar="FOLDER",
         help="write here instead of build/NAME (with one file)",
     )
+    locking = parser.add_mutually_exclusive_group()
+    locking.add_argument(
+        "--replan", action="store_true", help="plan anew, without the cuts of the lock"
+    )
+    locking.add_argument(
+        "--locked",
+        action="store_true",
+        help="stop if anything would be asked for that the lock does not have",
+    )
     parser.set_defaults(run=run)
 
 
@@ -56,10 +67,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     if options.output is not None and len(options.files) > 1:
         complain("-o takes the output of one file; leave it out to write to build/NAME for each")
         return ExitCode.USAGE
-    return max(
-        _compile_one(path, options.target, outputs, options.output or Path("build") / path.stem)
-        for path in options.files
-    )
+    return max(_compile_one(path, options, outputs) for path in options.files)
 
 
 def _outputs(asked: str | None) -> tuple[Output, ...] | str:
@@ -78,9 +86,8 @@ def _outputs(asked: str | None) -> tuple[Output, ...] | str:
     return tuple(each for each in Output if each.value in words)
 
 
-def _compile_one(
-    path: Path, target: str | None, outputs: tuple[Output, ...], folder: Path
-) -> ExitCode:
+def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output, ...]) -> ExitCode:
+    from storyc.cli.locking import keep_lock, refuse_changes
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
     from storyc.diagnostics import Code
@@ -92,10 +99,14 @@ def _compile_one(
     except UnreadableSource as error:
         complain(str(error), Code.UNREADABLE_SOURCE)
         return ExitCode.USAGE
-    compiled = compile_script(entry, reader, target)
+    compiled = compile_script(entry, reader, options.target, replan=options.replan)
     print_diagnostics(compiled.diagnostics, compiled.checked.sources)
     if compiled.finished is None and not _wants_front_end(outputs):
         return ExitCode.DIAGNOSTICS
+    if options.locked and refuse_changes(compiled, path):
+        return ExitCode.DIAGNOSTICS
+    keep_lock(compiled, path)
+    folder = options.output or Path("build") / path.stem
     return _build_one(compiled, path.parent, folder, outputs)
 
 

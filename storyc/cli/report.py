@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storyc.build import Built
-    from storyc.driver import Compiled
+    from storyc.driver import Compiled, Finished
     from storyc.emit import Emission
     from storyc.plan import Plan, Segment
     from storyc.targets import Target
@@ -18,6 +18,7 @@ def print_report(compiled: Compiled, built: Built, folder: Path) -> None:
     """Print the report to standard output."""
     if compiled.finished is not None and compiled.checked.target is not None:
         _print_plan(compiled.finished.plan, compiled.finished.emission, compiled.checked.target)
+        _print_changes(compiled.finished)
     print()
     _print_written(built, folder)
 
@@ -41,6 +42,21 @@ def _print_plan(plan: Plan, emission: Emission, target: Target) -> None:
         f"  largest prompt {max(sizes.values(), default=0):,} of {limit.limit:,} {unit};"
         " the price is what the target would ask, nothing was sent"
     )
+
+
+def _print_changes(finished: Finished) -> None:
+    """Print what an edit costs: the segments that the lock did not have."""
+    from storyc.lock import compare
+
+    if (
+        finished.lock is None
+        or finished.lock_before is None
+        or finished.lock == finished.lock_before
+    ):
+        return
+    changes = compare(finished.lock_before, finished.lock)
+    changed = ", ".join(changes.changed) or "none"
+    print(f"  since the last compile: new {changed}; {changes.same} as they were")
 
 
 def _note(target: Target) -> str:

@@ -31,6 +31,7 @@ class CharacterState:
 class PropState:
     """Who holds a prop or where it lies, and what state it is in.
 
+    `place` is where it was dropped, in words; `lies_in` is the location and area of that place.
     `changed` is where it last changed hands, and `change` says how ("dropped here"). `released_by`
     dropped it or gave it away then. `certain` says that a state line put it there; what is only
     read out of prose is good enough for a picture, never for an alarm.
@@ -43,6 +44,7 @@ class PropState:
     change: str = ""
     released_by: str | None = None
     certain: bool = False
+    lies_in: tuple[str | None, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ class ContinuityState:
     def holding(self, character: str) -> tuple[str, ...]:
         """Return the props in a character's hands, by name."""
         return tuple(sorted(name for name, it in self.props.items() if it.holder == character))
+
+    def lying(self) -> tuple[str, ...]:
+        """Return the props that lie where the scene plays, by name."""
+        here = (self.place, self.area)
+        return tuple(sorted(name for name, it in self.props.items() if it.lies_in == here))
 
     def present(self) -> tuple[str, ...]:
         """Return who is there, by name."""

@@ -83,7 +83,14 @@ def _takes(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityS
 
 def _drops(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
     place = beat.to or state.area or state.place
-    return _move(state, beat, "dropped here", place=place, released_by=subject)
+    return _move(
+        state,
+        beat,
+        "dropped here",
+        place=place,
+        lies_in=(state.place, state.area),
+        released_by=subject,
+    )
 
 
 def _gives(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
@@ -100,6 +107,7 @@ def _move(
     *,
     holder: str | None = None,
     place: str | None = None,
+    lies_in: tuple[str | None, str | None] | None = None,
     released_by: str | None = None,
 ) -> ContinuityState:
     if beat.what is None:
@@ -107,6 +115,7 @@ def _move(
     now = PropState(
         holder=holder,
         place=place,
+        lies_in=lies_in,
         state=beat.state or state.prop(beat.what).state,
         changed=beat.span,
         change=change,

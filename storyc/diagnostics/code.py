@@ -34,6 +34,7 @@ class Code(StrEnum):
     UNREADABLE_SOURCE = "E0110"
     EMPTY_SCRIPT = "E0112"
     MALFORMED_SETTINGS = "E0121"
+    MALFORMED_LOCK = "E0122"
     # E02 declarations and imports
     MISSING_IMPORT = "E0201"
     IMPORT_CYCLE = "E0202"
@@ -76,6 +77,7 @@ class Code(StrEnum):
     TARGET_NOT_LIVE = "W0801"
     # E09 render and budget
     UNWRITABLE_OUTPUT = "E0901"
+    PLAN_CHANGED = "E0903"
     NO_SCRATCH_VOICE = "W0901"
     MISSING_LETTERS = "W0902"
     # W style
@@ -84,6 +86,7 @@ class Code(StrEnum):
     UNKNOWN_TRANSITION = "W0403"
     INFERRED_CHARACTER = "W0301"
     FACT_DROPPED = "W0501"
+    LONG_SENTENCE = "W0502"
     UNKNOWN_TITLE_KEY = "W0101"
     UNREAD_TITLE_PAGE = "W0102"
     HEADING_WITHOUT_BLANK_LINE = "W0103"

@@ -1,31 +1,41 @@
 """Puts a run of beats into the roles of a prompt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from storyc.continuity import ContinuityLog, ContinuityState
+from storyc.emit.address import references_of
+from storyc.emit.beds import Beds, beds_before, beds_of
 from storyc.emit.detail import Detail
 from storyc.emit.happening import happening
 from storyc.emit.looks import Looks
 from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
-from storyc.emit.sound_words import sound_phrase
-from storyc.emit.speeches import speeches_of
-from storyc.emit.view import CastView, Phrase, PromptView, ShotView
+from storyc.emit.sight import people_in, props_in, seen_in
+from storyc.emit.sound_words import bed_view, sound_view
+from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view
+from storyc.emit.tongue import tongue
+from storyc.emit.view import CastView, Event, PromptView, ShotView, SoundView
 from storyc.ir import (
-    ActionBeat,
     Scene,
     Screenplay,
     SoundBeat,
     SoundKind,
     SpeechBeat,
+    StateBeat,
+    StateVerb,
     takes_time,
 )
-from storyc.plan import ShotBeat
+from storyc.plan import References, ShotBeat
 from storyc.targets import Target
+
+_ANY_TIME = "00:00.000"
+"""As long as any time in a clip: a prompt that is only measured says nothing else."""
+_NOT_SEEN = "told in each clip that shows whom it is about; this one does not"
+_REPLACED = "changed again before the picture begins"
 
 
 @dataclass(frozen=True)
@@ -45,13 +55,43 @@ class Composer:
         """How everybody and everything is described: in the same words in every prompt."""
         return Looks(self.screenplay, self.target)
 
-    def compose(self, scene: Scene, beats: Sequence[ShotBeat], detail: Detail) -> PromptView:
-        """Return the view of a run of beats of one scene, at a level of detail."""
+    @cached_property
+    def references(self) -> References:
+        """What material there is to send."""
+        return References.of(self.screenplay, self.log, self.target)
+
+    @cached_property
+    def _beds(self) -> Beds:
+        scenes = map(beds_of, self.screenplay.scenes)
+        return {beat: beds for scene in scenes for beat, beds in scene.items()}
+
+    def beds(self, beats: Sequence[ShotBeat]) -> tuple[SoundBeat, ...]:
+        """Return what is heard all through a run of beats and began before it."""
+        if not self.target.audio:
+            return ()
+        return beds_before([each.beat for each in beats], self._beds)
+
+    def compose(
+        self,
+        scene: Scene,
+        beats: Sequence[ShotBeat],
+        detail: Detail,
+        starts: Sequence[str] = (),
+    ) -> PromptView:
+        """Return the view of a run of beats of one scene, at a level of detail.
+
+        `starts` are the first moments of its shots in the clip, where they are known already.
+        """
         state = self.log.before[opening_beat(beats)]
         opening = Opening.of(beats)
-        people = people_in(beats)
-        cast = tuple(self._cast_member(name, state, opening, beats, detail) for name in people)
-        props = tuple(self._props(people, beats, state, opening, detail))
+        people = people_in(beats, state)
+        seen = seen_in(beats, state)
+        cast = tuple(
+            self._cast_member(name, state, opening, beats, detail, is_seen=name in seen)
+            for name in people
+            if name in self.screenplay.character_by_name
+        )
+        props = tuple(self._props(seen, beats, state, opening, detail))
         style = self.screenplay.style_by_name.get(state.style or "")
         subjects = tuple(subject for each in beats for subject in each.shot.subjects)
         place = (
@@ -62,14 +102,36 @@ class Composer:
         avoid = self.looks.avoid(style)
         told = {fact for each in (*cast, *props) for piece in each.traits for fact in piece.facts}
         told |= {fact for piece in (*place, *style_pieces) for fact in piece.facts}
+        material = self.references.used_by(scene, beats)
         return PromptView(
+            language=tongue(self.screenplay.title_page.language),
+            references=tuple(references_of(material, self.target.grammar)),
             style=style_pieces,
             avoid=avoid,
             place=place,
             cast=cast,
             props=props,
-            shots=tuple(self._shots(beats, opening, told)),
+            shots=tuple(self._shots(beats, opening, told, starts)),
         )
+
+    def untold(self, beats: Sequence[ShotBeat]) -> dict[str, str]:
+        """Return the state lines of a run that its prompt leaves out, by beat, and why.
+
+        A line about somebody who is not in the picture would call them into it. What it says holds
+        all the same, and is told in every clip that shows whom it is about.
+        """
+        seen = frozenset(seen_in(beats, self.log.before[opening_beat(beats)]))
+        opening = Opening.of(beats)
+        lying = {it.id for it in opening.beats if it.verb is StateVerb.DROPS}
+        absent = (
+            each.beat.id
+            for each in beats
+            if isinstance(each.beat, StateBeat)
+            and each.beat.subject in self.screenplay.character_by_name
+            and seen.isdisjoint((each.beat.subject, each.beat.to))
+            and each.beat.id not in lying
+        )
+        return dict.fromkeys(absent, _NOT_SEEN) | {it.id: _REPLACED for it in opening.replaced}
 
     def _cast_member(
         self,
@@ -78,8 +140,9 @@ class Composer:
         opening: Opening,
         beats: Sequence[ShotBeat],
         detail: Detail,
+        *,
+        is_seen: bool,
     ) -> CastView:
-        is_seen = any(name in _seen_in(each) for each in beats)
         is_heard = any(
             isinstance(it.beat, SpeechBeat) and it.beat.character == name for it in beats
         )
@@ -91,50 +154,90 @@ class Composer:
 
     def _props(
         self,
-        people: Sequence[str],
+        seen: Sequence[str],
         beats: Sequence[ShotBeat],
         state: ContinuityState,
         opening: Opening,
         detail: Detail,
     ) -> Iterator[CastView]:
         """Yield the props that are held, shown or named, in the order of their declarations."""
-        met = props_in(beats, people, state)
+        met = props_in(beats, seen, state)
         for prop in self.screenplay.props:
             if prop.name in met:
                 traits = self.looks.prop(prop, state, opening, detail)
                 yield CastView(Piece(prop.name), tuple(traits))
 
     def _shots(
-        self, beats: Sequence[ShotBeat], opening: Opening, told: set[str]
+        self,
+        beats: Sequence[ShotBeat],
+        opening: Opening,
+        told: set[str],
+        starts: Sequence[str],
     ) -> Iterator[ShotView]:
-        for _, group in groupby(beats, key=lambda each: each.shot.id):
+        untold, state = self.untold(beats), self.log.before[opening_beat(beats)]
+        for at, (_, group) in enumerate(groupby(beats, key=lambda each: each.shot.id)):
             run = tuple(group)
             is_first = run[0] is beats[0]
+            going_on = map(bed_view, self.beds(beats) if is_first else ())
             yield ShotView(
+                start=starts[at] if starts else _ANY_TIME,
+                names=_names_in(run, state),
                 camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
-                actions=tuple(self._actions(run, opening, told)),
-                speeches=tuple(speeches_of(each.beat for each in run)),
-                sounds=tuple(self._sounds(run)),
+                events=tuple(self._events(run, opening, told, untold)),
+                sounds=(*going_on, *self._sounds(run)),
             )
 
-    def _actions(
-        self, run: Sequence[ShotBeat], opening: Opening, told: set[str]
-    ) -> Iterator[Piece]:
-        for each in run:
-            if each.beat in opening.replaced:
+    def _events(
+        self,
+        run: Sequence[ShotBeat],
+        opening: Opening,
+        told: set[str],
+        untold: Collection[str],
+    ) -> Iterator[Event]:
+        """Yield what is done and said in a shot, the sentences of one line together."""
+        said = 0
+        for manner, group in groupby(self._happenings(run, opening, told, untold), key=_manner):
+            if manner is None:
+                yield from (Event(action=it) for it in group if isinstance(it, Piece))
                 continue
-            is_opening = each.beat in opening.beats
-            piece = happening(each.beat, self.looks, is_opening=is_opening)
-            if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
-                yield piece
+            said += 1
+            sentences = tuple(it for it in group if not isinstance(it, Piece))
+            yield Event(speech=speech_view(sentences, said))
 
-    def _sounds(self, run: Sequence[ShotBeat]) -> Iterator[Phrase]:
+    def _happenings(
+        self,
+        run: Sequence[ShotBeat],
+        opening: Opening,
+        told: set[str],
+        untold: Collection[str],
+    ) -> Iterator[Piece | Spoken]:
+        """Yield the actions and sentences of a shot in their order."""
+        standing = {it.id for it in opening.beats}
+        for _, beat in run:
+            spoken = as_spoken(beat)
+            if spoken is not None:
+                yield spoken
+            elif beat.id not in untold:
+                piece = happening(beat, self.looks, is_opening=beat.id in standing)
+                if piece is not None and not (piece.facts and told.issuperset(piece.facts)):
+                    yield piece
+
+    def _sounds(self, run: Sequence[ShotBeat]) -> Iterator[SoundView]:
         if not self.target.audio:
             return
         starts_shot = run[0].beat == run[0].shot.beats[0]
         for each in run:
             if isinstance(each.beat, SoundBeat) and each.beat.sound is not SoundKind.NARRATION:
-                yield sound_phrase(each.beat, self.looks, starts_shot=starts_shot)
+                yield sound_view(each.beat, self.looks, starts_shot=starts_shot)
+
+
+def _names_in(run: Sequence[ShotBeat], state: ContinuityState) -> frozenset[str]:
+    seen = seen_in(run, state)
+    return frozenset((*people_in(run, state), *props_in(run, seen, state)))
+
+
+def _manner(it: Piece | Spoken) -> tuple[object, ...] | None:
+    return None if isinstance(it, Piece) else manner_of(it)
 
 
 def opening_beat(beats: Sequence[ShotBeat]) -> str:
@@ -143,46 +246,3 @@ def opening_beat(beats: Sequence[ShotBeat]) -> str:
     Changes of state at the top of a clip are part of its first picture.
     """
     return next((it.beat.id for it in beats if takes_time(it.beat)), beats[0].beat.id)
-
-
-def people_in(beats: Sequence[ShotBeat]) -> tuple[str, ...]:
-    """Return who is seen or heard in a run of beats, in order of appearance."""
-    return tuple(dict.fromkeys(name for each in beats for name in _people_of(each)))
-
-
-def props_in(
-    beats: Sequence[ShotBeat], people: Sequence[str], state: ContinuityState
-) -> frozenset[str]:
-    """Return the props that these people hold at the beginning, or that are shown or named."""
-    held = (name for name, it in state.props.items() if it.holder in people)
-    named = (name for each in beats for name in _props_of(each))
-    return frozenset((*held, *named))
-
-
-def _people_of(each: ShotBeat) -> Iterator[str]:
-    yield from _seen_in(each)
-    if isinstance(each.beat, SpeechBeat):
-        yield each.beat.character
-
-
-def _seen_in(each: ShotBeat) -> Iterator[str]:
-    for subject in each.shot.subjects:
-        if subject.kind == "character":
-            yield subject.name
-    beat = each.beat
-    if isinstance(beat, SpeechBeat) and not beat.is_off_screen:
-        yield beat.character
-    elif isinstance(beat, ActionBeat):
-        for mention in beat.mentions:
-            if mention.kind == "character":
-                yield mention.name
-
-
-def _props_of(each: ShotBeat) -> Iterator[str]:
-    for subject in each.shot.subjects:
-        if subject.kind == "prop":
-            yield subject.name
-    if isinstance(each.beat, ActionBeat):
-        for mention in each.beat.mentions:
-            if mention.kind == "prop":
-                yield mention.name

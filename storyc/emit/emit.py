@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from functools import cached_property
 
 from storyc.continuity import ContinuityLog
 from storyc.diagnostics import Code, Diagnostic
@@ -10,12 +10,11 @@ from storyc.emit.compose import Composer
 from storyc.emit.detail import Detail
 from storyc.emit.facts import collect_facts, is_asset
 from storyc.emit.ledger import Account, settle
-from storyc.emit.opening import Opening
 from storyc.emit.piece import Place
 from storyc.emit.prompt import Ledger, Placement, Prompt, Reference
 from storyc.emit.wording import word
 from storyc.ir import Scene, Screenplay
-from storyc.plan import Material, Plan, References, Segment, ShotBeat
+from storyc.plan import Material, Plan, Segment, ShotBeat
 from storyc.source import Span
 from storyc.targets import PromptLimit, Target, fits, measure
 
@@ -45,9 +44,8 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
     facts = collect_facts(screenplay)
     emitter = _Emitter(
         Composer(screenplay, log, target),
-        _Beats.of(screenplay),
-        References.of(screenplay, target),
         {fact.span: fact.id for fact in facts if is_asset(fact)},
+        plan.fps,
     )
     written = [emitter.write(segment) for segment in plan.segments]
     account = Account(
@@ -57,7 +55,7 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
             shot.id for segment in plan.segments if segment.link != "cut" for shot in segment.shots
         ),
         shortened=frozenset(name for it in written for name in it.shortened),
-        replaced=frozenset(name for it in written for name in it.replaced),
+        untold={name: why for it in written for name, why in it.untold.items()},
     )
     ledger, findings = settle(facts, account, target)
     complaints = tuple(each for it in written for each in _complain(it, target))
@@ -72,39 +70,23 @@ class _Written:
     detail: Detail
     first: ShotBeat
     shortened: frozenset[str]
-    replaced: frozenset[str]
-
-
-@dataclass(frozen=True)
-class _Beats:
-    """The scenes and beats of a film by id."""
-
-    scenes: Mapping[str, Scene]
-    beats: Mapping[str, ShotBeat]
-
-    @classmethod
-    def of(cls, screenplay: Screenplay) -> Self:
-        scenes = {scene.id: scene for scene in screenplay.scenes}
-        shots = (shot for scene in screenplay.scenes for shot in scene.shots)
-        return cls(scenes, {beat.id: ShotBeat(shot, beat) for shot in shots for beat in shot.beats})
-
-    def cut_out(self, segment: Segment) -> tuple[Scene, tuple[ShotBeat, ...]]:
-        """Return the scene of a segment, and the segment's beats."""
-        planned = (beat for shot in segment.shots for beat in shot.beats)
-        return self.scenes[segment.scene], tuple(self.beats[it.id] for it in planned)
+    untold: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class _Emitter:
     composer: Composer
-    beats: _Beats
-    references: References
     asset_facts: Mapping[Span, str]
+    fps: int
 
     def write(self, segment: Segment) -> _Written:
-        scene, beats = self.beats.cut_out(segment)
-        text, places, detail = fit(self.composer, scene, beats)
-        material = self.references.used_by(scene, beats)
+        scene = self._scenes[segment.scene]
+        beats = tuple(self._beats[beat.id] for shot in segment.shots for beat in shot.beats)
+        # The first shot fills the handle before it, so the shots after it begin that much later.
+        later = [segment.head_handle + it.start_frame for it in segment.shots[1:]]
+        starts = [_moment(frame, self.fps) for frame in (0, *later)]
+        text, places, detail = fit(self.composer, scene, beats, starts)
+        material = self.composer.references.used_by(scene, beats)
         placements = tuple(_placement(place, segment.slate) for place in places)
         prompt = Prompt(
             slate=segment.slate,
@@ -113,8 +95,17 @@ class _Emitter:
             references=tuple(self._reference(each) for each in material),
         )
         shortened = self._lost(scene, beats) if detail is not Detail.FULL else frozenset()
-        replaced = frozenset(f"beat {beat.id}" for beat in Opening.of(beats).replaced)
-        return _Written(prompt, placements, detail, beats[0], shortened, replaced)
+        untold = {f"beat {beat}": why for beat, why in self.composer.untold(beats).items()}
+        return _Written(prompt, placements, detail, beats[0], shortened, untold)
+
+    @cached_property
+    def _scenes(self) -> Mapping[str, Scene]:
+        return {scene.id: scene for scene in self.composer.screenplay.scenes}
+
+    @cached_property
+    def _beats(self) -> Mapping[str, ShotBeat]:
+        shots = (shot for scene in self._scenes.values() for shot in scene.shots)
+        return {beat.id: ShotBeat(shot, beat) for shot in shots for beat in shot.beats}
 
     def _lost(self, scene: Scene, beats: Sequence[ShotBeat]) -> frozenset[str]:
         """Return the facts that a prompt would hold if there were room."""
@@ -131,15 +122,21 @@ class _Emitter:
 
 
 def fit(
-    composer: Composer, scene: Scene, beats: Sequence[ShotBeat]
+    composer: Composer, scene: Scene, beats: Sequence[ShotBeat], starts: Sequence[str] = ()
 ) -> tuple[str, tuple[Place, ...], Detail]:
     """Return the fullest prompt of a run of beats that the target takes, or else the shortest."""
     target = composer.target
     for detail in Detail:
-        text, places = word(composer.compose(scene, beats, detail), target.grammar)
+        text, places = word(composer.compose(scene, beats, detail, starts), target.grammar)
         if fits(text, target.prompt):
             break
     return text, places, detail
+
+
+def _moment(frame: int, fps: int) -> str:
+    """Return a time in the clip as `00:03.500`."""
+    seconds, thousandths = divmod(round(frame * 1000 / fps), 1000)
+    return f"{seconds // 60:02}:{seconds % 60:02}.{thousandths:03}"
 
 
 def _placement(place: Place, slate: str) -> Placement:

@@ -9,7 +9,7 @@ from storyc.emit.sheet import Figure
 from storyc.ir import ActionBeat, Scene, Shot, ShotSize, SpeechBeat
 
 Kind = Literal["character", "prop"]
-Named = tuple[str, Kind]
+FigureOrder = Mapping[tuple[str, Kind], int]
 
 _PLACE_SIZES = {ShotSize.ESTABLISHING, ShotSize.EXTREME_WIDE}
 """Sizes in which a place alone is the picture."""
@@ -29,16 +29,24 @@ _MOST = {
 _CROWD = 6
 
 
+def order_of(scene: Scene) -> FigureOrder:
+    """Return the order in which a scene first shows its figures."""
+    seen = dict.fromkeys(it for shot in scene.shots for it in _seen(shot))
+    return {it: index for index, it in enumerate(seen)}
+
+
 def figures_of(
-    shot: Shot, order: Mapping[Named, int], state: ContinuityState, portraits: Mapping[str, str]
+    order: FigureOrder, shot: Shot, state: ContinuityState, portraits: Mapping[str, str]
 ) -> tuple[Figure, ...]:
     """Return the figures of a shot: its subjects, or else who acts and speaks in it.
 
-    Everybody keeps a side through a scene: places across the frame follow `order`, that in which
-    the scene first shows them. `portraits` holds the cameos' files by name.
+    `order` is that of the shot's scene; `portraits` holds the cameos' files by name.
+
+    Everybody keeps a side through a scene: places across the frame follow the order in which the
+    scene first shows them.
     """
     most = _MOST.get(shot.size, _CROWD) if shot.size is not None else _CROWD
-    names: list[Named] = list(dict.fromkeys(_seen(shot)))[:most]
+    names: list[tuple[str, Kind]] = list(dict.fromkeys(_seen(shot)))[:most]
     across = sorted(names, key=lambda it: (order.get(it, len(order)), it))
     places = {it: (index + 1) / (len(across) + 1) for index, it in enumerate(across)}
     return tuple(
@@ -55,13 +63,7 @@ def figures_of(
     )
 
 
-def order_of(scene: Scene) -> dict[Named, int]:
-    """Return the order in which a scene first shows its figures."""
-    seen = dict.fromkeys(it for shot in scene.shots for it in _seen(shot))
-    return {it: index for index, it in enumerate(seen)}
-
-
-def _seen(shot: Shot) -> Iterable[Named]:
+def _seen(shot: Shot) -> Iterable[tuple[str, Kind]]:
     """Yield who and what the shot shows, the most important first.
 
     The point of view of somebody (`POV of JONAH`) shows what they see, never themselves.
@@ -77,7 +79,7 @@ def _seen(shot: Shot) -> Iterable[Named]:
         yield from _happening(shot)
 
 
-def _happening(shot: Shot) -> Iterable[Named]:
+def _happening(shot: Shot) -> Iterable[tuple[str, Kind]]:
     """Yield who acts and speaks in a shot."""
     for beat in shot.beats:
         if isinstance(beat, SpeechBeat) and not beat.is_off_screen:

@@ -35,6 +35,8 @@ def _change(beat: StateBeat, looks: Looks) -> Piece:
     if beat.verb is StateVerb.WEARS and beat.subject is not None and beat.what is not None:
         look = looks.wardrobe(beat.subject, beat.what)
         return Piece(f"{beat.subject} now wears {look.text}.", (*facts, *look.facts))
+    if beat.verb is StateVerb.IS and beat.subject is not None and beat.what is not None:
+        return Piece(f"{beat.subject} is now {beat.what}.", facts)
     return Piece(f"{beat.text.removesuffix('.')}.", facts)
 
 

@@ -1,6 +1,6 @@
 """The account of every fact: placed in a prompt, or dropped with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from storyc.diagnostics import Code, Diagnostic
@@ -13,14 +13,14 @@ class Account:
     """What became of a plan's facts: placed in prompts, sent beside them, or left out.
 
     `shortened` are the facts that a prompt would have held with more room; `emit` warns of each
-    such prompt. `replaced` are the state lines that another one overrules before any picture.
+    such prompt. `untold` are the state lines that their clip does not tell, with the reason.
     """
 
     placements: tuple[Placement, ...]
     sent: frozenset[str]
     linked_shots: frozenset[str]
     shortened: frozenset[str]
-    replaced: frozenset[str]
+    untold: Mapping[str, str]
 
     @property
     def settled(self) -> frozenset[str]:
@@ -75,8 +75,8 @@ def _why_unheard(fact: Fact, account: Account) -> str:
         shot = fact.id.removeprefix("shot ").removesuffix(".continues")
         is_linked = shot in account.linked_shots
         return "the clip starts from the last picture before it" if is_linked else "one take anyway"
-    if fact.id in account.replaced:
-        return "changed again before the picture begins"
+    if fact.id in account.untold:
+        return account.untold[fact.id]
     if fact.kind in {"declaration", "style"}:
         if fact.id in account.shortened:
             return "the prompt had no room for it"

@@ -1,5 +1,6 @@
 """How people, things, places and the style are described."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from storyc.emit.detail import Detail
 from storyc.emit.facts import STYLE_PARTS
 from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
-from storyc.ir import Character, Prop, Scene, Screenplay, StateVerb, Style, Subject, Text
+from storyc.ir import Character, LightNote, Prop, Scene, Screenplay, StateVerb, Style, Subject, Text
 from storyc.targets import Target
 
 _SETTINGS = {
@@ -92,6 +93,11 @@ class Looks:
         word = state.prop(it.name).state
         if word is not None:
             yield Piece(word, opening.facts(StateVerb.IS, subject=it.name, what=word))
+        if it.name in state.lying():
+            where = state.prop(it.name).place
+            is_here = where in {None, state.place, state.area}
+            text = "lying here" if is_here else f"lying at {where}"
+            yield Piece(text, opening.facts(StateVerb.DROPS, what=it.name))
 
     def place(
         self, scene: Scene, state: ContinuityState, opening: Opening, detail: Detail
@@ -107,14 +113,15 @@ class Looks:
                 for area in location.areas:
                     if area.name == state.area:
                         yield _told(area.look, f"{owner}.area {area.name}")
-            for light in location.light:
-                if light.time_of_day.casefold() == (state.time_of_day or "").casefold():
+            if state.light is None:
+                for light in _at_time(location.light, state.time_of_day or ""):
                     fact = f"{owner}.light {light.time_of_day}"
                     yield Piece(f"Light: {_plain(light.look.text)}", (fact,))
         if state.light is not None:
             yield Piece(f"Light: {_plain(state.light)}", opening.facts(StateVerb.LIGHT))
         if state.weather is not None:
-            yield Piece(f"Weather: {_plain(state.weather)}", opening.facts(StateVerb.WEATHER))
+            label = "Weather outside" if state.setting == "INT" else "Weather"
+            yield Piece(f"{label}: {_plain(state.weather)}", opening.facts(StateVerb.WEATHER))
 
     def sights(
         self, subjects: Sequence[Subject], state: ContinuityState, detail: Detail
@@ -183,6 +190,21 @@ class Looks:
         if style is None or style.avoid is None:
             return None
         return _told(style.avoid, f"style {style.name}.avoid")
+
+
+def _at_time(lights: Sequence[LightNote], time_of_day: str) -> tuple[LightNote, ...]:
+    """Return the light of a time of day: its own, else that of a word in it, the longest first.
+
+    `LATER THAT NIGHT` and `NIGHT (1974)` have the light of the night.
+    """
+    said = time_of_day.casefold()
+    own = tuple(it for it in lights if it.time_of_day.casefold() == said)
+    if own:
+        return own
+    words = " ".join(("", *re.findall(r"\w+", said), ""))
+    within = (it for it in lights if f" {it.time_of_day.casefold()} " in words)
+    longest = max(within, key=lambda it: len(it.time_of_day), default=None)
+    return () if longest is None else (longest,)
 
 
 def _age(text: str) -> str:

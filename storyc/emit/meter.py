@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from storyc.continuity import ContinuityLog, ContinuityState
-from storyc.emit.compose import Composer, opening_beat, people_in, props_in
+from storyc.emit.compose import Composer, opening_beat
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
+from storyc.emit.sight import people_in, props_in, seen_in
 from storyc.emit.wording import word
-from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, StateBeat, takes_time
+from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, SpeechBeat, StateBeat, takes_time
 from storyc.plan import ShotBeat
 from storyc.targets import Target, measure
 
-_FRAME_BYTES = 600
+_FRAME_BYTES = 1200
 """More than all labels of a template together, each shot and line apart."""
+
+_REPEATING = frozenset({"kling-shots"})
+"""Grammars whose shots are sent apart, so that each says who and where again."""
 
 _LINE_BYTES = 120
 """More than the labels and marks that a template and the wording put around one beat or term."""
@@ -57,14 +61,16 @@ class Meter:
     def _bound(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         shots = {each.shot.id: each.shot for each in beats}
         total = _FRAME_BYTES + sum(map(self._shot_bytes, shots.values()))
-        total += self._described(scene, beats, shots.values())
+        described = self._described(scene, beats, shots.values())
+        total += described * (len(shots) if self.target.grammar in _REPEATING else 1)
+        total += sum(map(self._beat_bytes, self._composer.beds(beats)))
         return total + sum(self._beat_bytes(each.beat) for each in beats)
 
     def _described(self, scene: Scene, beats: Sequence[ShotBeat], shots: Collection[Shot]) -> int:
         """Return the bytes of everybody and everything in a run, and of how it stands with them."""
         state = self.log.before[opening_beat(beats)]
-        people = people_in(beats)
-        props = props_in(beats, people, state)
+        people = people_in(beats, state)
+        props = props_in(beats, seen_in(beats, state), state)
         subjects = (subject.name for shot in shots for subject in shot.subjects)
         places = {state.place, *subjects}
         named = ("style", state.style), *(("place", it) for it in places)
@@ -103,6 +109,8 @@ class Meter:
         """Return the bytes of what is declared and said again at each beat that names it."""
         if isinstance(beat, StateBeat) and beat.subject is not None and beat.what is not None:
             return _bytes(self._composer.looks.wardrobe(beat.subject, beat.what).text)
+        if isinstance(beat, SpeechBeat):
+            return _bytes(beat.character)  # among the actions, and before the words
         if isinstance(beat, SoundBeat):
             return sum(_bytes(it.text) for it in self._composer.looks.music(beat.text))
         return 0
@@ -122,8 +130,8 @@ def _standing_words(
         yield who.wardrobe or ""
         yield from who.condition
     for name in props:
-        word = state.prop(name).state
-        yield f"{name} ({word}) {word}"
+        it = state.prop(name)
+        yield f"{name} ({it.state}) {it.state} {it.place}"
 
 
 def _bytes(text: str) -> int:

@@ -1,6 +1,6 @@
 """The state lines at the top of a clip."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storyc.ir import StateBeat, StateVerb, takes_time
@@ -32,8 +32,9 @@ class Opening:
                 break
             if isinstance(each.beat, StateBeat):
                 found.append(each.beat)
-        replaced = tuple(it for at, it in enumerate(found) if _is_replaced(it, found[at + 1 :]))
-        return cls(tuple(it for it in found if it not in replaced), replaced)
+        replaced = tuple(_replaced(found))
+        gone = {it.id for it in replaced}
+        return cls(tuple(it for it in found if it.id not in gone), replaced)
 
     def facts(
         self, *verbs: StateVerb, subject: str | None = None, what: str | None = None
@@ -58,10 +59,13 @@ class Opening:
         )
 
 
-def _is_replaced(beat: StateBeat, later: Sequence[StateBeat]) -> bool:
-    if beat.verb not in _REPLACEABLE:
-        return False
-    return any(_aspect(beat) in (_aspect(it), _aspect_of_prop(it)) for it in later)
+def _replaced(beats: Sequence[StateBeat]) -> Iterator[StateBeat]:
+    """Yield the lines of which a later one speaks again, the last first."""
+    spoken: set[tuple[StateVerb, str | None] | None] = set()
+    for beat in reversed(beats):
+        if beat.verb in _REPLACEABLE and _aspect(beat) in spoken:
+            yield beat
+        spoken |= {_aspect(beat), _aspect_of_prop(beat)}
 
 
 def _aspect(beat: StateBeat) -> tuple[StateVerb, str | None]:

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Literal, Self
 
 from storyc.continuity import ContinuityLog
+from storyc.emit.beds import Beds, beds_before, beds_of
 from storyc.emit.facts import camera_terms, sighting_of
-from storyc.emit.figures import Named, figures_of, order_of
+from storyc.emit.figures import FigureOrder, figures_of, order_of
 from storyc.emit.sheet import BoardSheet, Line, Panel, SoundCue, Words
 from storyc.ir import (
     ActionBeat,
@@ -40,27 +41,32 @@ def board_sheets(screenplay: Screenplay, log: ContinuityLog, plan: Plan) -> tupl
     Shape: the panels of a sheet lie end to end and cover its clip; the first one is drawn over the
     head handle too, the last one over the tail handle.
     """
-    scenes = {scene.id: _Scene.of(scene) for scene in screenplay.scenes}
+    stages = {scene.id: _Stage.of(scene) for scene in screenplay.scenes}
     return tuple(
-        _Drawing(screenplay, log, plan, segment, scenes[segment.scene]).sheet()
+        _Drawing(screenplay, log, plan, segment, stages[segment.scene]).sheet()
         for segment in plan.segments
     )
 
 
 @dataclass(frozen=True)
-class _Scene:
-    """What the sheets of one scene look up in it."""
+class _Stage:
+    """A scene as all its segments need it."""
 
     scene: Scene
     shots: Mapping[str, Shot]
     beats: Mapping[str, Beat]
-    order: Mapping[Named, int]
+    order: FigureOrder
+    beds: Beds
 
     @classmethod
     def of(cls, scene: Scene) -> Self:
-        shots = {shot.id: shot for shot in scene.shots}
-        beats = {beat.id: beat for shot in scene.shots for beat in shot.beats}
-        return cls(scene, shots, beats, order_of(scene))
+        return cls(
+            scene,
+            {shot.id: shot for shot in scene.shots},
+            {beat.id: beat for shot in scene.shots for beat in shot.beats},
+            order_of(scene),
+            beds_of(scene),
+        )
 
 
 @dataclass(frozen=True)
@@ -71,11 +77,11 @@ class _Drawing:
     log: ContinuityLog
     plan: Plan
     segment: Segment
-    scene: _Scene
+    stage: _Stage
 
     def sheet(self) -> BoardSheet:
         segment, page = self.segment, self.screenplay.title_page
-        shots, beats = self.scene.shots, self.scene.beats
+        shots, beats = self.stage.shots, self.stage.beats
         planned = tuple((each, beats[each.id]) for shot in segment.shots for each in shot.beats)
         return BoardSheet(
             slate=segment.slate,
@@ -101,7 +107,7 @@ class _Drawing:
         end += segment.tail_handle if is_last else 0
         state = self.log.before[_settled(planned)]
         move = shot.moves[0] if shot.moves else None
-        slugline = self.scene.scene.slugline
+        slugline = self.stage.scene.slugline
         return Panel(
             shot=shot.id,
             start_frame=start,
@@ -118,7 +124,7 @@ class _Drawing:
             time_of_day=state.time_of_day,
             weather=state.weather,
             focus_is_place=any(it.kind in {"location", "area"} for it in shot.subjects),
-            figures=figures_of(shot, self.scene.order, state, self._portraits),
+            figures=figures_of(self.stage.order, shot, state, self._portraits),
             description=_description(shot),
         )
 
@@ -165,6 +171,14 @@ class _Drawing:
             for shot in self.segment.shots
             for each in shot.beats
         }
+        for bed in beds_before([beat for _, beat in planned], self.stage.beds):
+            yield SoundCue(
+                start_frame=0,
+                frames=self.segment.clip_frames,
+                kind=_CUE_KIND[bed.sound],
+                text=bed.text,
+                gain_db=bed.gain_db or 0.0,
+            )
         for each, beat in planned:
             if isinstance(beat, SoundBeat) and beat.sound is not SoundKind.NARRATION:
                 yield self._cue(beat, self._start(each), shot_start[each.id])

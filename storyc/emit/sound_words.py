@@ -4,33 +4,37 @@ from collections.abc import Iterator
 
 from storyc.emit.looks import Looks
 from storyc.emit.piece import Piece
-from storyc.emit.view import Phrase
+from storyc.emit.view import SoundView
 from storyc.ir import SoundBeat, SoundKind
 
-_LABEL = {
-    SoundKind.SOUND: "",
-    SoundKind.SFX: "",
-    SoundKind.AMBIENCE: "all through: ",
-    SoundKind.MUSIC: "music: ",
-    SoundKind.NARRATION: "",
-}
 
-
-def sound_phrase(beat: SoundBeat, looks: Looks, *, starts_shot: bool) -> Phrase:
+def sound_view(beat: SoundBeat, looks: Looks, *, starts_shot: bool) -> SoundView:
     """Return what is heard and how it comes and goes; its level is set in the mix.
 
     Its time counts from the beginning of the shot, which means nothing to a clip that begins later
     in it (`starts_shot` is false): there the sound stands in its order alone.
     """
     fact = f"beat {beat.id}"
-    words = Piece(f"{_LABEL[beat.sound]}{beat.text.removesuffix('.')}", (fact,))
-    described = looks.music(beat.text) if beat.sound is SoundKind.MUSIC else ()
-    return (words, *described, *map(Piece, _manner(beat, starts_shot=starts_shot)))
+    words = Piece(beat.text.removesuffix("."), (fact,))
+    is_music = beat.sound is SoundKind.MUSIC
+    described = looks.music(beat.text) if is_music else ()
+    return SoundView(
+        kind="music" if is_music else "sound",
+        is_lasting=beat.sound is SoundKind.AMBIENCE,
+        pieces=(words, *described, *map(Piece, _manner(beat, starts_shot=starts_shot))),
+    )
+
+
+def bed_view(beat: SoundBeat) -> SoundView:
+    """Return what goes on sounding from before a clip."""
+    words = Piece(beat.text.removesuffix("."), (f"beat {beat.id}",))
+    pieces = (words, Piece("under everything else")) if beat.under else (words,)
+    return SoundView(kind="sound", is_lasting=True, pieces=pieces)
 
 
 def _manner(beat: SoundBeat, *, starts_shot: bool) -> Iterator[str]:
     if beat.at_s is not None and starts_shot:
-        yield f"{beat.at_s:g} s into the shot"
+        yield f"{beat.at_s:g} s into the shot" if beat.at_s else "at the beginning of the shot"
     if beat.under:
         yield "under everything else"
     if beat.fade_in_s is not None:

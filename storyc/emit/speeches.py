@@ -1,45 +1,75 @@
 """What is said in a shot."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import TypeGuard
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 from storyc.emit.piece import Piece
 from storyc.emit.view import SpeechView
 from storyc.ir import Beat, SoundBeat, SoundKind, SpeechBeat
 
-_Spoken = SpeechBeat | SoundBeat
+Spoken = SpeechBeat | SoundBeat
+"""A sentence of somebody's, or a narration."""
+
+_PAUSE = re.compile(
+    r"(?:an?\s+|another\s+)?(?P<long>(?:long|short|brief|slight)\s+)?(?:beat|pause)[\s.]*",
+    re.IGNORECASE,
+)
+
+_SINGLE = str.maketrans('"“”„', "'‘’‚")
 
 
-def speeches_of(beats: Iterable[Beat]) -> Iterator[SpeechView]:
-    """Yield the speeches of a shot in order: the sentences of one speech together.
+def as_spoken(beat: Beat) -> Spoken | None:
+    """Return a beat that is said by a voice, `None` for every other."""
+    if isinstance(beat, SpeechBeat):
+        return beat
+    is_narration = isinstance(beat, SoundBeat) and beat.sound is SoundKind.NARRATION
+    return beat if isinstance(beat, SoundBeat) and is_narration else None
+
+
+def speech_view(sentences: Sequence[Spoken], number: int) -> SpeechView:
+    """Return sentences of one manner as one line of the dialogue, the `number`th of its shot."""
+    first = sentences[0]
+    return SpeechView(
+        number=number,
+        speaker=Piece(first.character if isinstance(first, SpeechBeat) else "NARRATOR"),
+        delivery=_delivery(sentences),
+        words=tuple(_spaced(sentences)),
+    )
+
+
+def _spaced(sentences: Sequence[Spoken]) -> Iterator[Piece]:
+    """Yield the sentences and the spaces between them: none after a full-width full stop."""
+    for at, it in enumerate(sentences):
+        yield Piece(_inside_quotes(it.text), (f"beat {it.id}",))
+        is_last = at == len(sentences) - 1
+        if not is_last and unicodedata.east_asian_width(it.text[-1:] or ".") not in {"W", "F"}:
+            yield Piece(" ")
+
+
+def _inside_quotes(text: str) -> str:
+    """Return words as they stand between double quotes: what they quote is in single ones."""
+    return text.translate(_SINGLE)
+
+
+def _manner_words(direction: str) -> str:
+    """Return a parenthetical as an instruction; `(beat)` is a script's word for a pause."""
+    pause = _PAUSE.fullmatch(direction.strip())
+    return f"after a {pause['long'] or ''}pause" if pause is not None else direction
+
+
+def manner_of(beat: Spoken) -> tuple[object, ...]:
+    """Return what the sentences of one line have in common.
 
     A new parenthetical begins a new line of the same speaker.
     """
-    spoken = (it for it in beats if isinstance(it, SpeechBeat) or _is_narration(it))
-    for _, group in groupby(spoken, key=_manner):
-        sentences = tuple(group)
-        first = sentences[0]
-        yield SpeechView(
-            speaker=Piece(first.character if isinstance(first, SpeechBeat) else "NARRATOR"),
-            delivery=_delivery(sentences),
-            words=tuple(Piece(it.text, (f"beat {it.id}",)) for it in sentences),
-        )
-
-
-def _is_narration(beat: Beat) -> TypeGuard[SoundBeat]:
-    return isinstance(beat, SoundBeat) and beat.sound is SoundKind.NARRATION
-
-
-def _manner(beat: _Spoken) -> tuple[object, ...]:
-    """Return what the sentences of one line have in common."""
     if isinstance(beat, SoundBeat):
         return ("narration", beat.id)
     direction = beat.direction.span if beat.direction is not None else None
     return (beat.character, beat.speech, direction, beat.sung, beat.dual)
 
 
-def _delivery(sentences: tuple[_Spoken, ...]) -> tuple[Piece, ...]:
+def _delivery(sentences: Sequence[Spoken]) -> tuple[Piece, ...]:
     first = sentences[0]
     names = [f"beat {it.id}" for it in sentences]
     if isinstance(first, SoundBeat):
@@ -53,7 +83,7 @@ def _delivery(sentences: tuple[_Spoken, ...]) -> tuple[Piece, ...]:
         found.append(Piece(f"{first.extension}: {how}", facts))
     if first.direction is not None:
         facts = tuple(f"{name}.direction" for name in names)
-        found.append(Piece(first.direction.text, facts))
+        found.append(Piece(_manner_words(first.direction.text), facts))
     if first.dual:
         found.append(Piece("at the same time as the line before"))
     return tuple(found)

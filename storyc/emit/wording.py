@@ -33,8 +33,11 @@ def _template(grammar: str) -> Template:
         finalize=_mark,
         autoescape=False,  # prompts are plain text, no markup is ever made of them
     )
-    source = files("storyc.emit") / "templates" / f"{grammar}.j2"
-    return environment.from_string(source.read_text(encoding="utf-8"))
+    folder = files("storyc.emit") / "templates"
+    macro, source = (
+        (folder / f"{name}.j2").read_text(encoding="utf-8") for name in ("listed", grammar)
+    )
+    return environment.from_string(macro + source)
 
 
 @pass_context

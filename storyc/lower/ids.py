@@ -8,6 +8,8 @@ from storyc.source import Span
 class Ids:
     """Hands out ids.
 
+    Ids become names of files, so `1a` and `1A` are one id: not every disk tells them apart.
+
     Written ids are claimed before any is counted, so that a counted one never takes the place of a
     written one.
 
@@ -21,9 +23,9 @@ class Ids:
 
     def claim(self, written: str, place: Span) -> str:
         """Return the id that a writer gave, or one made from it where it is given twice."""
-        first = self._taken.get(written)
+        first = self._taken.get(written.casefold())
         if first is None:
-            self._taken[written] = place
+            self._taken[written.casefold()] = place
             return written
         again = first == place
         self._findings.add(
@@ -42,8 +44,8 @@ class Ids:
     def count(self, wanted: str, place: Span) -> str:
         """Return an id that nobody has: the wanted one, or that with a number behind it."""
         chosen = wanted
-        while chosen in self._taken:
+        while chosen.casefold() in self._taken:
             self._tried[wanted] = self._tried.get(wanted, 1) + 1
             chosen = f"{wanted}-{self._tried[wanted]}"
-        self._taken[chosen] = place
+        self._taken[chosen.casefold()] = place
         return chosen

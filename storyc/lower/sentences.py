@@ -1,8 +1,8 @@
 """Where sentences end.
 
-Made for the prose of scripts: titles, initials, numbers, ellipses, quotation marks, and the stops
-of Chinese and Japanese, which no blank follows. When in doubt two sentences stay together: a beat
-that is a little long does no harm, half a sentence does.
+Made for the prose of scripts: titles, initials, numbers, ellipses, quotation marks, the French ones
+with their blanks, and the stops of Chinese and Japanese, which no blank follows. When in doubt two
+sentences stay together: a beat that is a little long does no harm, half a sentence does.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 _STOP = re.compile(
     r"[。！？｡]++[」』”’）)\"']*+"
-    r"|(?<![.!?…؟۔।])(?P<mark>[.!?…؟۔।]++)(?P<close>[\"'”’»)\]]*+)(?=\s|\Z)"
+    r"|(?<![.!?…؟۔।])(?P<mark>[.!?…؟۔।]++)(?P<close>(?:[\"'”’“»«)\]]|\s»(?=\s|\Z))*+)(?=\s|\Z)"
 )
 _NEXT = re.compile(r"\s*+[\"'“‘«(\[]*+(.)", re.DOTALL)
 _SHORTENED = re.compile(

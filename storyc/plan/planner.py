@@ -1,11 +1,14 @@
 """Plans a film: which beats are generated together."""
 
 from decimal import Decimal
+from types import MappingProxyType
 
+from storyc.continuity import ContinuityLog
 from storyc.diagnostics import Diagnostic
 from storyc.ir import Screenplay
 from storyc.plan.cost import Tariff
 from storyc.plan.cuts import choose_cuts
+from storyc.plan.keep import Keeps, kept_in
 from storyc.plan.layout import Layout
 from storyc.plan.limits import Limits
 from storyc.plan.meter import PromptMeter
@@ -21,9 +24,12 @@ from storyc.timing import Timing
 def plan(
     screenplay: Screenplay,
     timing: Timing,
+    log: ContinuityLog,
     target: Target,
     meter: PromptMeter,
+    *,
     weights: Weights = DEFAULT,
+    keeps: Keeps = MappingProxyType({}),
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     """Return the cheapest plan that keeps every limit of the target.
 
@@ -33,9 +39,12 @@ def plan(
     Args:
         screenplay: the script after lowering.
         timing: the time of each of its beats.
+        log: who holds what at each of them.
         target: the limits and prices.
         meter: measures prompts that are not written yet.
         weights: what is weighed against the price.
+        keeps: segments of an earlier plan. Where one still keeps every limit it stays, whatever a
+            plan made anew would do: what has been paid for is not asked for again.
 
     Returns:
         The plan, and no findings; or `None` and a finding for each beat that no segment can hold.
@@ -43,12 +52,12 @@ def plan(
     """
     width, height = screenplay.title_page.size
     tariff = Tariff(target, Frame(width=width, height=height), timing.fps, weights)
-    gauge = Gauge(Limits.of(target, timing.fps), References.of(screenplay, target), meter)
+    gauge = Gauge(Limits.of(target, timing.fps), References.of(screenplay, log, target), meter)
     runs = find_runs(screenplay, timing, target, gauge)
     unfit = tuple(Unfit(screenplay, timing, target, gauge).findings(runs))
     if unfit:
         return None, Diagnostic.sort(unfit)
-    divisions = [choose_cuts(run, gauge, tariff) for run in runs]
+    divisions = [choose_cuts(run, gauge, tariff, tuple(kept_in(run, keeps, gauge))) for run in runs]
     segments = Layout(screenplay, timing, gauge, tariff).segments(runs, divisions)
     return _plan(screenplay, target, timing.fps, segments), ()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Self
 
+from storyc.continuity import ContinuityLog
 from storyc.ir import (
     ActionBeat,
     Asset,
@@ -17,6 +18,7 @@ from storyc.ir import (
     Screenplay,
     SpeechBeat,
     StateBeat,
+    StateVerb,
 )
 from storyc.plan.meter import ShotBeat
 from storyc.targets import Target
@@ -40,20 +42,44 @@ class References:
 
     by_name: Mapping[str, tuple[Material, ...]]
     by_place: Mapping[str, tuple[Material, ...]]
+    props: frozenset[str]
+    log: ContinuityLog
 
     @classmethod
-    def of(cls, screenplay: Screenplay, target: Target) -> Self:
+    def of(cls, screenplay: Screenplay, log: ContinuityLog, target: Target) -> Self:
         """Collect the material of a screenplay that `target` takes."""
         people = {it.name: _of_character(it, target) for it in screenplay.characters}
         things = {it.name: _images(it, target) for it in screenplay.props}
         places = {it.name: _images(it, target) for it in screenplay.locations}
-        return cls(_with_material(things | people), _with_material(places))
+        return cls(_with_material(things | people), _with_material(places), frozenset(things), log)
 
     def names(self, each: ShotBeat) -> frozenset[str]:
-        """Return who and what with material a beat and its shot show, let speak or handle."""
+        """Return who and what with material a beat and its shot show, let speak or handle.
+
+        What somebody shown holds by then is shown too.
+        """
         if not self.by_name:
             return frozenset()
-        return frozenset(name for name in _named(each) if name in self.by_name)
+        named = frozenset(self._named(each))
+        props = self.log.before[each.beat.id].props
+        held = (name for name, prop in props.items() if prop.holder in named)
+        return frozenset(name for name in (*named, *held) if name in self.by_name)
+
+    def _named(self, each: ShotBeat) -> Iterable[str]:
+        yield from (subject.name for subject in each.shot.subjects)
+        match each.beat:
+            case ActionBeat(mentions=mentions):
+                yield from (mention.name for mention in mentions)
+            case SpeechBeat(character=speaker):
+                yield speaker
+            case StateBeat(verb=StateVerb.ENTERS | StateVerb.EXITS, subject=str(who)):
+                yield who
+            case StateBeat() as line:
+                # What a line says of people shows nobody: they may be in another clip.
+                said = (line.subject, line.what, line.to)
+                yield from (it for it in said if it is not None and it in self.props)
+            case _:
+                return
 
     def material(self, scene: Scene, names: Iterable[str]) -> tuple[Material, ...]:
         """Return the material for these names and for the place of the scene, in order of name."""
@@ -83,18 +109,3 @@ def _with_material(
     found: Mapping[str, tuple[Material, ...]],
 ) -> Mapping[str, tuple[Material, ...]]:
     return {name: material for name, material in found.items() if material}
-
-
-def _named(each: ShotBeat) -> Iterable[str]:
-    for subject in each.shot.subjects:
-        yield subject.name
-    beat = each.beat
-    match beat:
-        case ActionBeat():
-            yield from (it.name for it in beat.mentions)
-        case SpeechBeat():
-            yield beat.character
-        case StateBeat():
-            yield from (it for it in (beat.subject, beat.what, beat.to) if it is not None)
-        case _:
-            return

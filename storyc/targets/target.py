@@ -123,7 +123,7 @@ class Target(_Data):
     fps: tuple[int, ...] = Field(min_length=1)
     audio: bool
     prompt: PromptLimit
-    grammar: Literal["sora-blocks", "plain-prose"]
+    grammar: Literal["sora-blocks", "seedance-stages", "h3-tags", "kling-shots", "plain-prose"]
     max_cameos: int = Field(ge=0)
     cameo_seconds: tuple[int, int] | None = None
     max_reference_images: int = Field(ge=0)

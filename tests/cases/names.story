@@ -135,6 +135,16 @@ INT. KITCHEN - DAY
 STRANGER
 Nobody.
 
+--- an id given twice but for capitals ---
+INT. KITCHEN - DAY #1a#
+
+The kettle boils.
+
+EXT. YARD - DAY #1A#
+// error E0307 1-21: #1A# is given twice
+
+It whistles.
+
 --- an id given twice ---
 INT. KITCHEN - DAY #1#
 

@@ -34,10 +34,11 @@ EXT. SEA - NIGHT
 The sea.
 
 --- a sentence longer than the target's longest clip ---
-Target: seedance-2.5
+Target: minimax-h3
 
 INT. KITCHEN - DAY
 
 MARA
 I have kept this light for eleven years, through fog and hail and the winter when the supply boat did not come and we ate limpets, through the night when the glass broke and I held a tarpaulin over the lamp until morning, and through the summer when nobody, not one soul, walked up that path, and in all that time not one of you ever thought to ask me why.
+// warning W0502 1-357: this sentence of MARA is longer than one clip of 15 s; it goes over 2 clips
 

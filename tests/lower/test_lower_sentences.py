@@ -22,6 +22,12 @@ def _split(text: str) -> list[str]:
         ("No. I won't. Box no. 5 is it.", ["No.", "I won't.", "Box no. 5 is it."]),
         ("Well... maybe. Well... Maybe.", ["Well... maybe.", "Well...", "Maybe."]),
         ("“Stop!” he said. “Go.” She went.", ["“Stop!” he said.", "“Go.”", "She went."]),
+        (
+            "« Attendez ! » crie-t-elle. « Non. » Il part.",
+            ["« Attendez ! » crie-t-elle.", "« Non. »", "Il part."],
+        ),
+        ("„Los!“ Er geht.", ["„Los!“", "Er geht."]),
+        ("Er geht. »Halt!« Sie folgt.", ["Er geht.", "»Halt!«", "Sie folgt."]),
         ("It costs 3.50 now. Fine.", ["It costs 3.50 now.", "Fine."]),
         ("Really?! Yes!!! Ok", ["Really?!", "Yes!!!", "Ok"]),
         ("谁？我。「走！」他说。", ["谁？", "我。", "「走！」", "他说。"]),
@@ -40,7 +46,8 @@ def test_nothing_but_white_space_is_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["." * 200_000 + "x", '."' * 100_000, " " * 200_000 + ".", ". " * 99_999]
+    "text",
+    ["." * 200_000 + "x", '."' * 100_000, " " * 200_000 + ".", ". " * 99_999, ". »" * 66_666],
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     assert sum(1 for _ in sentences(text)) >= 1

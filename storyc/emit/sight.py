@@ -1,0 +1,94 @@
+"""Who and what a clip shows."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storyc.continuity import ContinuityState
+from storyc.ir import ActionBeat, Shot, ShotSize, SpeechBeat, StateBeat, StateVerb, takes_time
+from storyc.plan import ShotBeat
+
+_TIGHT = frozenset({ShotSize.MEDIUM_CLOSE, ShotSize.CLOSE, ShotSize.EXTREME_CLOSE, ShotSize.INSERT})
+"""Sizes that show their subject and nothing of the place around it."""
+
+_SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
+
+
+def people_in(beats: Sequence[ShotBeat], state: ContinuityState) -> tuple[str, ...]:
+    """Return who is seen or heard in a run of beats that begins in `state`, in order."""
+    found: dict[str, None] = {}
+    for each, names in zip(beats, _seen(beats, state), strict=True):
+        found |= dict.fromkeys(names)
+        if isinstance(each.beat, SpeechBeat):
+            found[each.beat.character] = None
+    return tuple(found)
+
+
+def seen_in(beats: Sequence[ShotBeat], state: ContinuityState) -> tuple[str, ...]:
+    """Return who is seen in a run of beats that begins in `state`, in order of appearance.
+
+    A shot that names nobody and in which he, she or they act shows whoever is there.
+    """
+    return tuple(dict.fromkeys(name for names in _seen(beats, state) for name in names))
+
+
+def props_in(
+    beats: Sequence[ShotBeat], seen: Sequence[str], state: ContinuityState
+) -> frozenset[str]:
+    """Return the props that those seen hold at the beginning, or that are shown or named.
+
+    One that was dropped at the place is seen there in every picture that has room for it.
+    """
+    held = (name for name, it in state.props.items() if it.holder in seen)
+    named = (name for each in beats for name in _props_of(each, seen))
+    has_room = any(each.shot.size not in _TIGHT for each in beats)
+    return frozenset((*held, *named, *(state.lying() if has_room else ())))
+
+
+def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[tuple[str, ...]]:
+    """Yield whom each beat shows; who comes or goes before the first picture is not shown by it."""
+    peopled = {each.shot.id for each in beats if any(_named_in(each))}
+    has_begun = False
+    for each in beats:
+        has_begun = has_begun or takes_time(each.beat)
+        names = tuple(_named_in(each))
+        match each.beat:
+            case StateBeat(verb=StateVerb.ENTERS | StateVerb.EXITS, subject=str(who)):
+                names = (*names, who) if has_begun else names
+            case ActionBeat(text=text) if each.shot.id not in peopled and _SOMEBODY.search(text):
+                names = state.present()
+            case _:
+                pass
+        yield names
+
+
+def _named_in(each: ShotBeat) -> Iterator[str]:
+    if not _is_point_of_view(each.shot):
+        yield from (it.name for it in each.shot.subjects if it.kind == "character")
+    match each.beat:
+        case SpeechBeat() as speech if not speech.is_off_screen:
+            yield speech.character
+        case ActionBeat(mentions=mentions):
+            yield from (it.name for it in mentions if it.kind == "character")
+        case _:
+            return
+
+
+def _is_point_of_view(shot: Shot) -> bool:
+    """Tell whether a shot is what its subjects see: they are behind the camera."""
+    return shot.size is ShotSize.POV and shot.preposition in {"of", "from"}
+
+
+def _props_of(each: ShotBeat, seen: Sequence[str]) -> Iterator[str]:
+    for subject in each.shot.subjects:
+        if subject.kind == "prop":
+            yield subject.name
+    match each.beat:
+        case ActionBeat(mentions=mentions):
+            yield from (it.name for it in mentions if it.kind == "prop")
+        case StateBeat(verb=StateVerb.IS | StateVerb.HAS, subject=str(prop)):
+            yield prop
+        case StateBeat(what=str(prop)) as line:
+            if line.verb is StateVerb.DROPS or line.subject in seen or line.to in seen:
+                yield prop
+        case _:
+            return

@@ -1,0 +1,123 @@
+"""What a lock remembers of a plan."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from storyc.emit import Prompt
+from storyc.ir import Beat, HoldBeat, Screenplay, SpeechBeat, TitlePage
+from storyc.plan import Plan, Segment
+
+SUFFIX = ".lock"
+"""Added to the name of the script."""
+
+_DIGITS = 16
+"""Hexadecimal digits of a hash: 64 bits tell the segments of any film apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedSegment:
+    """A segment of a plan: how many beats it covers, what they are, and what was asked for.
+
+    `content` and `request` are the first 16 hexadecimal digits of a SHA-256.
+    """
+
+    slate: str
+    beats: int
+    content: str
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The cuts of a plan for one target, picture size and frame rate (`picture`)."""
+
+    target: str
+    picture: str
+    segments: tuple[LockedSegment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a plan asks for anew, by slate, and how many of its requests an earlier one made."""
+
+    changed: tuple[str, ...]
+    same: int
+
+
+def compare(before: Lock, after: Lock) -> Changes:
+    """Return what is asked for now that was not asked for before."""
+    left = Counter(it.request for it in before.segments)
+    changed = []
+    for segment in after.segments:
+        if left[segment.request]:
+            left[segment.request] -= 1
+        else:
+            changed.append(segment.slate)
+    return Changes(tuple(changed), len(after.segments) - len(changed))
+
+
+def lock_of(screenplay: Screenplay, plan: Plan, prompts: Sequence[Prompt]) -> Lock:
+    """Return the lock of a plan.
+
+    Shape: one locked segment a segment, in order.
+    """
+    beats = {beat.id: beat for beat in screenplay_beats(screenplay)}
+    return Lock(
+        target=plan.target,
+        picture=picture_of(screenplay.title_page),
+        segments=tuple(
+            _locked(plan, segment, prompt, [beats[it] for it in _covered(segment)])
+            for segment, prompt in zip(plan.segments, prompts, strict=True)
+        ),
+    )
+
+
+def picture_of(page: TitlePage) -> str:
+    """Return size and rate as a lock writes them: `1280x720@24`."""
+    width, height = page.size
+    return f"{width}x{height}@{page.fps}"
+
+
+def screenplay_beats(screenplay: Screenplay) -> Iterator[Beat]:
+    """Yield every beat of a screenplay, in order."""
+    for scene in screenplay.scenes:
+        for shot in scene.shots:
+            yield from shot.beats
+
+
+def fingerprint(beat: Beat) -> bytes:
+    """Return what tells a beat from others: its words and who says them, but not where it is."""
+    words = "" if isinstance(beat, HoldBeat) else beat.text
+    said_by = beat.character if isinstance(beat, SpeechBeat) else ""
+    return sha256(json.dumps((beat.kind, said_by, words)).encode()).digest()
+
+
+def digest(fingerprints: Sequence[bytes]) -> str:
+    """Return what tells a stretch of beats from others."""
+    return sha256(b"".join(fingerprints)).hexdigest()[:_DIGITS]
+
+
+def _covered(segment: Segment) -> Iterator[str]:
+    return (beat.id for shot in segment.shots for beat in shot.beats)
+
+
+def _locked(plan: Plan, segment: Segment, prompt: Prompt, beats: Sequence[Beat]) -> LockedSegment:
+    asked = (
+        plan.target,
+        plan.width,
+        plan.height,
+        plan.fps,
+        segment.billed_s,
+        segment.link,
+        prompt.text,
+        [(it.kind, it.name, it.source) for it in prompt.references],
+    )
+    return LockedSegment(
+        slate=segment.slate,
+        beats=len(beats),
+        content=digest([fingerprint(beat) for beat in beats]),
+        request=sha256(json.dumps(asked).encode()).hexdigest()[:_DIGITS],
+    )
