@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MAX_WIDTH = 100
 """Wider lines are hard to read."""
 
+MOST_SHOWN = 200
+"""Findings that are printed: more than anybody reads, fewer than it takes to flood a terminal."""
+
 
 def wants_color(stream: TextIO) -> bool:
     """Tell whether to colour: a terminal, and NO_COLOR (no-color.org) unset or empty."""
@@ -33,10 +36,22 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], sources: Mapping[str, S
 
     if not diagnostics:
         return
-    color = wants_color(sys.stderr)
-    print(render_text(diagnostics, sources, color=color, width=width()), file=sys.stderr)
+    color, shown = wants_color(sys.stderr), _most_severe(diagnostics)
+    print(render_text(shown, sources, color=color, width=width()), file=sys.stderr)
     told = (summary(diagnostics), fix_hint(diagnostics))
     print("; ".join(filter(None, told)), file=sys.stderr)
+    hidden = len(diagnostics) - len(shown)
+    if hidden:
+        print(f"{hidden:,} more are not shown; `--format json` lists them all", file=sys.stderr)
+
+
+def _most_severe(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """Return the findings to print, errors before the rest if not all fit, in their order."""
+    if len(diagnostics) <= MOST_SHOWN:
+        return diagnostics
+    by_severity = sorted(diagnostics, key=lambda it: not it.is_error())
+    kept = {id(it) for it in by_severity[:MOST_SHOWN]}
+    return [it for it in diagnostics if id(it) in kept]
 
 
 def complain(message: str, code: Code | None = None) -> None:

@@ -1,5 +1,6 @@
 """The continuity pass: the state before and after each beat of the film."""
 
+from storyc.continuity.layered import Layered
 from storyc.continuity.prose import hear_speech, read_action, show_shot
 from storyc.continuity.scene_change import begin_scene
 from storyc.continuity.state import CharacterState, ContinuityLog, ContinuityState, PropState
@@ -33,10 +34,10 @@ def _opening(screenplay: Screenplay) -> ContinuityState:
     return ContinuityState(
         scene="",
         style=style.text if style is not None else None,
-        cast={
-            it.name: CharacterState(wardrobe=_first_wardrobe(it)) for it in screenplay.characters
-        },
-        props={it.name: PropState() for it in screenplay.props},
+        cast=Layered(
+            {it.name: CharacterState(wardrobe=_first_wardrobe(it)) for it in screenplay.characters}
+        ),
+        props=Layered({it.name: PropState() for it in screenplay.props}),
     )
 
 

@@ -116,8 +116,6 @@ def _doubt_unnamed(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
     """`She hands it to him` moves a thing and does not say which: any may be elsewhere now."""
     if _MOVES_SOMETHING.search(beat.text) is None:
         return state
-    if not any(prop.certain for prop in state.props.values()):
-        return state
-    return replace(
-        state, props={name: replace(prop, certain=False) for name, prop in state.props.items()}
-    )
+    certain = {name: prop for name, prop in state.props.items() if prop.certain}
+    doubted = {name: replace(prop, certain=False) for name, prop in certain.items()}
+    return replace(state, props=state.props.changed(doubted)) if certain else state

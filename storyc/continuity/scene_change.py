@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from storyc.continuity.clock import read_clock
+from storyc.continuity.layered import Layered
 from storyc.continuity.state import CharacterState, ContinuityState
 from storyc.ir import Scene, Slugline
 
@@ -31,7 +32,7 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
         time_of_day=clock.time_of_day,
         weather=state.weather if same_time else None,
         light=state.light if same_time and same_place else None,
-        cast=state.cast if stays else {name: _leave(it) for name, it in state.cast.items()},
+        cast=state.cast if stays else _left_behind(state.cast),
     )
 
 
@@ -40,7 +41,14 @@ def _is_place_of(line: Slugline, state: ContinuityState) -> bool:
     return (line.setting, line.place, line.area) == (state.setting, state.place, state.area)
 
 
+def _left_behind(cast: Layered[CharacterState]) -> Layered[CharacterState]:
+    there = {name: it for name, it in cast.items() if it.present or _is_told(it)}
+    return cast.changed({name: _leave(it) for name, it in there.items()})
+
+
+def _is_told(it: CharacterState) -> bool:
+    return it.presence_is_explicit or it.position is not None
+
+
 def _leave(it: CharacterState) -> CharacterState:
-    if not (it.present or it.presence_is_explicit or it.position):
-        return it
     return replace(it, present=False, presence_is_explicit=False, position=None)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from storyc.continuity.layered import Layered
 from storyc.source import Span
 
 
@@ -61,8 +62,8 @@ class ContinuityState:
     weather: str | None = None
     light: str | None = None
     style: str | None = None
-    cast: Mapping[str, CharacterState] = field(default_factory=dict)
-    props: Mapping[str, PropState] = field(default_factory=dict)
+    cast: Layered[CharacterState] = field(default_factory=Layered)
+    props: Layered[PropState] = field(default_factory=Layered)
 
     def holding(self, character: str) -> tuple[str, ...]:
         """Return the props in a character's hands, by name."""
@@ -87,11 +88,11 @@ class ContinuityState:
 
     def with_character(self, name: str, it: CharacterState) -> Self:
         """Return this state with somebody changed."""
-        return replace(self, cast={**self.cast, name: it})
+        return replace(self, cast=self.cast.changed({name: it}))
 
     def with_prop(self, name: str, it: PropState) -> Self:
         """Return this state with a prop changed."""
-        return replace(self, props={**self.props, name: it})
+        return replace(self, props=self.props.changed({name: it}))
 
 
 _STRANGER = CharacterState()

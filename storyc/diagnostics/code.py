@@ -7,6 +7,7 @@ but is probably not meant. Each code has its page in docs/diagnostics; `storyc e
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 
@@ -144,8 +145,14 @@ class Code(StrEnum):
     @classmethod
     def called(cls, name: str) -> Self | None:
         """Return the code of a number or slug, in any case."""
-        asked = name.strip().casefold()
-        return next((it for it in cls if asked in {it.value.casefold(), it.slug}), None)
+        found = _by_name().get(name.strip().casefold())
+        return cls(found) if found is not None else None
+
+
+@cache
+def _by_name() -> dict[str, Code]:
+    names = {it.value.casefold(): it for it in Code}
+    return names | {it.slug: it for it in Code}
 
 
 _BEARABLE = frozenset({Code.CONTINUES_WITHOUT_SHOT, Code.SPEECH_EXCEEDS_SHOT, Code.MISSING_ASSET})

@@ -35,8 +35,8 @@ class Ids:
                 place,
                 here="used more than once with its template" if again else "the second one",
                 labels=() if again else (Label(first, "first given here"),),
-                help="leave it out of the template" if again else "give one of them another id",
-                notes=("takes and cuts are kept under these ids",),
+                help="leave it out of the template" if again else "give one of them another number",
+                notes=("the clips of a scene or shot are kept under its number",),
             )
         )
         return self.count(written, place)

@@ -8,7 +8,7 @@ from storyc.diagnostics import Code, Diagnostic, Label, closest, did_you_mean
 from storyc.lower import blocks
 from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
-from storyc.lower.namespace import Named, Namespace
+from storyc.lower.namespace import Named, Namespace, declared_here
 from storyc.lower.paths import WHY_REFUSED, resolve
 from storyc.source import Located, SourceFile, Span
 from storyc.syntax import parse
@@ -219,12 +219,15 @@ def _cycle(step: _Step, chain: tuple[_Step, ...]) -> Diagnostic:
 
 def _unknown_name(wanted: Located, path: str, theirs: Namespace) -> Diagnostic:
     known = theirs.names()
+    near = closest(wanted.text, known)
+    meant = theirs.called(near) if near is not None else ()
     listed = f"it declares {', '.join(known[:12])}" if known else "it declares nothing"
     return Diagnostic(
         Code.UNKNOWN_IMPORTED_NAME,
         f"{path} declares no {wanted.text}",
         wanted.span,
         here="not found there",
+        labels=declared_here(meant[0] if meant else None),
         help=did_you_mean(wanted.text, known) or listed,
-        fixes=correction([wanted], closest(wanted.text, known)),
+        fixes=correction([wanted], near),
     )

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal, TypeVar
 
-from storyc.diagnostics import closest
+from storyc.diagnostics import Label, closest
 from storyc.ir import Area, Character, Location, Prop, Style
 from storyc.lower.declarations import Declared
-from storyc.lower.namespace import Namespace, fold
+from storyc.lower.namespace import Family, Namespace, declared_here, fold
 from storyc.source import Span
 
 Kind = Literal["character", "prop"]
@@ -92,6 +92,12 @@ class Names:
         """Return where the name of somebody or something stands in its declaration."""
         named = self._written.get("thing", declared.name)
         return named.name.span if named is not None else declared.span
+
+    def declared_here(self, name: str) -> tuple[Label, ...]:
+        """Return the label that shows where a name is declared; none if it is only met."""
+        families: tuple[Family, ...] = ("thing", "style")
+        found = (self._written.get(family, name) for family in families)
+        return declared_here(next((it for it in found if it is not None), None))
 
     def is_lost(self, name: str) -> bool:
         """Tell whether a name is known to be missing, so that it need not be reported again."""

@@ -50,6 +50,13 @@ class Named:
                 return _FAMILIES.get(self.node.keyword.text.casefold(), "thing")
 
 
+def declared_here(named: "Named | None") -> tuple[Label, ...]:
+    """Return the label that shows where what is probably meant is declared."""
+    if named is None:
+        return ()
+    return (Label(named.name.span, f"{named.name.text} is declared here"),)
+
+
 class Namespace:
     """Declarations, variables and templates by name, in the order they are met."""
 

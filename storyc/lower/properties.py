@@ -7,12 +7,15 @@ from storyc.diagnostics import Code, Diagnostic, Label, closest, is_slip
 from storyc.ir import Asset, Text
 from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
-from storyc.lower.namespace import Named, fold
+from storyc.lower.namespace import Named, declared_here, fold
 from storyc.lower.paths import WHY_REFUSED, resolve
 from storyc.lower.strand import Strand
 from storyc.lower.variables import Scope, Variables
 from storyc.source import Located, Span
 from storyc.syntax.tree import Declaration, Property
+
+LIKENESS_LIMIT = 32
+"""How many may be like one another in a row: a family has fewer."""
 
 _PERSONAL = frozenset({"cameo", "consent"})
 """What `like` does not hand on: a likeness, and the consent to it, belong to one person."""
@@ -138,7 +141,7 @@ class Properties:
 def _line_of(named: Named, findings: Findings) -> Iterator[Named]:
     """Yield a declaration and the ones it is like, nearest first."""
     seen = [named]
-    while seen:
+    while len(seen) <= LIKENESS_LIMIT:
         current = seen[-1]
         yield current
         if current.like is None:
@@ -149,6 +152,7 @@ def _line_of(named: Named, findings: Findings) -> Iterator[Named]:
             findings.extend(() if problem is None else (problem,))
             return
         seen.append(other)
+    findings.add(_too_long(named))
 
 
 def _why_not_like(
@@ -161,15 +165,20 @@ def _why_not_like(
     if other is None:
         names = (it.name.text for it in current.home if kind_of(it) == kind_of(current))
         near = closest(like.text, [name for name in names if name != current.name.text])
+        meant = current.home.get(current.family, near) if near is not None else None
+        wrong_kind = current.home.called(like.text)
         return Diagnostic(
             Code.UNKNOWN_LIKE,
             f"there is no {kind_of(current)} {like.text} to be like",
             like.span,
-            here="not declared here or imported",
+            here=f"this is a {kind_of(wrong_kind[0])}"
+            if wrong_kind
+            else "not declared here or imported",
+            labels=declared_here(wrong_kind[0] if wrong_kind else meant),
             help=f"did you mean {near}?" if near else f"declare `{kind_of(current)} {like.text}`",
             fixes=correction([like], near),
         )
-    if other in seen:
+    if any(other is it for it in seen):
         return Diagnostic(
             Code.UNKNOWN_LIKE,
             f"{current.name.text} is like itself",
@@ -179,6 +188,16 @@ def _why_not_like(
             help="let one of them say everything itself",
         )
     return None
+
+
+def _too_long(named: Named) -> Diagnostic:
+    return Diagnostic(
+        Code.NESTING_TOO_DEEP,
+        f"{named.name.text} is like somebody who is like somebody, more than {LIKENESS_LIMIT} deep",
+        named.name.span,
+        here="what stands deeper is not taken over",
+        help="let some of them say everything themselves",
+    )
 
 
 def kind_of(named: Named) -> str:

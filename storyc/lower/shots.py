@@ -86,6 +86,7 @@ class Shots:
                 f"nobody and nothing is called {written.text}",
                 written.span,
                 here=f"did you mean {found}?",
+                labels=self._names.declared_here(found),
                 help=f"write {found}; what needs no declaration is written in small letters",
                 fixes=correction([written], found),
             )

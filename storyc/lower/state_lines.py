@@ -75,6 +75,7 @@ class StateLines:
                 name,
                 known,
                 advice=f"declare `style {name.text}` with a `look:`",
+                labels=self._names.declared_here(closest(name.text, known) or ""),
             )
         )
         return name.text
@@ -115,7 +116,7 @@ class StateLines:
                 f"{prop.name} has no state {state.text}",
                 state,
                 prop.states,
-                advice=f"it can be {', '.join(prop.states)}; or add {state.text} to its states",
+                advice=f"add {state.text} to its `states:`, which are {', '.join(prop.states)}",
                 labels=(Label(self._names.place(prop), f"{prop.name} is declared here"),),
             )
         )
@@ -129,7 +130,8 @@ def _no_wardrobe(character: Character, what: Located) -> Diagnostic:
         f"{character.name} has no wardrobe {what.text}",
         what,
         known,
-        advice=f"{character.name} has {', '.join(known)}; or add a line `wardrobe {what.text}: …`",
+        advice=f"add a line `wardrobe {what.text}: …` to {character.name}, who has"
+        f" {', '.join(known)}",
         labels=(Label(character.wardrobe[0].span, "declared here"),),
     )
 
@@ -150,6 +152,6 @@ def _not_among(
         wrong.span,
         here=f"did you mean {found}?" if found is not None else "not declared",
         labels=labels,
-        help=advice,
+        help=f"write {found}, or {advice}" if found is not None else advice,
         fixes=correction([wrong], found),
     )

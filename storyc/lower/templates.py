@@ -3,7 +3,7 @@
 from storyc.diagnostics import Code, Diagnostic, Label, closest, did_you_mean
 from storyc.lower.correction import correction
 from storyc.lower.findings import Findings
-from storyc.lower.namespace import Named, fold
+from storyc.lower.namespace import Named, declared_here, fold
 from storyc.lower.variables import Scope, Variables
 from storyc.syntax.tree import Template, Use
 
@@ -38,13 +38,17 @@ def find(use: Use, scope: Scope) -> Named | None:
 def _unknown(use: Use, scope: Scope) -> Diagnostic:
     known = scope.names.names("template")
     name = use.name.text
+    near = closest(name, known)
+    meant = scope.names.get("template", near) if near is not None else None
     return Diagnostic(
         Code.UNKNOWN_TEMPLATE,
         f"there is no template {name}",
         use.name.span,
         here="not declared here or imported",
-        help=did_you_mean(name, known) or f"define it above: `template {name}()` … `end`",
-        fixes=correction([use.name], closest(name, known)),
+        labels=declared_here(meant),
+        help=did_you_mean(name, known)
+        or f"declare it: a line `template {name}()`, the lines of it, and `end`",
+        fixes=correction([use.name], near),
     )
 
 
@@ -53,13 +57,13 @@ def _wrong_count(use: Use, template: Template) -> Diagnostic:
     wanted, given = len(template.parameters), len(use.arguments)
     return Diagnostic(
         Code.TEMPLATE_ARGUMENTS,
-        f"{template.name.text} takes {_count(wanted)}, and this line gives {given}",
+        f"{template.name.text} needs {_count(wanted)} in its brackets, and this line gives {given}",
         use.span,
         here=f"{given} given",
-        labels=(Label(template.name.span, f"takes {names or 'none'}"),),
+        labels=(Label(template.name.span, f"needs {names or 'none'}"),),
         help=f"write `use {template.name.text}({names})`",
     )
 
 
 def _count(number: int) -> str:
-    return "1 argument" if number == 1 else f"{number} arguments"
+    return "1 value" if number == 1 else f"{number} values"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from storyc.diagnostics import Code, Diagnostic, Edit, Fix, did_you_mean
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label, closest
 from storyc.lower.findings import Findings
-from storyc.lower.namespace import Named, Namespace, fold
+from storyc.lower.namespace import Named, Namespace, declared_here, fold
 from storyc.lower.strand import Strand
 from storyc.source import Located, SourceFile, Span
 from storyc.syntax.tree import Let
@@ -109,12 +109,15 @@ class Variables:
 
 def _unknown(name: str, where: Span, scope: Scope) -> Diagnostic:
     known = (*scope.names.names("let"), *scope.arguments)
+    near = closest(name, known)
     return Diagnostic(
         Code.UNKNOWN_VARIABLE,
         f"there is no variable {name}" if name else "a variable without a name",
         where,
         here="stays as it is written",
-        help=did_you_mean(name, known) or f"declare it above: `let {name or 'name'} = words`",
+        labels=declared_here(scope.names.get("let", near) if near is not None else None),
+        help=f"did you mean {near}?" if near else f"declare it: `let {name or 'name'} = words`",
+        fixes=() if near is None else (Fix(f"write {near}", (Edit(where, f"{{{{{near}}}}}"),)),),
     )
 
 
@@ -137,15 +140,19 @@ def _endless(named: Named, within: list[Named]) -> Diagnostic:
             Code.UNKNOWN_VARIABLE,
             f"{name} stands for itself",
             named.name.span,
-            here="its value leads back to it",
-            help="write the words out in one of the variables",
+            here="its words lead back to it",
+            labels=tuple(
+                Label(it.name.span, f"{it.name.text} stands in it")
+                for it in within[within.index(named) + 1 :]
+            ),
+            help="in one of these lines, write the words themselves instead of a name in braces",
         )
     return Diagnostic(
         Code.NESTING_TOO_DEEP,
         f"variables stand more than {_DEPTH_LIMIT} deep in one another",
         named.name.span,
         here="not filled in",
-        help="write the words out in one of the variables",
+        help="in one of them, write the words themselves instead of a name in braces",
     )
 
 

@@ -100,7 +100,7 @@ def _no_level(name: str, value: object, place: Span) -> Diagnostic:
 def _no_table(file: SourceFile) -> Diagnostic:
     return Diagnostic(
         Code.MALFORMED_SETTINGS,
-        f"`{TABLE}` is no table",
+        f"`{TABLE}` holds no list of rules here",
         Span(file.name, 0, 0),
         here="rules are not read",
         help=f"write `[{TABLE}]` on a line of its own, and below it lines like"
@@ -119,7 +119,8 @@ def _no_toml(file: SourceFile, reason: str) -> Diagnostic:
         "this settings file cannot be read",
         Span(file.name, at, at),
         here=_PLACE.sub("", reason).strip()[:_LONGEST_REASON],
-        help='the lines of a table look like `key = "value"`; the rules of the form are at toml.io',
+        help='write lines like `prop-not-held = "warning"` below a line `[rules]`; toml.io explains'
+        " the form of these files",
     )
 
 

@@ -46,7 +46,7 @@ def _misshapen(token: LineToken, word: str) -> Diagnostic:
         f"this `{word}` line cannot be read",
         token.content.span,
         here=f"expected `{_FORMS[word]}`",
-        help="if it is action, put `!` in front of it",
+        help="write it in that form, with all its marks; if it is action, put `!` in front of it",
     )
 
 
@@ -64,9 +64,9 @@ def _misspelt(token: LineToken, word: str, near: str) -> Diagnostic:
     place = token.content.span.slice(0, len(word))
     return Diagnostic(
         Code.MALFORMED_DECLARATION,
-        f"there is no declaration `{word}`",
+        f"nothing can be declared with the word `{word}`",
         place,
-        here="properties follow, so this line should declare something",
+        here="indented lines follow, so this should be a declaration",
         help=f"did you mean `{near}`?",
         fixes=(Fix(f"write `{near}`", (Edit(place, near),), safe=is_slip(word, near)),),
     )

@@ -144,8 +144,8 @@ INT. KITCHEN - DAY
 INT. KITCHEN - DAY
 
 !! WIDE, 4s, 85mm, 8s, 35mm
-// warning W0405 20-22: this shot has two of one kind: length
-// warning W0405 24-28: this shot has two of one kind: lens
+// warning W0405 20-22: this shot has two lengths
+// warning W0405 24-28: this shot has two lenses
 
 The kettle boils.
 

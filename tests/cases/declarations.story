@@ -167,10 +167,10 @@ end
 INT. KITCHEN - DAY
 
 use KNOCK()
-// error E0208 1-12: KNOCK takes 1 argument, and this line gives 0
+// error E0208 1-12: KNOCK needs 1 value in its brackets, and this line gives 0
 
 use KNOCK(Mara, Tom)
-// error E0208 1-21: KNOCK takes 1 argument, and this line gives 2
+// error E0208 1-21: KNOCK needs 1 value in its brackets, and this line gives 2
 
 The kettle boils.
 

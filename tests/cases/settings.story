@@ -123,7 +123,7 @@ INT. KITCHEN - DAY
 The kettle boils.
 --- file: story.toml ---
 rules = "off"
-// error E0121 1-1: `rules` is no table
+// error E0121 1-1: `rules` holds no list of rules here
 --- settings that are no settings ---
 INT. KITCHEN - DAY
 

@@ -45,7 +45,7 @@ She waits.
 
 --- a misspelt kind of declaration ---
 charcter MARA
-// error E0103 1-9: there is no declaration `charcter`
+// error E0103 1-9: nothing can be declared with the word `charcter`
     appearance: 38, weathered
 
 INT. KITCHEN - DAY

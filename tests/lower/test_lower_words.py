@@ -77,7 +77,7 @@ def test_a_template_sees_the_variables_of_its_own_file() -> None:
 def test_a_missing_argument_leaves_its_place_empty_and_is_reported() -> None:
     script = lowered("template T(a, b)\nOne {{a}} two {{b}} three.\n\nend" + SEA + "use T(x)\n")
     assert script.codes == [Code.TEMPLATE_ARGUMENTS]
-    assert "takes 2 arguments" in script.diagnostics[0].message
+    assert "needs 2 values" in script.diagnostics[0].message
     assert script.texts[0].split() == ["One", "x", "two", "three."]
 
 

@@ -89,7 +89,7 @@ def repeated(second: Located, first: Span, what: str) -> Diagnostic:
     """
     return Diagnostic(
         Code.REPEATED_SHOT_TERM,
-        f"this shot has two of one kind: {what}",
+        f"this shot has two {'lenses' if what == 'lens' else f'{what}s'}",
         second.span,
         here=f"the second {what} is only words for the picture",
         labels=(Label(first, f"the {what} that counts"),),
