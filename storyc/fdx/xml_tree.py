@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 60
 """Elements within elements; real files have about ten."""
 
-MAX_ELEMENTS = 1_000_000
+MAX_ELEMENTS = 200_000
 """Elements of a file; a three-hour screenplay with all its breakdown has about 30,000."""
 
 _PIECE = 65_536

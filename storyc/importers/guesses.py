@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix
 from storyc.fdx import FdxDocument
-from storyc.importers.declared import Guess, declarations, folded, is_said
+from storyc.importers.declared import Guess, declarations
+from storyc.importers.naming import NameFinder
 from storyc.importers.story_page import StoryPage
 from storyc.lower import lower
 from storyc.source import Located, SourceFile, Span
@@ -59,8 +60,9 @@ def _cast(script: SourceFile, document: FdxDocument | None) -> Iterator[_Change]
         return
     screenplay, _ = lower(script, MemoryReader({}))
     # A song that nobody sings has a singer in the film, whom the script does not name.
-    speakers = [it.name for it in screenplay.characters if is_said(it.name, folded(script.text))]
-    found = declarations(speakers, document)
+    names = [it.name for it in screenplay.characters]
+    said = set(NameFinder(names).found(script.text))
+    found = declarations([name for name in names if name in said], document)
     line = _body_start(script)
     for each in found:
         yield _declaration(line, each)
