@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from support.exchange import said, scripts
+from support.exchange import film, said, scripts
 
 from storyc.exporters import export_fdx, export_fountain, notes_of
 from storyc.fdx import read_fdx
@@ -91,3 +91,10 @@ def test_what_goes_as_a_note_is_told_once() -> None:
     assert fountain.message.startswith("3 lines are written as notes")
     assert fdx.message.startswith("2 lines are written as notes")
     assert notes_of(SourceFile("film.story", "She waits.\n"), "fdx") == ()
+
+
+@given(scripts)
+@settings(max_examples=60, deadline=None)
+def test_the_film_that_comes_back_is_the_same(file: SourceFile) -> None:
+    assert film(through_fountain(file)) == film(file)
+    assert film(through_fdx(file)) == film(file)

@@ -92,6 +92,9 @@ class _Body:
 
     def carry(self, text: str) -> None:
         """Keep a line for the next paragraph; an empty one before it says that it stands free."""
+        if self._new_page:
+            # Notes stand before the page break of their own paragraph.
+            self.place(Paragraph("Action"))
         if self._after_blank and not self._waiting:
             self._waiting.append("")
         self._waiting.append(text)

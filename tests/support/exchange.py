@@ -2,8 +2,10 @@
 
 from hypothesis import strategies as st
 
+from storyc.lower import lower
 from storyc.source import SourceFile
 from storyc.syntax import LineKind, lex
+from storyc.world.reader import MemoryReader
 
 SILENT = frozenset({LineKind.BLANK, LineKind.COMMENT, LineKind.GAP})
 
@@ -90,3 +92,15 @@ def said(file: SourceFile) -> list[tuple[str, str]]:
         else:
             found.append((token.kind.value, text))
     return found
+
+
+def film(file: SourceFile) -> object:
+    """Return what a script is lowered to, but for where it stands in the text."""
+    screenplay, _ = lower(file, MemoryReader({"cast.story": "character TOM\n"}))
+    return _without_places(screenplay.model_dump(mode="json"))
+
+
+def _without_places(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_places(it) for key, it in value.items() if "span" not in key}
+    return [_without_places(it) for it in value] if isinstance(value, list) else value
