@@ -97,7 +97,7 @@ def said(file: SourceFile) -> list[tuple[str, str]]:
 def film(file: SourceFile) -> object:
     """Return what a script is lowered to, but for where it stands in the text."""
     screenplay, _ = lower(file, MemoryReader({"cast.story": "character TOM\n"}))
-    return _without_places(screenplay.model_dump(mode="json"))
+    return _without_places(screenplay.model_dump(mode="json", exclude={"sources"}))
 
 
 def _without_places(value: object) -> object:
