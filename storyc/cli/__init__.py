@@ -10,10 +10,36 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from storyc import __version__
-from storyc.cli import check, compile_, continuity, cost, explain, plan, targets, time_, why
+from storyc.cli import (
+    check,
+    compile_,
+    continuity,
+    cost,
+    explain,
+    export,
+    import_,
+    new,
+    plan,
+    targets,
+    time_,
+    why,
+)
 from storyc.cli.exit_code import ExitCode
 
-COMMANDS = (compile_, check, plan, cost, time_, continuity, why, explain, targets)
+COMMANDS = (
+    new,
+    compile_,
+    check,
+    plan,
+    cost,
+    time_,
+    continuity,
+    why,
+    import_,
+    export,
+    explain,
+    targets,
+)
 
 DESCRIPTION = """\
 storyc turns a screenplay into a film.

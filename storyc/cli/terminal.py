@@ -54,6 +54,17 @@ def _most_severe(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     return [it for it in diagnostics if id(it) in kept]
 
 
+def print_guesses(guesses: Sequence[Diagnostic], sources: Mapping[str, SourceFile]) -> None:
+    """Print what an import guessed to standard error, and how to do without."""
+    from storyc.diagnostics.render_text import render_text, summary
+
+    if not guesses:
+        return
+    color = wants_color(sys.stderr)
+    print(render_text(guesses, sources, color=color, width=width()), file=sys.stderr)
+    print(f"{summary(guesses)}; `--no-guesses --force` writes it without", file=sys.stderr)
+
+
 def complain(message: str, code: Code | None = None) -> None:
     """Print a one-line error that is not about a place in a script."""
     name = "storyc" if code is None else f"error[{code.value}]"

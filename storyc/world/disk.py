@@ -95,33 +95,45 @@ def read_text(path: Path, name: str) -> str:
     Raises:
         UnreadableSource: it is missing, no regular file, too large, not text or not UTF-8.
     """
-    data = _read_bytes(path, name)
+    text = _decoded(_read_bytes(path, name, MAX_SOURCE_BYTES), name)
+    _refuse_endless_lines(text, name)
+    return text
+
+
+def read_foreign_text(path: Path, name: str, most_bytes: int) -> str:
+    """Return the text of another program's file, whose lines may be as long as the file.
+
+    Raises:
+        UnreadableSource: as for `read_text`.
+    """
+    return _decoded(_read_bytes(path, name, most_bytes), name)
+
+
+def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableSource(f"{name} is saved as UTF-16; save it as UTF-8 and try again")
     if b"\0" in data:
         raise UnreadableSource(f"{name} is not a text file; give a .story or .fountain file")
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableSource(
             f"{name} is not valid UTF-8 (line {line}); save it as UTF-8 and try again"
         ) from error
-    _refuse_endless_lines(text, name)
-    return text
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def _read_bytes(path: Path, name: str, most_bytes: int) -> bytes:
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
             raise UnreadableSource(f"{name} is a folder; give the script file inside it")
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableSource(f"{name} is not a regular file; give a .story or .fountain file")
-        if about.st_size > MAX_SOURCE_BYTES:
+        if about.st_size > most_bytes:
             raise UnreadableSource(
                 f"{name} is {about.st_size / 2**20:.1f} MiB, more than the"
-                f" {MAX_SOURCE_BYTES // 2**20} MiB a script may have; split it and use `include`"
+                f" {most_bytes // 2**20} MiB a script may have; split it and use `include`"
             )
         return path.read_bytes()
     except FileNotFoundError as error:
