@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from storyc import __version__
-from storyc.cli import check, compile_, explain, targets
+from storyc.cli import check, compile_, explain, fmt, targets
 from storyc.cli.exit_code import ExitCode
 
-COMMANDS = (compile_, check, explain, targets)
+COMMANDS = (compile_, check, fmt, explain, targets)
 
 DESCRIPTION = """\
 storyc turns a screenplay into a film.

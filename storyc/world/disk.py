@@ -95,7 +95,16 @@ def read_text(path: Path, name: str) -> str:
     Raises:
         UnreadableSource: it is missing, no regular file, too large, not text or not UTF-8.
     """
-    data = _read_bytes(path, name)
+    return decode_text(_read_bytes(path, name), name)
+
+
+def decode_text(data: bytes, name: str) -> str:
+    """Return the text of a script that was read as bytes.
+
+    Raises:
+        UnreadableSource: it is too large, not text or not UTF-8.
+    """
+    _refuse_too_large(len(data), name)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableSource(f"{name} is saved as UTF-16; save it as UTF-8 and try again")
     if b"\0" in data:
@@ -118,11 +127,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
             raise UnreadableSource(f"{name} is a folder; give the script file inside it")
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableSource(f"{name} is not a regular file; give a .story or .fountain file")
-        if about.st_size > MAX_SOURCE_BYTES:
-            raise UnreadableSource(
-                f"{name} is {about.st_size / 2**20:.1f} MiB, more than the"
-                f" {MAX_SOURCE_BYTES // 2**20} MiB a script may have; split it and use `include`"
-            )
+        _refuse_too_large(about.st_size, name)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableSource(f"there is no file {name}; check the spelling and folder") from error
@@ -130,6 +135,14 @@ def _read_bytes(path: Path, name: str) -> bytes:
         raise UnreadableSource(f"{name} may not be read; check its permissions") from error
     except (OSError, ValueError) as error:
         raise UnreadableSource(f"{name} cannot be read: {_reason(error)}") from error
+
+
+def _refuse_too_large(size: int, name: str) -> None:
+    if size > MAX_SOURCE_BYTES:
+        raise UnreadableSource(
+            f"{name} is {size / 2**20:.1f} MiB, more than the"
+            f" {MAX_SOURCE_BYTES // 2**20} MiB a script may have; split it and use `include`"
+        )
 
 
 def _reason(error: Exception) -> str:
