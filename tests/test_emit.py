@@ -303,3 +303,21 @@ def test_a_point_of_view_does_not_show_whose_it_is() -> None:
     )
     (sheet,) = made.sheets
     assert [[it.name for it in panel.figures] for panel in sheet.panels] == [["TOM"], ["TOM"]]
+
+
+def test_whoever_looks_is_behind_the_camera() -> None:
+    text = only_prompt(
+        "character MARA\n    appearance: a scar\n\nINT. HUT - DAY\n\n"
+        "!! POV of MARA, slow tilt up, 4s\nThe door opens by itself.\n"
+    )
+    assert "POV of MARA" in text
+    assert "a scar" not in text
+
+
+def test_a_plain_script_describes_its_people_in_every_clip() -> None:
+    made = finished(
+        "INT. BUS - NIGHT\n\nOSKAR (67), a driver in a pressed collar, looks up.\n\n"
+        "EXT. ROAD - DAWN\n\nOskar walks.\n\nOSKAR\nLast stop.\n"
+    )
+    for prompt in made.emission.prompts:
+        assert "- OSKAR: 67 years old; a driver in a pressed collar." in prompt.text

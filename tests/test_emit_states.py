@@ -421,3 +421,39 @@ def test_the_picture_of_a_prop_goes_with_every_clip_in_which_somebody_holds_it()
     assert made.finished is not None, made.diagnostics
     sent = [[it.name for it in each.references] for each in made.finished.emission.prompts]
     assert sent == [["LANTERN"], ["LANTERN"], ["TOM"]]
+
+
+@pytest.mark.parametrize(
+    ("time", "light"),
+    [
+        ("NIGHT", "moon"),
+        ("LATER THAT NIGHT", "moon"),
+        ("LATE NIGHT (1974)", "stars"),
+        ("MIDNIGHT", None),
+        ("DAY", None),
+    ],
+)
+def test_a_place_has_the_light_of_the_time_that_a_heading_names(
+    time: str, light: str | None
+) -> None:
+    script = (
+        "location YARD\n    light night: moon\n    light late night: stars\n\n"
+        f"EXT. YARD - {time}\n\nRain.\n"
+    )
+    made = compile_script(SourceFile("test.story", script), MemoryReader({}), "sora-2-pro")
+    assert made.finished is not None, made.diagnostics
+    (prompt,) = made.finished.emission.prompts
+    assert prompt.text.partition("Light: ")[2].partition(".")[0] == (light or "")
+
+
+def test_a_light_that_a_line_sets_takes_the_place_of_the_usual_one() -> None:
+    script = (
+        "location YARD\n    light night: moon\n\nEXT. YARD - NIGHT\n\n!! WIDE, 20s\nRain.\n\n"
+        "!! CLOSE, 20s\n+ light: one torch\nA puddle.\n"
+    )
+    made = compile_script(SourceFile("test.story", script), MemoryReader({}), "sora-2-pro")
+    assert made.finished is not None, made.diagnostics
+    before, after = (prompt.text for prompt in made.finished.emission.prompts)
+    assert "; Light: moon." in before
+    assert "; Light: one torch." in after
+    assert "moon" not in after

@@ -1,5 +1,6 @@
 """How people, things, places and the style are described."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from storyc.emit.detail import Detail
 from storyc.emit.facts import STYLE_PARTS
 from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
-from storyc.ir import Character, Prop, Scene, Screenplay, StateVerb, Style, Subject, Text
+from storyc.ir import Character, LightNote, Prop, Scene, Screenplay, StateVerb, Style, Subject, Text
 from storyc.targets import Target
 
 _SETTINGS = {
@@ -112,8 +113,8 @@ class Looks:
                 for area in location.areas:
                     if area.name == state.area:
                         yield _told(area.look, f"{owner}.area {area.name}")
-            for light in location.light:
-                if light.time_of_day.casefold() == (state.time_of_day or "").casefold():
+            if state.light is None:
+                for light in _at_time(location.light, state.time_of_day or ""):
                     fact = f"{owner}.light {light.time_of_day}"
                     yield Piece(f"Light: {_plain(light.look.text)}", (fact,))
         if state.light is not None:
@@ -189,6 +190,21 @@ class Looks:
         if style is None or style.avoid is None:
             return None
         return _told(style.avoid, f"style {style.name}.avoid")
+
+
+def _at_time(lights: Sequence[LightNote], time_of_day: str) -> tuple[LightNote, ...]:
+    """Return the light of a time of day: its own, else that of a word in it, the longest first.
+
+    `LATER THAT NIGHT` and `NIGHT (1974)` have the light of the night.
+    """
+    said = time_of_day.casefold()
+    own = tuple(it for it in lights if it.time_of_day.casefold() == said)
+    if own:
+        return own
+    words = " ".join(("", *re.findall(r"\w+", said), ""))
+    within = (it for it in lights if f" {it.time_of_day.casefold()} " in words)
+    longest = max(within, key=lambda it: len(it.time_of_day), default=None)
+    return () if longest is None else (longest,)
 
 
 def _age(text: str) -> str:

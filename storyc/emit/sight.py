@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from storyc.continuity import ContinuityState
-from storyc.ir import ActionBeat, ShotSize, SpeechBeat, StateBeat, StateVerb, takes_time
+from storyc.ir import ActionBeat, Shot, ShotSize, SpeechBeat, StateBeat, StateVerb, takes_time
 from storyc.plan import ShotBeat
 
 _TIGHT = frozenset({ShotSize.MEDIUM_CLOSE, ShotSize.CLOSE, ShotSize.EXTREME_CLOSE, ShotSize.INSERT})
@@ -62,9 +62,8 @@ def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[tuple[s
 
 
 def _named_in(each: ShotBeat) -> Iterator[str]:
-    for subject in each.shot.subjects:
-        if subject.kind == "character":
-            yield subject.name
+    if not _is_point_of_view(each.shot):
+        yield from (it.name for it in each.shot.subjects if it.kind == "character")
     match each.beat:
         case SpeechBeat() as speech if not speech.is_off_screen:
             yield speech.character
@@ -72,6 +71,11 @@ def _named_in(each: ShotBeat) -> Iterator[str]:
             yield from (it.name for it in mentions if it.kind == "character")
         case _:
             return
+
+
+def _is_point_of_view(shot: Shot) -> bool:
+    """Tell whether a shot is what its subjects see: they are behind the camera."""
+    return shot.size is ShotSize.POV and shot.preposition in {"of", "from"}
 
 
 def _props_of(each: ShotBeat, seen: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from storyc.lower.expansion import Expansion
 from storyc.lower.findings import Findings
 from storyc.lower.happenings import Happenings
 from storyc.lower.inference import Inference
+from storyc.lower.introductions import introduced
 from storyc.lower.mentions import Mentions
 from storyc.lower.modules import Program, load
 from storyc.lower.names import Names
@@ -51,7 +52,7 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
         findings.add(_empty(entry))
     screenplay = Screenplay(
         title_page=page,
-        characters=names.characters,
+        characters=tuple(introduced(names.characters, scenes)),
         locations=names.locations,
         props=names.props,
         styles=names.styles,

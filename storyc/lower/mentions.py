@@ -9,7 +9,7 @@ from storyc.lower.namespace import fold
 from storyc.lower.strand import Strand
 
 _DETERMINER = re.compile(
-    r"\b(?:an?|the|this|that|these|those|his|her|its|their|our|your|my|each|every|another|one)\s+\Z",
+    r"\b(?:the|this|that|these|those|his|her|its|their|our|your|my)\s+\Z",
     re.IGNORECASE,
 )
 _LONGEST_DETERMINER = 16
@@ -20,8 +20,8 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u
 class Mentions:
     """Finds the cast and the props in action text.
 
-    A name counts in any case. A character's name in small letters counts only behind an article or
-    the like: the woman is WOMAN, but a will is not WILL.
+    A name counts in any case. A character's name in small letters counts only behind a definite
+    article or the like: the woman is WOMAN, but a will is not WILL.
     """
 
     def __init__(self, names: Names) -> None:

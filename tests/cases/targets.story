@@ -75,7 +75,7 @@ target seedance-2.5
 INT. KITCHEN - DAY
 
 The kettle boils.
-// error E0503 1-18: this action needs a prompt of 66 characters, and seedance-2.5 takes at most 10
+// error E0503 1-18: this action needs a prompt of 314 characters, and seedance-2.5 takes at most 10
 
 It whistles.
 

@@ -89,9 +89,12 @@ def test_mentions_have_exact_places() -> None:
     ]
 
 
-def test_a_small_word_is_a_name_only_behind_an_article() -> None:
-    script = lowered("INT. A - DAY\n\nWILL\nHm.\n\nHe will go. The will waits. Will too.\n")
+def test_a_small_word_is_a_name_only_behind_a_definite_article() -> None:
+    script = lowered(
+        "INT. A - DAY\n\nWILL\nHm.\n\nHe will go. A will lies there. The will waits. Will too.\n"
+    )
     assert [_mentions(it) for it in script.beats[1:]] == [
+        [],
         [],
         [("WILL", "character")],
         [("WILL", "character")],
