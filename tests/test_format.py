@@ -36,7 +36,9 @@ def test_the_page_shows_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "examples").rglob("*.story")), ids=lambda it: it.stem
+    "path",
+    sorted((ROOT / "examples").rglob("*.story")),
+    ids=lambda it: f"{it.parent.name}-{it.stem}",
 )
 def test_the_examples_are_formatted(path: Path) -> None:
     text = path.read_bytes().decode()
@@ -129,6 +131,21 @@ def test_windows_line_ends_become_line_feeds_and_a_byte_order_mark_goes() -> Non
         formatted("\ufeffINT. A\r\n\r\n/* bone\r\n  yard */\r\n")
         == "INT. A\n\n/* bone\n  yard */\n"
     )
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "Title: x\nCUT TO:4s\n",
+        "!! on {{a,b}}, 4s\n",
+        "FADE  IN\nThe curtain.\n",
+        "INT /  EXT.\n",
+        "\n\ufeff\n",
+        "INT. SHED [[ or\nthe loft? ]] She waits.\n",
+    ],
+)
+def test_a_change_that_would_say_something_else_is_not_made(script: str) -> None:
+    assert formatted(script) == script
 
 
 def test_two_blanks_after_a_speech_are_a_blank_line() -> None:

@@ -23,7 +23,7 @@ CONFORMANCE = sorted((ROOT / "grammar" / "conformance").glob("*.txt"))
 
 def real_texts() -> Iterator[tuple[str, str]]:
     for path in FILMS:
-        yield path.name, path.read_text(encoding="utf-8")
+        yield f"{path.parent.name}, {path.name}", path.read_text(encoding="utf-8")
     for path in CASES:
         for case in read_cases(path):
             for name, text in case.texts.items():

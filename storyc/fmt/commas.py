@@ -2,10 +2,12 @@
 
 import re
 
-_COMMA = re.compile(r"\s*([,，、،])\s*")
-_IN_BRACES = re.compile(r"\{\{[^{}]*[,，、،][^{}]*\}\}")
+COMMAS = ",，、،"
+"""The commas of all writings."""
 
-SEPARATORS = {",": ", ", "،": "، "}
+_COMMA = re.compile(rf"\s*([{COMMAS}])\s*")
+_IN_BRACES = re.compile(rf"\{{\{{[^{{}}]*[{COMMAS}][^{{}}]*\}}\}}")
+_WITH_BLANK = {",": ", ", "،": "، "}
 """Commas that a blank follows; the full-width ones bring their own."""
 
 
@@ -20,5 +22,5 @@ def around_commas(text: str) -> str:
     spaced = first
     for comma, part in zip(rest[::2], rest[1::2], strict=True):
         if part:
-            spaced += (SEPARATORS.get(comma, comma) if spaced else "") + part
+            spaced += (_WITH_BLANK.get(comma, comma) if spaced else "") + part
     return spaced

@@ -1,11 +1,6 @@
-"""How the lines of a Fountain screenplay are written. Prose keeps every blank.
+"""The lines of a Fountain screenplay that have a form. Prose keeps every blank."""
 
-Each function takes a line without the blanks around it and returns the same line as it should be;
-`None` means that it cannot be read, and stays as it is.
-"""
-
-from storyc.fmt.meaning import meaning, single_spaced
-from storyc.source import Located, Span
+from storyc.fmt.form import Form, alone, meaning, single_spaced
 from storyc.syntax import parse_cue, parse_heading, parse_transition
 from storyc.syntax.inline.cue import is_cue
 from storyc.syntax.inline.heading import heading_prefix
@@ -13,74 +8,88 @@ from storyc.syntax.inline.transition import is_transition
 from storyc.syntax.title_key import TITLE_KEY
 
 
-def alone(text: str) -> Located:
-    """Return a text as a line that stands nowhere."""
-    return Located(text, Span("", 0, len(text)))
+def _is_transition(text: str) -> bool:
+    return is_transition(text, ends_blank=False)
 
 
-def title(line: str) -> str:
-    """`Title: Low Water`."""
+def _write_title(line: str) -> str:
     key, colon, value = line.partition(":")
-    spaced = f"{key.rstrip()}{colon} {value.strip()}".rstrip()
+    return f"{key.rstrip()}{colon} {value.strip()}".rstrip()
+
+
+def _read_title(line: str) -> object:
+    match = TITLE_KEY.fullmatch(line)
     # `CUT TO:4s` is a key and a value; with a blank between them it would be a transition.
-    is_same = TITLE_KEY.fullmatch(spaced) is not None and not is_transition(
-        spaced, ends_blank=False
-    )
-    return spaced if is_same else line
+    return match and (match["key"].strip(), match["value"].strip(), _is_transition(line))
 
 
-def heading(line: str) -> str:
-    """`EXT. LIGHTHOUSE - NIGHT #1#`; a dot may force it."""
-    dot = line[0] if line[0] in ".．" else ""
-    text = line[len(dot) :].strip()
-    spaced = single_spaced(text)
-    if meaning(parse_heading(alone(text))) != meaning(parse_heading(alone(spaced))):
-        return line
-    return dot + spaced if dot or heading_prefix(spaced) is not None else line
+def _divided(line: str, marks: str) -> tuple[str, str]:
+    """Return the mark that forces a line, if one does, and what stands behind it."""
+    return (line[0], line[1:].strip()) if line[0] in marks else ("", line)
 
 
-def cue(line: str) -> str:
-    """`MARA (V.O.) ^`; an `@` may force it."""
-    mark = line[0] if line[0] in "@＠" else ""
-    text = line[len(mark) :].strip()
-    spaced = single_spaced(text)
-    if meaning(parse_cue(alone(text))) != meaning(parse_cue(alone(spaced))):
-        return line
-    return mark + spaced if mark or _is_plain_cue(spaced) else line
+def _write_heading(line: str) -> str:
+    dot, text = _divided(line, ".．")
+    return dot + single_spaced(text)
 
 
-def _is_plain_cue(text: str) -> bool:
-    return (
-        is_cue(text) and heading_prefix(text) is None and not is_transition(text, ends_blank=False)
-    )
+def _read_heading(line: str) -> object:
+    dot, text = _divided(line, ".．")
+    return dot or heading_prefix(text) is not None, meaning(parse_heading(alone(text)))
 
 
-def transition(line: str) -> str | None:
-    """`CUT TO:`, `> DISSOLVE TO: 1.5s`."""
-    mark = line[0] if line[0] in ">＞" else ""
-    text = line[len(mark) :].strip()
+def _write_cue(line: str) -> str:
+    mark, text = _divided(line, "@＠")
+    return mark + single_spaced(text)
+
+
+def _read_cue(line: str) -> object:
+    mark, text = _divided(line, "@＠")
+    is_plain = is_cue(text) and heading_prefix(text) is None and not _is_transition(text)
+    return mark or is_plain, meaning(parse_cue(alone(text)))
+
+
+def _write_transition(line: str) -> str:
+    mark, text = _divided(line, ">＞")
+    return f"{mark} {single_spaced(text)}".lstrip()
+
+
+def _read_transition(line: str) -> object:
+    mark, text = _divided(line, ">＞")
     spec, findings = parse_transition(alone(text))
-    if findings:
-        return None
-    spaced = single_spaced(text)
-    if meaning(spec) != meaning(parse_transition(alone(spaced))[0]):
-        return line
-    if mark:
-        return f"{mark} {spaced}"
-    return spaced if is_transition(spaced, ends_blank=False) else line
+    return None if findings else (mark or _is_transition(text), meaning(spec))
 
 
-def section(line: str) -> str:
-    """`# ACT ONE`."""
+def _write_section(line: str) -> str:
     text = line.lstrip("#＃")
     return f"{line[: len(line) - len(text)]} {text.lstrip()}".rstrip()
 
 
-def synopsis(line: str) -> str:
-    """`= Mara sees the boat.`."""
+def _read_section(line: str) -> object:
+    text = line.lstrip("#＃")
+    return len(line) - len(text), text.strip()
+
+
+def _write_synopsis(line: str) -> str:
     return f"{line[0]} {line[1:].lstrip()}".rstrip()
 
 
-def centered(line: str) -> str:
-    """`> THE END <`."""
+def _read_synopsis(line: str) -> object:
+    return line[0], line[1:].strip()
+
+
+def _write_centered(line: str) -> str:
     return f"{line[0]} {line[1:-1].strip()} {line[-1]}"
+
+
+def _read_centered(line: str) -> object:
+    return line[0], line[1:-1].strip(), line[-1]
+
+
+TITLE = Form(_write_title, _read_title)
+HEADING = Form(_write_heading, _read_heading)
+CUE = Form(_write_cue, _read_cue)
+TRANSITION = Form(_write_transition, _read_transition)
+SECTION = Form(_write_section, _read_section)
+SYNOPSIS = Form(_write_synopsis, _read_synopsis)
+CENTERED = Form(_write_centered, _read_centered)

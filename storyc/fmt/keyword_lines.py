@@ -1,78 +1,73 @@
-"""How declarations, variables and modules are written.
-
-Each function takes a line without the blanks around it and returns the same line as it should be.
-"""
+"""The form of declarations, variables and modules."""
 
 import re
+from collections.abc import Callable
 
 from storyc.fmt.commas import around_commas
-from storyc.fmt.meaning import single_spaced
-from storyc.syntax.forms import DECLARATION, IMPORT, INCLUDE, LET, PROPERTY, TEMPLATE, USE
+from storyc.fmt.form import Form, after_colon, alone, meaning, single_spaced
+from storyc.syntax import forms
+from storyc.syntax.pieces import split_at_commas
+
+_LISTS = frozenset({"names", "arguments", "parameters"})
 
 
-def declaration(line: str) -> str:
-    """`character MARA like TOM`."""
-    return _if_one(DECLARATION, single_spaced(line), line)
+def _form(pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> Form:
+    """Return the form of lines that a pattern takes apart."""
+
+    def written(line: str) -> str:
+        match = pattern.fullmatch(line)
+        return line if match is None else write(match)
+
+    def read(line: str) -> object:
+        match = pattern.fullmatch(line)
+        return match and {name: _part(name, text) for name, text in match.groupdict().items()}
+
+    return Form(written, read)
 
 
-def property_(line: str) -> str:
-    """`look: tall`; the value is prose and stays as it is."""
-    match = PROPERTY.fullmatch(line)
-    if match is None:
-        return line
-    colon = line[len(match["key"])]
+def _part(name: str, text: str | None) -> object:
+    if text is not None and name in _LISTS:
+        return meaning(split_at_commas(alone(text)))
+    return text and single_spaced(text)
+
+
+def _write_property(match: re.Match[str]) -> str:
+    colon = match.string[len(match["key"])]
     return f"{single_spaced(match['key'])}{after_colon(colon, match['value'])}"
 
 
-def after_colon(colon: str, value: str) -> str:
-    """Return a colon and what follows it; a full-width one brings its own blank."""
-    return f"{colon} {value}".rstrip() if colon == ":" else f"{colon}{value}"
+def _write_let(match: re.Match[str]) -> str:
+    return f"let {match['name']} = {match['value']}".rstrip()
 
 
-def let(line: str) -> str:
-    """`let storm = horizontal rain`; the value stays as it is."""
-    match = LET.fullmatch(line)
-    return line if match is None else f"let {match['name']} = {match['value']}".rstrip()
+def _write_import(match: re.Match[str]) -> str:
+    return f"import {around_commas(single_spaced(match['names']))} from {_quoted(match)}"
 
 
-def import_(line: str) -> str:
-    """`import TOM, RADIO from "cast.story"`."""
-    match = IMPORT.fullmatch(line)
-    if match is None:
-        return line
-    names = around_commas(single_spaced(match["names"]))
-    return _if_one(IMPORT, f"import {names} from {_quoted(line, match)}", line)
+def _write_include(match: re.Match[str]) -> str:
+    return f"include {_quoted(match)}"
 
 
-def include(line: str) -> str:
-    """`include "act2.story"`."""
-    match = INCLUDE.fullmatch(line)
-    return line if match is None else f"include {_quoted(line, match)}"
+def _quoted(match: re.Match[str]) -> str:
+    return match.string[match.start("path") - 1 : match.end("path") + 1]
 
 
-def _quoted(line: str, match: re.Match[str]) -> str:
-    return line[match.start("path") - 1 : match.end("path") + 1]
+def _write_use(match: re.Match[str]) -> str:
+    return f"use {match['name']}{_in_brackets(match['arguments'])}"
 
 
-def use(line: str) -> str:
-    """`use PHONE-CALL(MARA, TOM)`."""
-    return _called(USE, line, "use", "arguments")
+def _write_template(match: re.Match[str]) -> str:
+    return f"template {match['name']}{_in_brackets(match['parameters'])}"
 
 
-def template(line: str) -> str:
-    """`template PHONE-CALL(caller, called)`."""
-    return _called(TEMPLATE, line, "template", "parameters")
+def _in_brackets(parts: str | None) -> str:
+    return "" if parts is None else f"({around_commas(parts)})"
 
 
-def _called(form: re.Pattern[str], line: str, keyword: str, list_: str) -> str:
-    match = form.fullmatch(line)
-    if match is None:
-        return line
-    inside = match[list_]
-    brackets = "" if inside is None else f"({around_commas(inside)})"
-    return _if_one(form, f"{keyword} {match['name']}{brackets}", line)
-
-
-def _if_one(form: re.Pattern[str], written: str, line: str) -> str:
-    """Return a line as it is written now if that can still be read, else as it was."""
-    return written if form.fullmatch(written) is not None else line
+DECLARATION = _form(forms.DECLARATION, lambda match: single_spaced(match.string))
+PROPERTY = _form(forms.PROPERTY, _write_property)
+LET = _form(forms.LET, _write_let)
+IMPORT = _form(forms.IMPORT, _write_import)
+INCLUDE = _form(forms.INCLUDE, _write_include)
+USE = _form(forms.USE, _write_use)
+TEMPLATE = _form(forms.TEMPLATE, _write_template)

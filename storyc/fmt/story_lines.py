@@ -1,37 +1,38 @@
-"""How shot, state and sound lines are written.
-
-Each function takes a line without the blanks around it and returns the same line as it should be;
-`None` means that it cannot be read, and stays as it is. A line is changed only if it says the same
-afterwards: it is read again.
-"""
+"""The form of shot, state and sound lines."""
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from storyc.fmt.commas import around_commas
-from storyc.fmt.fountain_lines import alone
-from storyc.fmt.keyword_lines import after_colon
-from storyc.fmt.meaning import meaning, single_spaced
+from storyc.fmt.commas import COMMAS, around_commas
+from storyc.fmt.form import Form, after_colon, alone, meaning, single_spaced
 from storyc.syntax import ShotSpec, parse_shot, parse_sound, parse_state
-from storyc.syntax.marks import SOUND
+from storyc.syntax.marks import SOUND as SOUND_LINE
 from storyc.syntax.vocabulary import STATE_SETTINGS
 
 _SETTING = re.compile(
     rf"(?P<setting>{'|'.join(STATE_SETTINGS)})\s*(?P<colon>[:：])\s*", re.IGNORECASE
 )
 _AT = re.compile(r"@\s*")
+_ENDS = frozenset("@" + COMMAS)
+"""What stands before the last parts of a sound line: when and how it is heard."""
 
 
-def shot(line: str) -> str | None:
-    """`!! WIDE on MARA and TOM, 85mm, slow push in, 6s #1A#`: the size in capitals."""
-    mark, text = line[:2], line[2:].strip()
+@lru_cache(maxsize=4)  # A line is written and read right after that.
+def _spec(text: str) -> ShotSpec | None:
+    """Return what a shot line says, `None` if there is a mistake in it."""
     spec, findings = parse_shot(alone(text))
-    if spec is None or findings:
-        return None
-    ending = "" if spec.id is None else f" #{spec.id}#"
-    body = text[: len(text) - len(ending.lstrip())]
-    spaced = f"{around_commas(single_spaced(_with_size_in_capitals(body, spec)))}{ending}"
-    return f"{mark} {spaced if _says(spaced, spec) else text}"
+    return None if findings else spec
+
+
+def _write_shot(line: str) -> str:
+    mark, text = line[:2], line[2:].strip()
+    spec = _spec(text)
+    if spec is None:
+        return line
+    ending = "" if spec.id is None else f"#{spec.id}#"
+    body = _with_size_in_capitals(text.removesuffix(ending), spec)
+    return f"{mark} {around_commas(single_spaced(body))} {ending}".rstrip()
 
 
 def _with_size_in_capitals(text: str, spec: ShotSpec) -> str:
@@ -41,52 +42,56 @@ def _with_size_in_capitals(text: str, spec: ShotSpec) -> str:
     return text[:start] + text[start:end].upper() + text[end:]
 
 
-def _says(text: str, spec: ShotSpec) -> bool:
-    """Tell whether a text is the same shot; how a known size is spelt says nothing."""
-    found, findings = parse_shot(alone(text))
-    if found is None or findings:
-        return False
-    if spec.size is not None:
-        found = replace(found, size_text=spec.size_text)
-    return meaning(found) == meaning(spec)
-
-
-def state(line: str) -> str | None:
-    """`+ MARA drops LANTERN (out) at GALLERY`, `+ light: cold blue`."""
-    mark, text = line[0], line[1:].strip()
-    spec, findings = parse_state(alone(text))
-    if spec is None or findings:
+def _read_shot(line: str) -> object:
+    spec = _spec(line[2:].strip())
+    if spec is None:
         return None
-    spaced = single_spaced(text)
-    setting = _SETTING.match(spaced)
+    # How a known size is spelt says nothing.
+    return meaning(spec if spec.size is None else replace(spec, size_text=alone(spec.size)))
+
+
+def _write_state(line: str) -> str:
+    text = single_spaced(line[1:])
+    setting = _SETTING.match(text)
     if setting is not None:
-        spaced = setting["setting"] + after_colon(setting["colon"], spaced[setting.end() :])
-    is_same = meaning(parse_state(alone(spaced))) == meaning((spec, findings))
-    return f"{mark} {spaced if is_same else text}"
+        text = setting["setting"] + after_colon(setting["colon"], text[setting.end() :])
+    return f"{line[0]} {text}"
 
 
-def sound(line: str) -> str | None:
-    """`SFX: wave impact @ 1.2s, under`: what is heard is prose and stays as it is."""
-    match = SOUND.fullmatch(line)
+def _read_state(line: str) -> object:
+    spec, findings = parse_state(alone(line[1:].strip()))
+    return None if spec is None or findings else meaning(spec)
+
+
+def _write_sound(line: str) -> str:
+    match = SOUND_LINE.fullmatch(line)
     if match is None:
         return line
     label, text = match["label"], match["text"]
     colon = line[len(label) : match.start("text")].strip()
-    spec, findings = parse_sound(alone(label), alone(text))
-    if spec is None or findings:
-        return None
-    spaced = text
-    if text.startswith(spec.text.text):
-        spaced = _with_ending(spec.text.text, text[len(spec.text.text) :])
-    is_same = meaning(parse_sound(alone(label), alone(spaced))) == meaning((spec, findings))
-    return f"{label}{after_colon(colon, spaced if is_same else text)}"
+    return label + after_colon(colon, _heard(label, text) if _ENDS & set(text) else text)
 
 
-def _with_ending(words: str, ending: str) -> str:
-    """Return what is heard and, behind it, when and how."""
-    if not ending:
-        return words
-    spaced = _AT.sub("@ ", single_spaced(ending))
-    blank = "" if spaced[0] in ",，、،" else " "
+def _heard(label: str, text: str) -> str:
+    """Return what stands behind the label; what is heard is prose, when and how is not."""
+    spec, _ = parse_sound(alone(label), alone(text))
+    words = "" if spec is None else spec.text.text
+    if not words or not text.startswith(words) or text == words:
+        return text
+    ending = _AT.sub("@ ", single_spaced(text[len(words) :]))
+    blank = "" if ending[0] in COMMAS else " "
     # A stand-in for the words: their commas are prose.
-    return words + around_commas(f"_{blank}{spaced}").removeprefix("_")
+    return words + around_commas(f"_{blank}{ending}").removeprefix("_")
+
+
+def _read_sound(line: str) -> object:
+    match = SOUND_LINE.fullmatch(line)
+    if match is None:
+        return None
+    spec, findings = parse_sound(alone(match["label"]), alone(match["text"]))
+    return None if spec is None or findings else (match["label"], meaning(spec))
+
+
+SHOT = Form(_write_shot, _read_shot)
+STATE = Form(_write_state, _read_state)
+SOUND = Form(_write_sound, _read_sound)

@@ -1,8 +1,7 @@
 """How each kind of line is written: the blanks before it, in it and behind it."""
 
-from collections.abc import Callable
-
 from storyc.fmt import fountain_lines, keyword_lines, story_lines
+from storyc.fmt.form import Form
 from storyc.fmt.page import PageLine
 from storyc.syntax import LineKind
 from storyc.syntax.inline.transition import is_transition
@@ -10,25 +9,25 @@ from storyc.syntax.lines import BYTE_ORDER_MARK
 
 STEP = "    "
 
-_FORMS: dict[LineKind, Callable[[str], str | None]] = {
-    LineKind.TITLE: fountain_lines.title,
-    LineKind.ACT: fountain_lines.section,
-    LineKind.SECTION: fountain_lines.section,
-    LineKind.SYNOPSIS: fountain_lines.synopsis,
-    LineKind.HEADING: fountain_lines.heading,
-    LineKind.CUE: fountain_lines.cue,
-    LineKind.CENTERED: fountain_lines.centered,
-    LineKind.TRANSITION: fountain_lines.transition,
-    LineKind.SHOT: story_lines.shot,
-    LineKind.STATE: story_lines.state,
-    LineKind.SOUND: story_lines.sound,
-    LineKind.DECLARATION: keyword_lines.declaration,
-    LineKind.PROPERTY: keyword_lines.property_,
-    LineKind.LET: keyword_lines.let,
-    LineKind.IMPORT: keyword_lines.import_,
-    LineKind.INCLUDE: keyword_lines.include,
-    LineKind.USE: keyword_lines.use,
-    LineKind.TEMPLATE: keyword_lines.template,
+_FORMS: dict[LineKind, Form] = {
+    LineKind.TITLE: fountain_lines.TITLE,
+    LineKind.ACT: fountain_lines.SECTION,
+    LineKind.SECTION: fountain_lines.SECTION,
+    LineKind.SYNOPSIS: fountain_lines.SYNOPSIS,
+    LineKind.HEADING: fountain_lines.HEADING,
+    LineKind.CUE: fountain_lines.CUE,
+    LineKind.CENTERED: fountain_lines.CENTERED,
+    LineKind.TRANSITION: fountain_lines.TRANSITION,
+    LineKind.SHOT: story_lines.SHOT,
+    LineKind.STATE: story_lines.STATE,
+    LineKind.SOUND: story_lines.SOUND,
+    LineKind.DECLARATION: keyword_lines.DECLARATION,
+    LineKind.PROPERTY: keyword_lines.PROPERTY,
+    LineKind.LET: keyword_lines.LET,
+    LineKind.IMPORT: keyword_lines.IMPORT,
+    LineKind.INCLUDE: keyword_lines.INCLUDE,
+    LineKind.USE: keyword_lines.USE,
+    LineKind.TEMPLATE: keyword_lines.TEMPLATE,
 }
 """Kinds of which the form is ours to choose. All others are prose."""
 
@@ -48,17 +47,28 @@ def written(line: PageLine) -> str:
     """Return a line as it should be, without its ending. A line that is broken stays as it is."""
     if line.is_two_blanks:
         return "\\"
-    raw = line.text.removesuffix("\n")
-    text = raw.lstrip(BYTE_ORDER_MARK) if line.start == 0 else raw
-    said = None if line.is_broken else _said(line)
-    if said is None:
-        return _without_return(text)
-    begin = line.start + len(raw) - len(text)
-    head = text[: max(line.content.span.start - begin, 0)]
-    tail = text[max(line.content.span.end - begin, 0) :]
-    if not line.continues_note and line.kind not in _KEEPS_INDENT:
-        head = _INDENTS.get(line.kind, "") + head.lstrip()
-    return head + said + (_without_return(tail) if line.opens_note else tail.rstrip())
+    text = line.text.removesuffix("\n")
+    mark = len(text) - len(text.lstrip(BYTE_ORDER_MARK)) if line.start == 0 else 0
+    stands = _without_return(text[mark:])
+    if line.is_broken:
+        return stands
+    start, end = (
+        max(at - line.start, mark) for at in (line.content.span.start, line.content.span.end)
+    )
+    before = _before(line, text[mark:start])
+    behind = _without_return(text[end:]) if line.opens_note else text[end:].rstrip()
+    said = text[start:end]
+    shaped = _shaped(line, said)
+    if before + shaped + behind == stands:
+        return stands
+    form = _FORMS.get(line.kind)
+    if form is not None:
+        meant = form.read(line.content.text)
+        if meant is None:
+            return stands
+        if shaped != said and form.read(shaped) != meant:
+            shaped = said
+    return before + shaped + behind
 
 
 def _without_return(text: str) -> str:
@@ -66,18 +76,21 @@ def _without_return(text: str) -> str:
     return text if text.endswith("\r\r") else text.removesuffix("\r")
 
 
-def _said(line: PageLine) -> str | None:
-    """Return what stands on a line, notes in it included; `None` if it cannot be read."""
-    content = line.content
-    place = slice(content.span.start - line.start, content.span.end - line.start)
-    stretch = line.text[place]
+def _before(line: PageLine, blanks: str) -> str:
+    """Return what stands before the words of a line, and the mark that they need."""
+    if not line.continues_note and line.kind not in _KEEPS_INDENT:
+        blanks = _INDENTS.get(line.kind, "") + blanks.lstrip()
+    return blanks + _force(line)
+
+
+def _shaped(line: PageLine, said: str) -> str:
+    """Return what stands on a line in its form; it may say something else then."""
     form = _FORMS.get(line.kind)
-    formed = form(content.text) if form is not None else content.text
-    if formed is None:
-        return None
-    # Blanks that move could turn the words behind `//` into a remark.
-    is_ours = stretch == content.text and "//" not in stretch
-    return _force(line) + (formed if is_ours else stretch)
+    # Where a note was taken out the words are not what stands there; and blanks that move could
+    # turn the words behind `//` into a remark.
+    if form is None or said != line.content.text or "//" in said:
+        return said
+    return form.write(said)
 
 
 def _force(line: PageLine) -> str:

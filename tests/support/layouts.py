@@ -223,13 +223,16 @@ LINES = (
 )
 """Lines as careless writers leave them."""
 
-disorder = st.lists(
-    st.tuples(
-        st.sampled_from(LINES),
-        st.sampled_from(("\n", "\n", "\n\n", "\n\n", "\r\n", "\n\n\n", "\n  \n", "\n   \n\n", "")),
-    ).map("".join),
-    max_size=14,
-).map("".join)
+_ENDINGS = ("\n", "\n", "\n\n", "\n\n", "\r\n", "\n\n\n", "\n  \n", "\n   \n\n", "")
+
+
+def _of(lines: list[str]) -> st.SearchStrategy[str]:
+    line = st.tuples(st.sampled_from(lines), st.sampled_from(_ENDINGS)).map("".join)
+    return st.lists(line, max_size=14).map("".join)
+
+
+# Of few different lines: those that matter to one another come together often.
+disorder = st.lists(st.sampled_from(LINES), min_size=1, max_size=7).flatmap(_of)
 layouts = st.one_of(sources.map(lambda it: it.text), disorder, disorder)
 
 
