@@ -10,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.case_file import read_cases
 from support.conformance_file import read_conformance
-from support.layouts import broken_lines, comments, film, layouts, prose, script, what_is_said
+from support.layouts import (
+    broken_lines,
+    comments,
+    film,
+    layouts,
+    order,
+    prose,
+    script,
+    what_is_said,
+)
 
 from storyc.fmt import format_edits, format_text
 from storyc.syntax import LineKind, lex
@@ -42,6 +51,7 @@ def check(text: str) -> None:
     assert what_is_said(after) == what_is_said(text)
     assert prose(after) == prose(text)
     assert comments(after) == comments(text)
+    assert order(after) == order(text)
 
 
 @settings(deadline=None, max_examples=300)

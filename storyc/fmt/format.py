@@ -61,9 +61,7 @@ def _changes(page: Sequence[PageLine], chosen: set[int]) -> Iterator[tuple[PageL
 
 def _chosen(page: Sequence[PageLine], lines: range | None) -> set[int]:
     """Return the lines that may change."""
-    if lines is None:
-        return set(range(len(page)))
-    chosen = {number - 1 for number in lines}
+    chosen = {index for index in range(len(page)) if lines is None or index + 1 in lines}
     for group in _indented_groups(page):
         if not chosen.issuperset(group):
             chosen.difference_update(group)

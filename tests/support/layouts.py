@@ -17,6 +17,7 @@ from storyc.syntax import (
     parse_sound,
     parse_state,
     parse_transition,
+    remarks,
 )
 from storyc.syntax import tree as t
 from storyc.syntax.marks import SOUND
@@ -32,6 +33,8 @@ _TOLD: dict[type, str] = {
     **dict.fromkeys((t.Property, t.TitleLine, t.Let), "value"),
 }
 """Where the prose of a node is."""
+
+_BLANK = frozenset({LineKind.BLANK, LineKind.GAP})
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SIGN = re.compile("([,，、،:：@])")
@@ -281,6 +284,18 @@ def _told(node: object) -> Iterator[Located]:
     elif is_dataclass(node):
         for field in fields(node):
             yield from _told(getattr(node, field.name))
+
+
+def order(text: str) -> tuple[list[LineKind], list[int]]:
+    """Return the kinds of the lines that hold something, and which of them remarks are about.
+
+    A remark that is about a blank line is about line -1.
+    """
+    source = script(text)
+    lines = {source.position(it.start).line: it.kind for it in lex(source) if it.kind not in _BLANK}
+    numbers = list(lines)
+    about = (it.line for it in remarks(source))
+    return list(lines.values()), [numbers.index(it) if it in lines else -1 for it in about]
 
 
 def comments(text: str) -> list[str]:
