@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-def difference(before: SourceFile, after: SourceFile, folder: str) -> str:
+def difference(
+    before: SourceFile, after: SourceFile, folder: str, *, done: str = "corrected"
+) -> str:
     """Return what changes in a file that lies below `folder`, without a line feed at the end.
 
-    To a terminal it is safe to print; to a file or another program it goes letter for letter.
+    `done` is what was done to it. To a terminal it is safe to print; to a file or another program
+    it goes letter for letter.
     """
     path = posixpath.normpath(posixpath.join(folder, before.name))
     lines = difflib.unified_diff(
-        _LINE.findall(before.text), _LINE.findall(after.text), f"{path}", f"{path} (corrected)"
+        _LINE.findall(before.text), _LINE.findall(after.text), path, f"{path} ({done})"
     )
     return "".join(map(_shown, lines)).removesuffix("\n")
 

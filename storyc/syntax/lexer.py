@@ -200,9 +200,10 @@ class _Lexer:
         if ")" in self._lines[index].content.text:
             return False
         for line in self._lines[index + 1 : index + PARENTHETICAL_LINES]:
-            if line.is_blank or line.content.text[:1] in "(（":
+            text = line.content.text
+            if line.is_blank or text[:1] in "(（" or text == "\\" or ends_speech(line.content):
                 return False
-            if line.content.text.endswith((")", "）")):
+            if text.endswith((")", "）")):
                 return True
         return False
 

@@ -58,8 +58,9 @@ def _lines(source: SourceFile, hidden: tuple[Interval, ...]) -> Iterator[Line]:
         while next_hidden < len(hidden) and hidden[next_hidden].end <= start:
             next_hidden += 1
         if next_hidden < len(hidden) and hidden[next_hidden].start < end:
-            seen = _outside(source.text, start, end, hidden, next_hidden)
-            yield _line_with_hidden(source.name, start, text, seen)
+            begin = start or len(text) - len(text.lstrip(BYTE_ORDER_MARK))
+            seen = _outside(source.text, begin, end, hidden, next_hidden)
+            yield _line_with_hidden(source.name, start, text, seen, begin)
         else:
             yield _line(source.name, start, text)
         start = end
@@ -74,14 +75,15 @@ def _line(name: str, start: int, text: str) -> Line:
     return Line(text, start, Located(content, place), indent, hides=False)
 
 
-def _line_with_hidden(name: str, start: int, text: str, seen: list[_Piece]) -> Line:
+def _line_with_hidden(name: str, start: int, text: str, seen: list[_Piece], begin: int) -> Line:
+    """Return a line of which only the pieces are seen; a byte order mark may be before `begin`."""
     seen = [piece for piece in seen if piece.text.strip()]
     if not seen:
         return Line(text, start, Located("", Span(name, start, start)), 0, hides=True)
     first, last = seen[0], seen[-1]
-    begin = first.start + len(first.text) - len(first.text.lstrip())
-    place = Span(name, begin, last.start + len(last.text.rstrip()))
-    indent = len(first.text) - len(first.text.lstrip(_BLANKS)) if first.start == start else 0
+    said = first.start + len(first.text) - len(first.text.lstrip())
+    place = Span(name, said, last.start + len(last.text.rstrip()))
+    indent = len(first.text) - len(first.text.lstrip(_BLANKS)) if first.start == begin else 0
     return Line(text, start, Located(_joined(seen), place), indent, hides=True)
 
 

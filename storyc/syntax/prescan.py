@@ -16,7 +16,7 @@ from storyc.source import SourceFile, Span
 REMARK = r"//[ \t]*storyc:"
 
 _OPENING = re.compile(
-    rf"/\*|\[\[|^\ufeff?[ \t]*//[^\n]*|(?<=[ \t])(?P<remark>{REMARK}[^\r\n]*)", re.MULTILINE
+    rf"/\*|\[\[|^\ufeff*[ \t]*//[^\n]*|(?<=[ \t])(?P<remark>{REMARK}[^\r\n]*)", re.MULTILINE
 )
 _BONEYARD_END = re.compile(r"\*/")
 _NOTE_END = re.compile(r"\]\]")

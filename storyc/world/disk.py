@@ -95,9 +95,7 @@ def read_text(path: Path, name: str) -> str:
     Raises:
         UnreadableSource: it is missing, no regular file, too large, not text or not UTF-8.
     """
-    text = _decoded(_read_bytes(path, name, MAX_SOURCE_BYTES), name)
-    _refuse_endless_lines(text, name)
-    return text
+    return decode_text(_read_bytes(path, name, MAX_SOURCE_BYTES), name)
 
 
 def read_foreign_text(path: Path, name: str, most_bytes: int) -> str:
@@ -107,6 +105,18 @@ def read_foreign_text(path: Path, name: str, most_bytes: int) -> str:
         UnreadableSource: as for `read_text`.
     """
     return _decoded(_read_bytes(path, name, most_bytes), name)
+
+
+def decode_text(data: bytes, name: str) -> str:
+    """Return the text of a script that was read as bytes.
+
+    Raises:
+        UnreadableSource: it is too large, not text or not UTF-8, or has a line without end.
+    """
+    _refuse_too_large(len(data), name, MAX_SOURCE_BYTES)
+    text = _decoded(data, name)
+    _refuse_endless_lines(text, name)
+    return text
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -130,11 +140,7 @@ def _read_bytes(path: Path, name: str, most_bytes: int) -> bytes:
             raise UnreadableSource(f"{name} is a folder; give the script file inside it")
         if not stat.S_ISREG(about.st_mode):
             raise UnreadableSource(f"{name} is not a regular file; give a .story or .fountain file")
-        if about.st_size > most_bytes:
-            raise UnreadableSource(
-                f"{name} is {about.st_size / 2**20:.1f} MiB, more than the"
-                f" {most_bytes // 2**20} MiB a script may have; split it and use `include`"
-            )
+        _refuse_too_large(about.st_size, name, most_bytes)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableSource(f"there is no file {name}; check the spelling and folder") from error
@@ -142,6 +148,14 @@ def _read_bytes(path: Path, name: str, most_bytes: int) -> bytes:
         raise UnreadableSource(f"{name} may not be read; check its permissions") from error
     except (OSError, ValueError) as error:
         raise UnreadableSource(f"{name} cannot be read: {_reason(error)}") from error
+
+
+def _refuse_too_large(size: int, name: str, most: int) -> None:
+    if size > most:
+        raise UnreadableSource(
+            f"{name} is {size / 2**20:.1f} MiB, more than the {most // 2**20} MiB a script may have;"
+            " split it and use `include`"
+        )
 
 
 def _reason(error: Exception) -> str:

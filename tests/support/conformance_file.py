@@ -23,9 +23,14 @@ class Sample:
     tree: str
     rule: str
 
+    @property
+    def source(self) -> SourceFile:
+        """The text as a script, its shown signs as what they stand for."""
+        return SourceFile("sample.story", self.text.translate(str.maketrans(_SHOWN)))
+
     def actual_tree(self) -> str:
         """Parse the text and return its tree."""
-        return tree_text(SourceFile("sample.story", self.text.translate(str.maketrans(_SHOWN))))
+        return tree_text(self.source)
 
 
 @dataclass(frozen=True)

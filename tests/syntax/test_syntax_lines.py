@@ -103,6 +103,11 @@ def test_lines_of_ours_are_not_spoken() -> None:
     assert kinds("THE END\n!! WIDE on SEA\n") == ["ACTION", "SHOT"]
 
 
+@pytest.mark.parametrize("between", ["  ", "\\", "!! WIDE on MARA", "SFX: wind"])
+def test_a_parenthetical_ends_with_its_part_of_the_speech(between: str) -> None:
+    assert kinds(f"MARA\n(over\n{between}\nthe wind)\n")[:2] == ["CUE", "WORDS"]
+
+
 def test_a_speech_has_parentheticals_and_songs_and_ends_at_a_blank_line() -> None:
     assert kinds(
         """
@@ -218,6 +223,8 @@ def test_a_remark_is_as_if_it_were_not_there() -> None:
 def test_a_byte_order_mark_hides_nothing() -> None:
     assert kinds("\ufeffTitle: Low Water\n") == ["TITLE"]
     assert kinds("\ufeffINT. SHED - DAY\n") == ["HEADING"]
+    assert kinds("\ufeff[[ a note ]]\nTitle: Low Water\n") == ["COMMENT", "TITLE"]
+    assert kinds("\ufeff[[ a note ]] Title: Low Water\n") == ["TITLE"]
 
 
 def test_a_token_holds_the_whole_line_and_says_what_is_behind_the_mark() -> None:
