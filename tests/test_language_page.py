@@ -15,8 +15,18 @@ from support.document import (
 )
 
 from storyc.continuity.clock import read_clock
-from storyc.ir import Angle, MoveKind, ShotSize, SoundKind, StateVerb, TransitionKind
+from storyc.ir import (
+    TARGET_DEFAULT,
+    Angle,
+    MoveKind,
+    ShotSize,
+    SoundKind,
+    StateVerb,
+    TitlePage,
+    TransitionKind,
+)
 from storyc.lower import figures, surroundings
+from storyc.source import Span
 from storyc.syntax import vocabulary
 from storyc.syntax.inline.heading import heading_prefix
 
@@ -112,6 +122,26 @@ def test_a_table_of_properties_has_every_property_and_no_other(heading: str) -> 
     named = {f"{word} NAME" for word in schema.named}
 
     assert {term for row in TABLES[heading] for term in row.terms} == schema.single | named
+
+
+def test_the_title_page_has_the_values_that_are_used_without_it() -> None:
+    page = TitlePage(span=Span("film.story", 0, 0))
+    defaults = {
+        "story": str(page.edition),
+        "target": TARGET_DEFAULT,
+        "size": "{}x{}".format(*page.size),
+        "fps": str(page.fps),
+        "language": page.language,
+    }
+
+    shown = {row.terms[0]: row.cells[1] for row in TABLES["Title page"]}
+    assert {key: shown[key] for key in defaults} == defaults
+
+
+def test_the_last_shot_sizes_are_the_kinds_of_picture() -> None:
+    kinds = [row.terms[0] for row in TABLES["Shot sizes"]][-6:]
+
+    assert set(kinds) == vocabulary.PICTURE_KINDS
 
 
 def test_every_change_of_state_is_in_a_table() -> None:

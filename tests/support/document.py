@@ -40,11 +40,24 @@ class DocumentExample:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table: what its first cell names, what is code in the others, its last words."""
+    """One row of a table."""
 
-    terms: tuple[str, ...]
-    ways: tuple[str, ...]
-    meaning: str
+    cells: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What the first cell names."""
+        return tuple(_CODE.findall(self.cells[0]))
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """What is code in the cells between the first and the last."""
+        return tuple(_CODE.findall(" ".join(self.cells[1:-1])))
+
+    @property
+    def meaning(self) -> str:
+        """The last cell."""
+        return self.cells[-1]
 
 
 @dataclass(frozen=True)
@@ -106,9 +119,4 @@ def _sections(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _row(line: str) -> Row:
-    first, *others = (cell.strip() for cell in line.strip("|").split(" | "))
-    return Row(
-        terms=tuple(_CODE.findall(first)),
-        ways=tuple(_CODE.findall(" ".join(others[:-1]))),
-        meaning=others[-1] if others else "",
-    )
+    return Row(tuple(cell.strip() for cell in line.strip("|").split("|")))
