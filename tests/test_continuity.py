@@ -251,6 +251,8 @@ def test_people_stay_only_where_no_time_passes_at_the_same_place(
         ("SAME TIME", "DAY"),
         ("CONT’D", "DAY"),
         ("NIGHT (CONTINUOUS)", "NIGHT"),
+        ("MEANWHILE", "DAY"),
+        ("SOON AFTER", "DAY"),
         ("NIGHT - LATER", "NIGHT"),
         ("HOURS LATER", "HOURS LATER"),
         ("LATER THAT NIGHT", "LATER THAT NIGHT"),

@@ -10,7 +10,8 @@ from storyc.source import SourceFile
 from storyc.world.reader import MemoryReader
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("cookbook/*.md"))]
 STORIES = [
     pytest.param(found, id=f"{page.name}-{index}")
     for page in PAGES

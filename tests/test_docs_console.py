@@ -1,8 +1,9 @@
 """The commands that the documents show print what they show there.
 
 A block ```` ```story name=a.story ```` is a file, a block ```` ```console ```` a command with its
-output; on each page they follow one another in one folder. `uv run pytest
-tests/test_docs_console.py --update` rewrites the outputs.
+output, a block ```` ```text from=build/a/plan.json ```` a file that a command wrote; on each page
+they follow one another in one folder. `uv run pytest tests/test_docs_console.py --update` rewrites
+what is printed and written.
 """
 
 import contextlib
@@ -18,10 +19,14 @@ from storyc.cli import main
 DOCS = Path(__file__).parents[1] / "docs"
 BLOCK = re.compile(
     r"^```(?:\w+ name=(?P<name>\S+)\n(?P<text>.*?)|console\n\$ storyc (?P<command>[^\n]+)\n"
-    r"(?P<output>.*?))^```$",
+    r"(?P<output>.*?)|text from=(?P<written>\S+)\n(?P<content>.*?))^```$",
     re.MULTILINE | re.DOTALL,
 )
-PAGES = [it for it in sorted(DOCS.glob("*.md")) if "```console" in it.read_text(encoding="utf-8")]
+PAGES = [
+    page
+    for page in sorted([*DOCS.glob("*.md"), *DOCS.glob("cookbook/*.md")])
+    if "```console" in page.read_text(encoding="utf-8")
+]
 
 
 def printed(command: str) -> str:
@@ -37,6 +42,9 @@ def run(block: re.Match[str]) -> str:
     if block["name"] is not None:
         Path(block["name"]).write_text(block["text"], encoding="utf-8")
         return block[0]
+    if block["written"] is not None:
+        content = Path(block["written"]).read_text(encoding="utf-8")
+        return f"```text from={block['written']}\n{content}```"
     return f"```console\n$ storyc {block['command']}\n{printed(block['command'])}```"
 
 

@@ -446,6 +446,18 @@ def test_a_place_has_the_light_of_the_time_that_a_heading_names(
     assert prompt.text.partition("Light: ")[2].partition(".")[0] == (light or "")
 
 
+@pytest.mark.parametrize(("time", "light"), [("NIGHT", "moon"), ("DAY", "amber"), (None, "amber")])
+def test_a_light_without_a_time_is_that_of_all_times_that_have_none(
+    time: str | None, light: str
+) -> None:
+    heading = "INT. HUT" if time is None else f"INT. HUT - {time}"
+    script = f"location HUT\n    light night: moon\n    light: amber\n\n{heading}\n\nRain.\n"
+    made = compile_script(SourceFile("test.story", script), MemoryReader({}), "sora-2-pro")
+    assert made.finished is not None, made.diagnostics
+    (prompt,) = made.finished.emission.prompts
+    assert prompt.text.partition("Light: ")[2].partition(".")[0] == light
+
+
 def test_a_light_that_a_line_sets_takes_the_place_of_the_usual_one() -> None:
     script = (
         "location YARD\n    light night: moon\n\nEXT. YARD - NIGHT\n\n!! WIDE, 20s\nRain.\n\n"

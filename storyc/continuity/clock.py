@@ -3,10 +3,13 @@
 import re
 from typing import NamedTuple
 
-_UNBROKEN = r"CONTINUOUS|CONTINUING|CONT'?D|SAME(?: TIME)?"
+_UNBROKEN = (
+    r"CONTINUOUS(?:LY)?|CONTINUING|CONTINUED|CONT'?D|(?:THE )?SAME(?: TIME)?"
+    r"|SIMULTANEOUS(?:LY)?|MEANWHILE"
+)
 _SOON_AFTER = (
     r"(?:(?:A (?:MOMENT|SECOND|MINUTE)|(?:A FEW )?(?:MOMENTS|SECONDS|MINUTES)) )?LATER"
-    r"|IMMEDIATELY AFTER(?:WARDS)?"
+    r"|MOMENTS(?: AFTER)?|SOON(?: AFTER(?:WARDS)?)?|IMMEDIATELY AFTER(?:WARDS)?"
 )
 _RELATIVE = re.compile(
     rf"(?:(?P<clock>.*?)\s*[,/(–—-]\s*)?(?:(?P<unbroken>{_UNBROKEN})|(?:{_SOON_AFTER}))[\s).]*",
@@ -28,8 +31,8 @@ def read_clock(heading: str | None, before: str | None) -> Clock:
         heading: what the heading says (`NIGHT`, `LATER`, `NIGHT (CONTINUOUS)`), if anything.
         before: the time of day of the scene before.
 
-    `CONTINUOUS`, `SAME`, `LATER` and `MOMENTS LATER` take the time of the scene before; `HOURS
-    LATER` and the like say nothing that could be relied on and stand as they are.
+    `CONTINUOUS`, `SAME`, `MEANWHILE`, `LATER`, `SOON AFTER` and the like take the time of the scene
+    before; `HOURS LATER` says nothing that could be relied on and stands as it is.
     """
     if heading is None:
         return Clock(None, unbroken=False)

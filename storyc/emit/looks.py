@@ -195,7 +195,8 @@ class Looks:
 def _at_time(lights: Sequence[LightNote], time_of_day: str) -> tuple[LightNote, ...]:
     """Return the light of a time of day: its own, else that of a word in it, the longest first.
 
-    `LATER THAT NIGHT` and `NIGHT (1974)` have the light of the night.
+    `LATER THAT NIGHT` and `NIGHT (1974)` have the light of the night. `light: …` without a time is
+    that of all times that have none.
     """
     said = time_of_day.casefold()
     own = tuple(it for it in lights if it.time_of_day.casefold() == said)
@@ -203,7 +204,8 @@ def _at_time(lights: Sequence[LightNote], time_of_day: str) -> tuple[LightNote, 
         return own
     words = " ".join(("", *re.findall(r"\w+", said), ""))
     within = (it for it in lights if f" {it.time_of_day.casefold()} " in words)
-    longest = max(within, key=lambda it: len(it.time_of_day), default=None)
+    usual = next((it for it in lights if not it.time_of_day), None)
+    longest = max(within, key=lambda it: len(it.time_of_day), default=usual)
     return () if longest is None else (longest,)
 
 

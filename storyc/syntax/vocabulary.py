@@ -4,6 +4,8 @@ Keys are what writers write, in lower case unless said otherwise; values are the
 Every *did you mean* about a word of the language is drawn from here.
 """
 
+from typing import Literal
+
 TITLE_KEYS = frozenset(
     {
         # Fountain 1.1, and what scripts in the wild add to it.
@@ -26,7 +28,27 @@ DECLARATION_KEYWORDS = (
     "target",
 )
 
+HEADING_WORDS: dict[str, Literal["INT", "EXT", "INT/EXT"]] = {
+    **dict.fromkeys(("INTERIOR", "INTERNO", "INTÉRIEUR", "INNEN", "WNĘTRZE", "ИНТ"), "INT"),
+    **dict.fromkeys(("EXTERIOR", "ESTERNO", "EXTÉRIEUR", "AUSSEN", "AUßEN", "PLENER"), "EXT"),
+    **dict.fromkeys(("НАТ", "ЭКСТ"), "EXT"),
+    **dict.fromkeys(("内景", "內景", "室内", "屋内", "실내"), "INT"),
+    **dict.fromkeys(("外景", "室外", "屋外", "실외"), "EXT"),
+    **dict.fromkeys(("内外景", "內外景"), "INT/EXT"),
+}
+"""Whole words that begin a heading → its setting, in capitals.
+
+The short forms, INT. and EXT. and their kin, are in `inline/heading.py`.
+"""
+
 SOUND_LABELS = ("SOUND", "SFX", "AMBIENCE", "MUSIC", "NARRATION")
+
+SOUND_MANNERS = {
+    **dict.fromkeys(("under", "underneath"), "under"),
+    **dict.fromkeys(("fade in", "fades in", "fading in", "fade up"), "fade in"),
+    **dict.fromkeys(("fade out", "fades out", "fading out"), "fade out"),
+}
+"""Ways to write how a sound lies under the others, comes and goes."""
 
 SHOT_SIZES = {
     **dict.fromkeys(

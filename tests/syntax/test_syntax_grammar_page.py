@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from support.document import ROOT, Row, read_tables
+from support.grammar_rules import line_rules, rule_names, word_rules
 from support.scripts import kinds, tree
 
 from storyc.syntax import LineKind, parse_shot, parse_sound, parse_state
@@ -11,6 +13,11 @@ from storyc.syntax.tree import SoundLine, StateLine
 from storyc.world.resources import resource_text
 
 EXAMPLES = re.findall(r"```story\n(.*?)```", resource_text("grammar", "README.md"), re.DOTALL)
+TABLES = read_tables(ROOT / "grammar" / "README.md")
+
+
+def _name(row: Row) -> str:
+    return row.terms[0]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda it: it.splitlines()[0])
@@ -30,3 +37,21 @@ def test_there_is_an_example_of_every_kind_of_line() -> None:
     shown = {kind for example in EXAMPLES for kind in kinds(example)}
 
     assert set(LineKind) - SILENT - {LineKind.BROKEN} <= shown
+
+
+@pytest.mark.parametrize("file", ["story.lark", "inline.lark"])
+def test_every_rule_is_told_in_words_in_the_order_of_the_grammar(file: str) -> None:
+    assert [_name(row) for row in TABLES[file]] == rule_names(file)
+    assert all(row.meaning.endswith(".") for row in TABLES[file])
+
+
+@pytest.mark.parametrize("row", TABLES["story.lark"], ids=_name)
+def test_the_example_of_a_line_rule_runs_through_it(row: Row) -> None:
+    assert _name(row) in line_rules("\n".join(row.ways))
+
+
+@pytest.mark.parametrize("row", TABLES["inline.lark"], ids=_name)
+def test_the_example_of_a_word_rule_runs_through_it(
+    row: Row, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _name(row) in word_rules("\n".join(row.ways), monkeypatch)

@@ -11,7 +11,7 @@ from storyc.diagnostics import Diagnostic
 from storyc.source import Located
 from storyc.syntax.inline.heading_mistakes import unread_time
 from storyc.syntax.specs import HeadingSpec
-from storyc.syntax.vocabulary import TIME_OF_DAY_FILLERS, TIMES_OF_DAY
+from storyc.syntax.vocabulary import HEADING_WORDS, TIME_OF_DAY_FILLERS, TIMES_OF_DAY
 
 Setting = Literal["INT", "EXT", "INT/EXT", "EST"]
 
@@ -20,16 +20,8 @@ _ABBREVIATED = re.compile(
     r"|(?P<one>INT|EXT|EST)(?:\.|(?=\s))",
     re.IGNORECASE,
 )
-_WORDS: dict[str, Setting] = {
-    **dict.fromkeys(("INTERIOR", "INTERNO", "INTÉRIEUR", "INNEN", "WNĘTRZE", "ИНТ"), "INT"),
-    **dict.fromkeys(("EXTERIOR", "ESTERNO", "EXTÉRIEUR", "AUSSEN", "AUßEN", "PLENER"), "EXT"),
-    **dict.fromkeys(("НАТ", "ЭКСТ"), "EXT"),
-    **dict.fromkeys(("内景", "內景", "室内", "屋内", "실내"), "INT"),
-    **dict.fromkeys(("外景", "室外", "屋外", "실외"), "EXT"),
-    **dict.fromkeys(("内外景", "內外景"), "INT/EXT"),
-}
 _WORD = re.compile(
-    rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?:[.:。、，-]|(?=\s))"
+    rf"(?P<word>{'|'.join(sorted(HEADING_WORDS, key=len, reverse=True))})(?:[.:。、，-]|(?=\s))"
 )
 
 
@@ -52,7 +44,7 @@ def heading_prefix(text: str) -> tuple[Setting, int] | None:
         match = _WORD.match(text)
         if match is None or any(letter.islower() for letter in text.split("#", 1)[0]):
             return None
-        setting = _WORDS[match["word"]]
+        setting = HEADING_WORDS[match["word"]]
     if setting is None or not text[match.end() :].strip(" .-/"):
         return None
     return setting, match.end()

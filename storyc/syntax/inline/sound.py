@@ -14,6 +14,7 @@ from storyc.syntax.inline.grammar import Misfit, parse_words, word_of
 from storyc.syntax.inline.words import Term, Word, longest_phrase, plain_words
 from storyc.syntax.pieces import last_comma, piece
 from storyc.syntax.specs import SoundSpec
+from storyc.syntax.vocabulary import SOUND_MANNERS
 
 DEFAULT_FADE_S = 1.0
 """What `fade in` without a time means."""
@@ -22,9 +23,8 @@ _AT = re.compile(r"(?:\A|\s)@\s*(?P<time>[^@\s][^@]{0,40})\Z")
 _AT_REACH = 50
 _GAIN = re.compile(r"(?P<sign>[+\-−–]?)\s?(?P<db>[0-9]{1,2}(?:\.[0-9]+)?)\s?dB", re.IGNORECASE)
 _TERMS = {
-    **dict.fromkeys(("under", "underneath"), Term("UNDER", "under")),
-    **dict.fromkeys(("fade in", "fades in", "fading in", "fade up"), Term("FADE_IN", "fade in")),
-    **dict.fromkeys(("fade out", "fades out", "fading out"), Term("FADE_OUT", "fade out")),
+    phrase: Term(manner.upper().replace(" ", "_"), manner)
+    for phrase, manner in SOUND_MANNERS.items()
 }
 
 
