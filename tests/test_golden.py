@@ -10,6 +10,7 @@ import pytest
 
 from storyc import targets
 from storyc.driver import Finished, compile_script
+from storyc.lock import SUFFIX, lock_text
 from storyc.plan import Segment
 from storyc.source import SourceFile
 from storyc.world.disk import DiskReader
@@ -72,6 +73,19 @@ def test_prompts_are_the_golden_ones(path: Path, target: str, *, update: bool) -
 def test_no_golden_file_is_left_over() -> None:
     kept = {it.relative_to(ROOT / "tests/golden") for it in (ROOT / "tests/golden").rglob("*.*")}
     assert kept == {Path(path.stem, f"{name}.txt") for path in FILMS for name in targets.names()}
+
+
+@pytest.mark.parametrize("path", FILMS, ids=lambda path: path.stem)
+def test_the_lock_beside_an_example_is_its_own(path: Path, *, update: bool) -> None:
+    entry = SourceFile(path.name, path.read_text(encoding="utf-8"))
+    made = compile_script(entry, DiskReader(path.parent), replan=update).finished
+    assert made is not None
+    assert made.lock is not None
+    if update:
+        file = path.with_name(path.name + SUFFIX)
+        file.write_text(lock_text(made.lock), encoding="utf-8", newline="\n")
+    else:
+        assert made.lock == made.lock_before, "run with --update"
 
 
 def test_the_example_holds_what_a_planner_has_to_choose_about() -> None:

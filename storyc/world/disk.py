@@ -153,8 +153,8 @@ def _read_bytes(path: Path, name: str, most_bytes: int) -> bytes:
 def _refuse_too_large(size: int, name: str, most: int) -> None:
     if size > most:
         raise UnreadableSource(
-            f"{name} is {size / 2**20:.1f} MiB, more than the {most // 2**20} MiB a script may have;"
-            " split it and use `include`"
+            f"{name} is {size / 2**20:.1f} MiB, more than the"
+            f" {most // 2**20} MiB a script may have; split it and use `include`"
         )
 
 
