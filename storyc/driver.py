@@ -115,6 +115,8 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     target, targeting = _choose_target(screenplay, target_name)
     if target is not None:
         screenplay = targets.with_picture(screenplay, target)
+        target, narrowing = targets.narrow(target, screenplay)
+        targeting += narrowing
     timing = time_screenplay(screenplay)
     findings = lowering + targeting
     if target is not None:
@@ -308,7 +310,7 @@ def _choose_target(
     name = override or _own_target(screenplay)
     target = targets.load(name)
     if target is not None:
-        return targets.narrow(target, changes[name]) if name in changes else (target, ())
+        return target, ()
     place = asked.span if asked is not None else (changes[name].span if name in changes else None)
     known = targets.names()
     return None, (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from storyc import targets
-from storyc.driver import Finished, compile_script
+from storyc.driver import Compiled, Finished, compile_script
 from storyc.lock import SUFFIX, lock_text
 from storyc.plan import Segment
 from storyc.source import SourceFile
@@ -21,12 +21,10 @@ FILMS = [it for it in EXAMPLES if it.stem == it.parent.name and it.suffix != ".l
 LAMP_KEEPER = ROOT / "examples" / "lamp-keeper" / "lamp-keeper.story"
 
 
-def compiled(path: Path, target: str | None = None) -> tuple[SourceFile, Finished]:
+def compiled(path: Path, target: str | None = None) -> tuple[SourceFile, Compiled]:
     text = path.read_text(encoding="utf-8")
     entry = SourceFile(path.name, text if target is None else pictured(text, target))
-    result = compile_script(entry, DiskReader(path.parent), target, replan=True)
-    assert result.finished is not None, result.diagnostics
-    return entry, result.finished
+    return entry, compile_script(entry, DiskReader(path.parent), target, replan=True)
 
 
 def pictured(text: str, name: str) -> str:
@@ -56,13 +54,23 @@ def beside(source: SourceFile, segment: Segment, prompt: str) -> str:
     return "\n".join(["=" * 78, head, "", *lines, "", "-" * 78, "", prompt])
 
 
+def prompts_of(entry: SourceFile, made: Finished) -> str:
+    prompts = {prompt.slate: prompt.text for prompt in made.emission.prompts}
+    return "\n\n".join(beside(entry, it, prompts[it.slate]) for it in made.plan.segments)
+
+
+def refusal(found: Compiled) -> str:
+    """Return what keeps a film from being made for a target, and what to do."""
+    errors = [f"{it.message}\n    {it.help}\n" for it in found.diagnostics if it.is_error()]
+    return "\n".join(("This film cannot be made so:", "", *errors))
+
+
 @pytest.mark.parametrize("target", targets.names())
 @pytest.mark.parametrize("path", FILMS, ids=lambda path: path.stem)
 def test_prompts_are_the_golden_ones(path: Path, target: str, *, update: bool) -> None:
-    entry, made = compiled(path, target)
+    entry, found = compiled(path, target)
     file = ROOT / "tests" / "golden" / path.stem / f"{target}.txt"
-    prompts = {prompt.slate: prompt.text for prompt in made.emission.prompts}
-    actual = "\n\n".join(beside(entry, it, prompts[it.slate]) for it in made.plan.segments)
+    actual = refusal(found) if found.finished is None else prompts_of(entry, found.finished)
     if update:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(actual, encoding="utf-8", newline="\n")
@@ -89,7 +97,8 @@ def test_the_lock_beside_an_example_is_its_own(path: Path, *, update: bool) -> N
 
 
 def test_the_example_holds_what_a_planner_has_to_choose_about() -> None:
-    _, made = compiled(LAMP_KEEPER)
+    made = compiled(LAMP_KEEPER)[1].finished
+    assert made is not None
     seconds = made.plan.frames / made.plan.fps
     assert 120 <= seconds <= 180
     assert any(len(segment.shots) > 1 for segment in made.plan.segments)

@@ -15,7 +15,7 @@ from storyc.continuity import follow
 from storyc.diagnostics import Code
 from storyc.ir import Scene, Screenplay, Shot, SpeechBeat, TransitionKind
 from storyc.plan import DEFAULT, Plan, ShotBeat, plan
-from storyc.targets import Target, load, price
+from storyc.targets import Frame, Target, all_targets, load, price
 from storyc.timing import Timing, time_screenplay
 
 EFFECTS = {
@@ -79,6 +79,33 @@ def test_a_plan_covers_the_script_in_order_within_every_limit_or_says_why_not(
     assert planned_ids(found) == script_ids(screenplay)
     assert_within_limits(found, screenplay, target, meter)
     assert_adds_up(found, screenplay, timing)
+
+
+@st.composite
+def pictured(draw: st.DrawFn) -> tuple[Screenplay, Target]:
+    """Draw a screenplay in a picture size and frame rate of a target that ships."""
+    screenplay, target = draw(screenplays()), draw(st.sampled_from(all_targets()))
+    size = draw(st.sampled_from(target.sizes or (HD,)))
+    picture = {"size": (size.width, size.height), "fps": draw(st.sampled_from(target.fps))}
+    page = screenplay.title_page.model_copy(update=picture)
+    return screenplay.model_copy(update={"title_page": page}), target
+
+
+@given(pictured(), st.integers(0, 20), st.integers(0, 60))
+def test_no_plan_is_over_a_limit_that_a_shipped_target_has_at_its_picture(
+    drawn: tuple[Screenplay, Target], head: int, per_shot: int
+) -> None:
+    screenplay, target = drawn
+    timing, meter = time_screenplay(screenplay), TextMeter(head, per_shot)
+
+    found, diagnostics = plan(screenplay, timing, follow(screenplay), target, meter)
+
+    assert (found is None) == bool(diagnostics)
+    if found is not None:
+        page = screenplay.title_page
+        size = Frame(width=page.size[0], height=page.size[1])
+        assert {it.billed_s for it in found.segments} <= set(target.seconds_at(size, page.fps))
+        assert_within_limits(found, screenplay, target.at(size, page.fps), meter)
 
 
 def assert_within_limits(

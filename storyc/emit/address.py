@@ -1,29 +1,23 @@
 """How a prompt calls the material that is sent with it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterable, Iterator
 
 from storyc.emit.view import ReferenceView
 from storyc.plan import Material
-
-_WORDS: Mapping[str, Mapping[Literal["cameo", "image"], str]] = {
-    "h3-tags": {"image": "Image {}", "cameo": "Video {}"},
-    "plain-prose": {"image": "Image {}", "cameo": "Video {}"},
-    "seedance-stages": {"image": "@Image {}", "cameo": "@Video {}"},
-}
-"""By prompt grammar. The others call a character by the name alone."""
+from storyc.targets import Addressing
 
 
-def references_of(material: Iterable[Material], grammar: str) -> Iterator[ReferenceView]:
+def references_of(material: Iterable[Material], addressing: Addressing) -> Iterator[ReferenceView]:
     """Yield what a prompt has to say of its material, in the order in which it is sent.
 
-    Each kind is numbered by itself, from 1, as the services count what they are sent.
+    Each kind is numbered by itself, from 1, as the services count what they are sent. What the
+    target has no words for is called by the name alone.
     """
-    words = _WORDS.get(grammar, {})
+    words = {"image": addressing.image, "cameo": addressing.cameo}
     counted: Counter[str] = Counter()
     for each in material:
         counted[each.kind] += 1
-        if each.kind in words:
-            address = words[each.kind].format(counted[each.kind])
-            yield ReferenceView(address, each.kind, each.name)
+        form = words[each.kind]
+        if form is not None:
+            yield ReferenceView(form.format(counted[each.kind]), each.kind, each.name)

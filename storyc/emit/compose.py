@@ -105,7 +105,7 @@ class Composer:
         material = self.references.used_by(scene, beats)
         return PromptView(
             language=tongue(self.screenplay.title_page.language),
-            references=tuple(references_of(material, self.target.grammar)),
+            references=tuple(references_of(material, self.target.addressing)),
             style=style_pieces,
             avoid=avoid,
             place=place,

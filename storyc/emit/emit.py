@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from storyc.continuity import ContinuityLog
 from storyc.diagnostics import Code, Diagnostic
@@ -12,11 +13,12 @@ from storyc.emit.facts import collect_facts, is_asset
 from storyc.emit.ledger import Account, settle
 from storyc.emit.piece import Place
 from storyc.emit.prompt import Ledger, Placement, Prompt, Reference
+from storyc.emit.room import has_room
 from storyc.emit.wording import word
 from storyc.ir import Scene, Screenplay
 from storyc.plan import Material, Plan, Segment, ShotBeat
 from storyc.source import Span
-from storyc.targets import PromptLimit, Target, fits, measure
+from storyc.targets import PromptLimit, Target, measure
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
 class _Written:
     prompt: Prompt
     placements: tuple[Placement, ...]
-    detail: Detail
+    fitted: "Fitted"
     first: ShotBeat
     shortened: frozenset[str]
     untold: Mapping[str, str]
@@ -85,9 +87,10 @@ class _Emitter:
         # The first shot fills the handle before it, so the shots after it begin that much later.
         later = [segment.head_handle + it.start_frame for it in segment.shots[1:]]
         starts = [_moment(frame, self.fps) for frame in (0, *later)]
-        text, places, detail = fit(self.composer, scene, beats, starts)
+        fitted = fit(self.composer, scene, beats, starts)
+        text, detail = fitted.text, fitted.detail
         material = self.composer.references.used_by(scene, beats)
-        placements = tuple(_placement(place, segment.slate) for place in places)
+        placements = tuple(_placement(place, segment.slate) for place in fitted.places)
         prompt = Prompt(
             slate=segment.slate,
             text=text,
@@ -96,7 +99,7 @@ class _Emitter:
         )
         shortened = self._lost(scene, beats) if detail is not Detail.FULL else frozenset()
         untold = {f"beat {beat}": why for beat, why in self.composer.untold(beats).items()}
-        return _Written(prompt, placements, detail, beats[0], shortened, untold)
+        return _Written(prompt, placements, fitted, beats[0], shortened, untold)
 
     @cached_property
     def _scenes(self) -> Mapping[str, Scene]:
@@ -121,16 +124,27 @@ class _Emitter:
         )
 
 
+class Fitted(NamedTuple):
+    """A prompt worded in some detail, where each fact stands, and whether the target takes it."""
+
+    text: str
+    places: tuple[Place, ...]
+    detail: Detail
+    is_taken: bool
+
+
 def fit(
     composer: Composer, scene: Scene, beats: Sequence[ShotBeat], starts: Sequence[str] = ()
-) -> tuple[str, tuple[Place, ...], Detail]:
+) -> Fitted:
     """Return the fullest prompt of a run of beats that the target takes, or else the shortest."""
     target = composer.target
     for detail in Detail:
-        text, places = word(composer.compose(scene, beats, detail, starts), target.grammar)
-        if fits(text, target.prompt):
+        view = composer.compose(scene, beats, detail, starts)
+        text, places = word(view, target.grammar)
+        is_taken = has_room(target, view, text)
+        if is_taken:
             break
-    return text, places, detail
+    return Fitted(text, places, detail, is_taken)
 
 
 def _moment(frame: int, fps: int) -> str:
@@ -144,7 +158,7 @@ def _placement(place: Place, slate: str) -> Placement:
 
 
 def _complain(it: _Written, target: Target) -> Iterator[Diagnostic]:
-    if not fits(it.prompt.text, target.prompt):
+    if not it.fitted.is_taken:
         yield Diagnostic(
             Code.PROMPT_EXCEEDS_TARGET,
             f"the prompt of {it.prompt.slate} has {it.prompt.size:,} {target.prompt.unit},"
@@ -153,10 +167,11 @@ def _complain(it: _Written, target: Target) -> Iterator[Diagnostic]:
             here="the clip begins here",
             help="shorten the descriptions of who and what is in this shot, or split the shot",
         )
-    elif it.detail is not Detail.FULL:
+    elif it.fitted.detail is not Detail.FULL:
         yield Diagnostic(
             Code.FACT_DROPPED,
-            f"the prompt of {it.prompt.slate} was too long; it goes without {it.detail.left_out}",
+            f"the prompt of {it.prompt.slate} was too long;"
+            f" it goes without {it.fitted.detail.left_out}",
             it.first.shot.span,
             here="the clip begins here",
             help="shorten the descriptions of who and what is in this shot, or split the shot",

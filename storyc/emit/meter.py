@@ -8,6 +8,7 @@ from storyc.continuity import ContinuityLog, ContinuityState
 from storyc.emit.compose import Composer, opening_beat
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
+from storyc.emit.room import has_room
 from storyc.emit.sight import people_in, props_in, seen_in
 from storyc.emit.wording import word
 from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, SpeechBeat, StateBeat, takes_time
@@ -43,16 +44,20 @@ class Meter:
         """Return the size of a prompt in the target's unit, or an upper bound within the limit."""
         limit = self.target.prompt
         bound = self._bound(scene, beats)
-        if bound <= min(limit.limit, limit.max_characters or limit.limit):
+        is_one_shot = beats[0].shot is beats[-1].shot
+        per_shot = None if is_one_shot else limit.per_shot
+        if bound <= min(filter(None, (limit.limit, limit.max_characters, per_shot))):
             return bound
         if sum(takes_time(each.beat) for each in beats) == 1:
             # Nothing smaller can be planned: what `emit` shortens it to is what counts.
-            text, _, _ = fit(self._composer, scene, beats)
+            fitted = fit(self._composer, scene, beats)
+            text, is_taken = fitted.text, fitted.is_taken
         else:
-            text, _ = word(self._composer.compose(scene, beats, Detail.FULL), self.target.grammar)
-        if limit.max_characters is not None and len(text) > limit.max_characters:
-            return limit.limit + 1
-        return measure(text, limit)
+            view = self._composer.compose(scene, beats, Detail.FULL)
+            text, _ = word(view, self.target.grammar)
+            is_taken = has_room(self.target, view, text)
+        size = measure(text, limit)
+        return size if is_taken else max(size, limit.limit + 1)
 
     @cached_property
     def _composer(self) -> Composer:

@@ -51,7 +51,9 @@ def plan(
         Diagnostics: E0501, E0503, E0803.
     """
     width, height = screenplay.title_page.size
-    tariff = Tariff(target, Frame(width=width, height=height), timing.fps, weights)
+    size = Frame(width=width, height=height)
+    target = target.at(size, timing.fps)
+    tariff = Tariff(target, size, timing.fps, weights)
     gauge = Gauge(Limits.of(target, timing.fps), References.of(screenplay, log, target), meter)
     runs = find_runs(screenplay, timing, target, gauge)
     unfit = tuple(Unfit(screenplay, timing, target, gauge).findings(runs))

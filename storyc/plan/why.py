@@ -63,9 +63,22 @@ def in_words(broken: Violation, target: Target, fps: int) -> str:
     if broken.limit == "seconds":
         most = target.max_seconds
         return f"{_seconds(broken.need, fps)}, and {target.name} makes at most {most} s at a time"
+    if broken.limit == "prompt" and broken.need == broken.most + 1:
+        return _second_limit(target)
     return _LIMITS[broken.limit].format(
         need=broken.need, most=broken.most, target=target.name, unit=target.prompt.unit
     )
+
+
+def _second_limit(target: Target) -> str:
+    """Say all that holds for a prompt: which of them is broken, the meter does not say."""
+    limit = target.prompt
+    known = [f"{limit.limit:,} {limit.unit}"]
+    if limit.max_characters is not None:
+        known.append(f"{limit.max_characters:,} characters")
+    if limit.per_shot is not None:
+        known.append(f"{limit.per_shot:,} {limit.unit} for each of several shots")
+    return f"a longer prompt than {target.name} takes: at most {' and '.join(known)}"
 
 
 def _seconds(frames: int, fps: int) -> str:

@@ -4,17 +4,25 @@ Knows about limits, sizes, prices and how long a prompt is. Does not know how a 
 (`backends` does) or how its prompts are worded (`emit` does).
 """
 
+from storyc.targets.addressing import Addressing
+from storyc.targets.extension import Extension
+from storyc.targets.frame import Frame
 from storyc.targets.narrow import narrow
 from storyc.targets.picture import with_picture
 from storyc.targets.price import price
+from storyc.targets.prompt_limit import PromptLimit
+from storyc.targets.rate import Rate
 from storyc.targets.registry import all_targets, load, names
-from storyc.targets.target import Frame, Price, PromptLimit, Source, Target, TargetStatus
+from storyc.targets.source import Source
+from storyc.targets.target import Target, TargetStatus
 from storyc.targets.tokens import count_tokens, fits, measure, measure_bound, token_bound
 
 __all__ = [
+    "Addressing",
+    "Extension",
     "Frame",
-    "Price",
     "PromptLimit",
+    "Rate",
     "Source",
     "Target",
     "TargetStatus",

@@ -1,23 +1,38 @@
 """A target under the conditions that a script sets."""
 
+from collections.abc import Iterable
+
 from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import PromptLimit as AskedLimit
-from storyc.ir import TargetChange
-from storyc.targets.target import PromptLimit, Target
+from storyc.ir import Screenplay, TargetChange
+from storyc.targets.frame import Frame
+from storyc.targets.prompt_limit import PromptLimit
+from storyc.targets.target import Target
 
 
-def narrow(target: Target, change: TargetChange) -> tuple[Target, tuple[Diagnostic, ...]]:
+def narrow(target: Target, screenplay: Screenplay) -> tuple[Target, tuple[Diagnostic, ...]]:
     """Return the target with the limits that the script lowers.
 
-    A script can ask for less than a video model can do, never for more.
+    Some lengths can be had at some picture sizes only. Beyond that, a script can ask for less than
+    a video model can do, never for more.
 
     Diagnostics: UNSUPPORTED_CLIP where no clip length is left, UNSUPPORTED_PROMPT_UNIT where the
     prompt limit is in a unit that the target does not count in.
     """
+    page = screenplay.title_page
+    target = target.at(Frame(width=page.size[0], height=page.size[1]), page.fps)
+    change = _change(target.name, screenplay.target_changes)
+    if change is None:
+        return target, ()
     seconds, clip_trouble = _seconds(target, change)
     prompt, prompt_trouble = _prompt(target, change)
     narrowed = target.model_copy(update={"seconds": seconds, "prompt": prompt})
     return narrowed, clip_trouble + prompt_trouble
+
+
+def _change(name: str, changes: Iterable[TargetChange]) -> TargetChange | None:
+    """Return what the script asks of this target, what it says last of it."""
+    return {it.name: it for it in changes}.get(name)
 
 
 def _seconds(

@@ -1,7 +1,8 @@
 """The picture of a film whose script leaves it open."""
 
 from storyc.ir import Screenplay
-from storyc.targets.target import Frame, Target
+from storyc.targets.frame import Frame
+from storyc.targets.target import Target
 
 _SAME_SHAPE = 0.05
 """How far two shapes may be apart and still be taken for one: 1376x768 stands for 16:9."""

@@ -11,25 +11,22 @@ _FILES = files("storyc.targets") / "data"
 
 def load(name: str) -> Target | None:
     """Return the target called `name`, `None` if no such target ships."""
-    return _by_name().get(name)
+    return _read(name) if name in names() else None
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Return the names of all shipped targets, in order."""
-    return tuple(_by_name())
+    found = (it.name for it in _FILES.iterdir() if it.name.endswith(".toml"))
+    return tuple(sorted(it.removesuffix(".toml") for it in found))
 
 
 def all_targets() -> tuple[Target, ...]:
     """Return all shipped targets, in order of name."""
-    return tuple(_by_name().values())
+    return tuple(map(_read, names()))
 
 
 @cache
-def _by_name() -> dict[str, Target]:
-    found = (it.name for it in _FILES.iterdir() if it.name.endswith(".toml"))
-    return {name: _read(name) for name in sorted(it.removesuffix(".toml") for it in found)}
-
-
 def _read(name: str) -> Target:
     """Return the target of one data file.
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from storyc.targets.target import PromptLimit
+from storyc.targets.prompt_limit import PromptLimit
 
 if TYPE_CHECKING:
     from tiktoken import Encoding

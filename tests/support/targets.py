@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from storyc.targets import Frame, Price, PromptLimit, Source, Target, TargetStatus
+from storyc.targets import Frame, PromptLimit, Rate, Source, Target, TargetStatus
 
 HD = Frame(width=1280, height=720)
 
@@ -34,7 +34,7 @@ def make_target(
         max_reference_images=images,
         max_references=references,
         max_shots=shots,
-        prices=() if usd_per_s is None else (Price(size=HD, usd_per_s=usd_per_s),),
+        prices=() if usd_per_s is None else (Rate(size=HD, usd_per_s=usd_per_s),),
         sources=(Source(what="all", where="a test", read_on="2026-11-22", certainty="ours"),),
     )
 
