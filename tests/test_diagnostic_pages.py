@@ -57,7 +57,7 @@ def test_a_page_is_found_by_code_and_by_slug_in_any_case() -> None:
 
 def test_what_is_no_code_suggests_its_family_its_kin_or_the_most_similar_one() -> None:
     assert near("E0499") == near("e04") == (Code.UNKNOWN_SHOT_SIZE, Code.CONTINUES_WITHOUT_SHOT)
-    assert near("subject") == (Code.UNKNOWN_SUBJECT,)
+    assert near("subject") == (Code.UNKNOWN_SUBJECT, Code.SUBJECT_AFTER_COMMA)
     assert near("unknwon-charcter") == (Code.UNKNOWN_CHARACTER,)
     assert near("x") == near("???") == ()
 

@@ -8,7 +8,7 @@ from storyc.source import Located, SourceFile
 from storyc.syntax import LineKind
 from storyc.syntax.lexer import lex_lines
 from storyc.syntax.lines import split_lines
-from storyc.syntax.parsing import mistakes
+from storyc.syntax.parsing import broken_lines
 from storyc.syntax.prescan import Interval, prescan
 
 _PROPERTIES = frozenset({LineKind.PROPERTY, LineKind.PROPERTY_MORE})
@@ -52,7 +52,7 @@ def read_page(source: SourceFile) -> tuple[PageLine, ...]:
     tokens = lex_lines(lines)
     starts = [line.start for line in lines]
     over = _lines_begun_in(hidden, starts)
-    found = (it.primary.start for it in unclosed + mistakes(tokens) if it.primary is not None)
+    found = (it.primary.start for it in unclosed + broken_lines(tokens) if it.primary is not None)
     broken = {bisect_right(starts, at) - 1 for at in found}
     broken.update(_below_broken([token.kind for token in tokens]))
     return tuple(

@@ -78,7 +78,7 @@ def _at_edge(transition: Transition | None, kind: TransitionKind, fps: int) -> J
 
 def _between(outgoing: Shot, incoming: Shot, fps: int) -> Joint:
     noted = tuple(it for it in (outgoing.transition_out, incoming.transition_in) if it is not None)
-    if any(it.kind in _FADES for it in noted):
+    if any(it.kind in _FADES and _frames(it, fps) > 0 for it in noted):
         return _fades(noted, fps)
     blends = ((_BLENDS[it.kind], _frames(it, fps)) for it in noted if it.kind in _BLENDS)
     blend, frames = next((it for it in blends if it[1] > 0), (None, 0))

@@ -29,12 +29,19 @@ def parse(source: SourceFile) -> tuple[Document, tuple[Diagnostic, ...]]:
 def mistakes(tokens: tuple[LineToken, ...]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with lines, in no order.
 
-    Diagnostics: UNCLOSED_TEMPLATE, MALFORMED_SHOT, MALFORMED_DECLARATION, and those of
-    `lookalikes`.
+    Diagnostics: those of `broken_lines` and `lookalikes`.
+    """
+    return broken_lines(tokens) + tuple(lookalikes(tokens))
+
+
+def broken_lines(tokens: tuple[LineToken, ...]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with lines that are of the language and cannot be read.
+
+    Diagnostics: UNCLOSED_TEMPLATE, MALFORMED_SHOT, MALFORMED_DECLARATION.
     """
     broken = tuple(explain_broken(token) for token in tokens if token.kind is LineKind.BROKEN)
     unclosed = tuple(_unclosed(tokens[index]) for index in unclosed_templates(tokens))
-    return broken + unclosed + tuple(lookalikes(tokens))
+    return broken + unclosed
 
 
 def _unclosed(token: LineToken) -> Diagnostic:

@@ -244,9 +244,16 @@ def script(text: str) -> SourceFile:
     return SourceFile("script.story", text)
 
 
+_LOOKALIKE = re.compile(r"\s*! (?:W01\d\d|E0108) ")
+
+
 def what_is_said(text: str) -> list[str]:
-    """Return the tree of a script and what is wrong with it, blanks in a row as one."""
-    return [_single_spaced(line) for line in tree_text(script(text)).split("\n")]
+    """Return the tree of a script and what is wrong with it, blanks in a row as one.
+
+    What only looks like something else is left out: blank lines and indents are what it goes by.
+    """
+    lines = tree_text(script(text)).split("\n")
+    return [_single_spaced(line) for line in lines if not _LOOKALIKE.match(line)]
 
 
 def _single_spaced(line: str) -> str:
