@@ -42,15 +42,25 @@ def run(options: argparse.Namespace) -> ExitCode:
 
 
 def _print_list(targets: tuple[Target, ...]) -> None:
-    print(f"{'name':<14}{'status':<10}{'longest':>8}  {'prompt':<18}{'$ a second':<16}checked on")
+    print(f"{'name':<18}{'status':<10}{'longest':>8}  {'prompt':<20}{'$ a second':<16}checked on")
     for each in targets:
-        prices = sorted({price.usd_per_s for price in each.prices})
-        price = " to ".join(dict.fromkeys((prices[0], prices[-1]))) if prices else "unknown"
         longest = f"{each.max_seconds} s"
         print(
-            f"{each.name:<14}{each.status.value:<10}{longest:>8}  {_prompt(each):<18}"
-            f"{price:<16}{each.verified_on}"
+            f"{each.name:<18}{each.status.value:<10}{longest:>8}  {_prompt(each):<20}"
+            f"{_rates(each):<16}{each.verified_on}"
         )
+
+
+def _rates(target: Target) -> str:
+    """Return the least and the most that a second costs, over all sizes that have a price."""
+    from storyc.targets import price
+
+    if target.free:
+        return "free"
+    whole = (price(target, size, target.max_seconds) for size in target.sizes)
+    rates = sorted(usd / target.max_seconds for usd in whole if usd is not None)
+    shown = dict.fromkeys(f"{rate:.3f}" for rate in (*rates[:1], *rates[-1:]))
+    return " to ".join(shown) or "unknown"
 
 
 def _prompt(target: Target) -> str:
