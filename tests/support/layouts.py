@@ -316,7 +316,8 @@ def comments(text: str) -> list[str]:
 def broken_lines(text: str) -> list[str]:
     """Return the lines that the grammars of shots, states and so on find fault with."""
     source = script(text)
-    found = [it.primary for it in parse(source)[1] if it.primary is not None]
+    findings = (it for it in parse(source)[1] if not _LOOKALIKE.match(f"! {it.code.value} "))
+    found = [it.primary for it in findings if it.primary is not None]
     for token in lex(source):
         read = _READERS.get(token.kind)
         found += [token.content.span] if read is not None and read(token.content) else []
