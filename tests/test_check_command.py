@@ -209,3 +209,16 @@ def test_what_is_found_while_drawing_counts_as_the_project_says(
         (film / "story.toml").write_text(f'{QUIET}no-scratch-voice = "{level}"\n')
         assert main(["compile", "a.story", "-o", level]) == code, level
         assert (film / level / "film.mp4").is_file()
+
+
+def test_a_file_of_declarations_is_whole_as_it_is(
+    film: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cast = film.with_name("cast.story")
+    cast.write_text("character MARA\n    age: 38\n", encoding="utf-8")
+    assert main(["check", str(cast)]) == 0
+    assert "no errors (0 scenes, 0 shots, 1 character)" in capsys.readouterr().out
+    assert main(["check", "--fix", str(cast)]) == 0
+    cast.write_text("// nothing\n", encoding="utf-8")
+    assert main(["check", str(cast)]) == 1
+    assert main(["compile", "--emit", "plan", str(cast)]) == 1

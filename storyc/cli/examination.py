@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from storyc.cli.difference import difference
@@ -58,8 +58,18 @@ def examine(path: Path, options: argparse.Namespace) -> Examination:
         if options.diff:
             return _shown(path, repaired)
         return _written(path, reader, repaired)
-    checked = check(entry, reader, options.target)
+    checked = _as_module(check(entry, reader, options.target))
     return Examination(path, _exit_code(checked), checked)
+
+
+def _as_module(checked: Checked) -> Checked:
+    """Ask no scene of a file that declares something: only a compile needs what can be filmed."""
+    script = checked.screenplay
+    families = (script.characters, script.locations, script.props, script.styles, script.voices)
+    if script.scenes or not any((*families, script.music, script.target_changes)):
+        return checked
+    found = tuple(it for it in checked.diagnostics if it.code is not Code.EMPTY_SCRIPT)
+    return replace(checked, diagnostics=found)
 
 
 def _shown(path: Path, repaired: Repaired) -> Examination:
@@ -68,7 +78,7 @@ def _shown(path: Path, repaired: Repaired) -> Examination:
         difference(repaired.before[name], after, folder)
         for name, after in sorted(repaired.changed.items())
     )
-    code = ExitCode.DIAGNOSTICS if told else _exit_code(repaired.checked)
+    code = ExitCode.DIAGNOSTICS if told else _exit_code(_as_module(repaired.checked))
     return Examination(path, code, told=told or (f"{path}: nothing to correct",))
 
 
@@ -85,7 +95,8 @@ def _written(path: Path, reader: DiskReader, repaired: Repaired) -> Examination:
     count = len(repaired.fixes)
     corrections = "1 correction" if count == 1 else f"{count} corrections"
     told = (f"{path}: {corrections} in {', '.join(names)}",) if names else ()
-    return Examination(path, _exit_code(repaired.checked), repaired.checked, told=told)
+    checked = _as_module(repaired.checked)
+    return Examination(path, _exit_code(checked), checked, told=told)
 
 
 def _exit_code(checked: Checked) -> ExitCode:
