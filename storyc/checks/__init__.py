@@ -8,6 +8,7 @@ from storyc.checks.rule import Rule
 from storyc.checks.rules import (
     beat_exceeds_target,
     cameo_without_consent,
+    capability_lost,
     continues_without_shot,
     contradictory_camera,
     enters_twice,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     unsupported_size.RULE,
     too_many_references.RULE,
     target_not_live.RULE,
+    capability_lost.RULE,
     contradictory_camera.RULE,
 )
 """Every rule, in order of code."""
