@@ -14,8 +14,7 @@ from storyc import targets
 from storyc.checks import Context
 from storyc.checks import check as check_rules
 from storyc.continuity import ContinuityLog, follow
-from storyc.diagnostics import Code, Diagnostic, did_you_mean
-from storyc.ir import TARGET_DEFAULT, Screenplay
+from storyc.diagnostics import Diagnostic
 from storyc.lower import lower
 from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from storyc.assemble import FilmReport
     from storyc.emit import BoardSheet, Emission
+    from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan
     from storyc.targets import Target
@@ -112,7 +112,11 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     screenplay, lowering = lower(entry, reader)
     settings = _settings(reader)
     policy, reading = read_policy(settings, screenplay.source_by_name)
-    target, targeting = _choose_target(screenplay, target_name)
+    catalogue, describing = targets.read_catalogue(
+        settings if isinstance(settings, SourceFile) else None
+    )
+    is_own = target_name in {None, targets.own_target(screenplay)}
+    target, targeting = targets.choose(screenplay, target_name, catalogue)
     if target is not None:
         screenplay = targets.with_picture(screenplay, target)
         target, narrowing = targets.narrow(target, screenplay)
@@ -127,13 +131,13 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
         findings += parting
     log = follow(screenplay)
     if target is not None:
-        findings += check_rules(Context(screenplay, timing, log, target, reader.exists))
+        own = None if is_own else catalogue.load(targets.own_target(screenplay))
+        findings += check_rules(Context(screenplay, timing, log, target, reader.exists, own))
         findings += policy.unused(findings)
-    findings = policy.apply(findings + reading)
+    findings = policy.apply(findings + reading + describing)
     sources = dict(screenplay.source_by_name)
     if isinstance(settings, SourceFile):
         sources[settings.name] = settings
-    is_own = target_name in {None, _own_target(screenplay)}
     return Checked(screenplay, target, is_own, timing, log, policy, sources, findings)
 
 
@@ -292,33 +296,3 @@ def _scene_titles(screenplay: Screenplay) -> dict[str, str]:
         scene.id: scene.slugline.text if scene.slugline is not None else "Opening"
         for scene in screenplay.scenes
     }
-
-
-def _own_target(screenplay: Screenplay) -> str:
-    """Return the title page's target, else the first declared one."""
-    asked = screenplay.title_page.target
-    declared = (change.name for change in screenplay.target_changes)
-    return asked.text if asked is not None else next(declared, TARGET_DEFAULT)
-
-
-def _choose_target(
-    screenplay: Screenplay, override: str | None
-) -> tuple[Target | None, tuple[Diagnostic, ...]]:
-    """Take the target of the command line, else the title page's, else the first declared one."""
-    asked = screenplay.title_page.target
-    changes = {change.name: change for change in screenplay.target_changes}
-    name = override or _own_target(screenplay)
-    target = targets.load(name)
-    if target is not None:
-        return target, ()
-    place = asked.span if asked is not None else (changes[name].span if name in changes else None)
-    known = targets.names()
-    return None, (
-        Diagnostic(
-            Code.UNKNOWN_TARGET,
-            f"there is no target {name}",
-            None if override is not None else place,
-            here="no video model is known by this name",
-            help=did_you_mean(name, known) or f"choose one of: {', '.join(known)}",
-        ),
-    )

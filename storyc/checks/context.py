@@ -15,7 +15,8 @@ class Context:
     """A script with what the passes found out about it, and the target it is checked against.
 
     `has_asset` tells whether a file is there; its name is a POSIX path relative to the compiled
-    script's folder.
+    script's folder. `own_target` is the one that the script itself names, where it is tried on
+    another.
     """
 
     screenplay: Screenplay
@@ -23,6 +24,7 @@ class Context:
     log: ContinuityLog
     target: Target
     has_asset: Callable[[str], bool]
+    own_target: Target | None = None
 
     def shots(self) -> Iterator[tuple[Scene, Shot]]:
         """Yield every shot with its scene, in film order."""

@@ -40,8 +40,8 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
     A prompt that is too long is shortened in the order of `Detail`, whole descriptions at a time;
     no sentence is cut and no speech is left out.
 
-    Diagnostics: FACT_DROPPED for everything that a prompt had no room for or the target cannot
-    show; PROMPT_EXCEEDS_TARGET if even the shortest form is too long.
+    Diagnostics: FACT_DROPPED for what a prompt had no room for; PROMPT_EXCEEDS_TARGET if even the
+    shortest form is too long.
     """
     facts = collect_facts(screenplay)
     emitter = _Emitter(
@@ -59,10 +59,10 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
         shortened=frozenset(name for it in written for name in it.shortened),
         untold={name: why for it in written for name, why in it.untold.items()},
     )
-    ledger, findings = settle(facts, account, target)
+    ledger = settle(facts, account, target)
     complaints = tuple(each for it in written for each in _complain(it, target))
     prompts = tuple(it.prompt for it in written)
-    return Emission(prompts, ledger, target.prompt, findings + complaints)
+    return Emission(prompts, ledger, target.prompt, complaints)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from storyc.diagnostics import Code, Diagnostic
 from storyc.emit.prompt import Drop, Fact, Ledger, Placement
 from storyc.targets import Target
 
@@ -28,30 +27,24 @@ class Account:
         return self.sent | {placement.fact for placement in self.placements}
 
 
-def settle(
-    facts: Sequence[Fact], account: Account, target: Target
-) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+def settle(facts: Sequence[Fact], account: Account, target: Target) -> Ledger:
     """Account for every fact that is in no prompt and not sent beside one.
 
-    Diagnostics: FACT_DROPPED for what the target cannot show. What the
-    edit or the mix takes care of, and what the film never uses, is in the ledger without a warning.
+    Nothing is reported from here: what the target cannot do `checks` has reported, thing by thing;
+    for what a prompt had no room for `emit` does; what the edit or the mix takes care of, and what
+    the film never uses, needs no warning.
 
     Raises:
         AssertionError: a fact is neither placed nor dropped; a fault of ours, never the writer's.
     """
     settled = account.settled
     drops: list[Drop] = []
-    findings: list[Diagnostic] = []
     for fact in facts:
         if fact.id in settled:
             continue
-        loss = _loss(fact, target)
-        why = loss or _why_unheard(fact, account)
+        why = _loss(fact, target) or _why_unheard(fact, account)
         drops.append(Drop(fact=fact.id, why=why))
-        if loss is not None:
-            findings.append(_dropped(fact, loss))
-    ledger = Ledger(facts=tuple(facts), placements=account.placements, drops=tuple(drops))
-    return ledger, tuple(findings)
+    return Ledger(facts=tuple(facts), placements=account.placements, drops=tuple(drops))
 
 
 def _loss(fact: Fact, target: Target) -> str | None:
@@ -82,13 +75,3 @@ def _why_unheard(fact: Fact, account: Account) -> str:
             return "the prompt had no room for it"
         return "never seen or heard in this film"
     raise AssertionError(f"{fact.id} is in no prompt, and nothing says why")
-
-
-def _dropped(fact: Fact, why: str) -> Diagnostic:
-    return Diagnostic(
-        Code.FACT_DROPPED,
-        f"this is in no prompt: {why}",
-        fact.span,
-        here="will not be in the film",
-        help="choose another target with --target, or take the line out",
-    )

@@ -7,5 +7,6 @@ errors.
 from storyc.source.located import Located
 from storyc.source.source_file import Position, SourceFile
 from storyc.source.span import Span
+from storyc.source.toml_place import toml_place
 
-__all__ = ["Located", "Position", "SourceFile", "Span"]
+__all__ = ["Located", "Position", "SourceFile", "Span", "toml_place"]

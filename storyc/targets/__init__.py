@@ -5,9 +5,12 @@ Knows about limits, sizes, prices and how long a prompt is. Does not know how a 
 """
 
 from storyc.targets.addressing import Addressing
+from storyc.targets.catalogue import Catalogue
+from storyc.targets.choose import choose, own_target
 from storyc.targets.extension import Extension
 from storyc.targets.frame import Frame
 from storyc.targets.narrow import narrow
+from storyc.targets.own import read_catalogue
 from storyc.targets.picture import with_picture
 from storyc.targets.price import price
 from storyc.targets.prompt_limit import PromptLimit
@@ -19,6 +22,7 @@ from storyc.targets.tokens import count_tokens, fits, measure, measure_bound, to
 
 __all__ = [
     "Addressing",
+    "Catalogue",
     "Extension",
     "Frame",
     "PromptLimit",
@@ -27,6 +31,7 @@ __all__ = [
     "Target",
     "TargetStatus",
     "all_targets",
+    "choose",
     "count_tokens",
     "fits",
     "load",
@@ -34,7 +39,9 @@ __all__ = [
     "measure_bound",
     "names",
     "narrow",
+    "own_target",
     "price",
+    "read_catalogue",
     "token_bound",
     "with_picture",
 ]

@@ -92,7 +92,7 @@ class Target(Record):
             if list(numbers) != sorted(set(numbers)):
                 raise ValueError(f"{name} are listed in ascending order, each once")
         if len(self.sizes) != len(set(self.sizes)):
-            raise ValueError("a size is listed twice")
+            raise ValueError("sizes has one of them twice")
         return self
 
     @model_validator(mode="after")
@@ -115,7 +115,7 @@ class Target(Record):
                 raise ValueError(f"{name} has a size twice")
             self._refuse_unlisted(name, priced)
         if self.free and (self.prices or self.silent_prices or self.token_prices):
-            raise ValueError("what is free has no prices")
+            raise ValueError("free targets have no prices")
         return self
 
     @model_validator(mode="after")
