@@ -92,6 +92,7 @@ def pictured(draw: st.DrawFn) -> tuple[Screenplay, Target]:
 
 
 @given(pictured(), st.integers(0, 20), st.integers(0, 60))
+@settings(max_examples=60)
 def test_no_plan_is_over_a_limit_that_a_shipped_target_has_at_its_picture(
     drawn: tuple[Screenplay, Target], head: int, per_shot: int
 ) -> None:

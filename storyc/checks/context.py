@@ -48,6 +48,10 @@ class Context:
         """Return how long the film plans for a beat."""
         return self.timing.frames(beat.id) / self.timing.fps
 
+    def frames(self, shot: Shot) -> int:
+        """Return how many frames the film plans for a shot."""
+        return sum(self.timing.frames(beat.id) for beat in shot.beats)
+
     def line_start(self, span: Span) -> Span:
         """Return the empty span at the beginning of the line on which `span` begins."""
         text = self.screenplay.source_by_name[span.source].text

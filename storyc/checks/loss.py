@@ -103,22 +103,20 @@ def _lengths(context: Context) -> Loss | None:
     own, target = context.own_target, context.target
     if own is None:
         return None
-    most, fps = own.max_seconds, context.timing.fps
-    parted = tuple(
-        shot.span
+    fps = context.timing.fps
+    parted = {
+        shot.span: frames
         for _, shot in context.shots()
-        if target.max_seconds * fps
-        < sum(context.timing.frames(beat.id) for beat in shot.beats)
-        <= most * fps
-    )
+        if target.max_seconds * fps < (frames := context.frames(shot)) <= own.max_seconds * fps
+    }
     if not parted:
         return None
     return Loss(
-        f"{target.name} makes {target.max_seconds} s at a time, {own.name} {most} s",
-        parted,
+        f"{target.name} makes {target.max_seconds} s at a time, {own.name} {own.max_seconds} s",
+        tuple(parted),
         "parted: too long for one clip",
         "shorten the shot, or part it where you would cut",
-        lambda it: it.max_seconds >= most,
+        lambda it: it.max_seconds * fps >= max(parted.values()),
     )
 
 

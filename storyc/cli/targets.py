@@ -8,79 +8,87 @@ from storyc.cli.exit_code import ExitCode
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from storyc.targets import Target
+    from storyc.targets import Catalogue, Target
+
+_PAIR = 2
+
+DESCRIPTION = """\
+List the video models that a script can be planned for, with the price of ten seconds at 720p; show
+one in full, with sources and dates; or say what is different between two.
+
+A project can describe its own in story.toml; they are listed first. See docs/targets.md."""
 
 
 def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
     parser = commands.add_parser(
-        "targets",
-        help="list the video models and their limits",
-        description="List the video models a script can be planned for, or show one in full.",
+        "targets", help="list, show and compare the video models", description=DESCRIPTION
     )
-    parser.add_argument("name", nargs="?", metavar="NAME", help="show this one")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="show this one, or compare these two"
+    )
+    parser.add_argument("--json", action="store_true", help="print the figures for programs")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> ExitCode:
-    """Print the list or one target."""
-    from storyc import targets
+    """Print all targets, one, or two side by side."""
+    from storyc.cli.target_text import print_comparison, print_list, print_one
     from storyc.cli.terminal import complain
+
+    catalogue, has_errors = _catalogue()
+    unknown = [name for name in options.names if catalogue.load(name) is None]
+    if len(options.names) > _PAIR:
+        complain("two targets can be compared at a time; `storyc targets` lists them all")
+        return ExitCode.USAGE
+    if unknown:
+        complain(f"there is no target {unknown[0]}: {_hint(unknown[0], catalogue)}")
+        return ExitCode.USAGE
+    chosen = [it for it in map(catalogue.load, options.names) if it is not None]
+    if options.json:
+        _print_json(chosen or catalogue.all_targets())
+    elif len(chosen) == _PAIR:
+        print_comparison(chosen[0], chosen[1])
+    elif chosen:
+        print_one(chosen[0])
+    else:
+        print_list(catalogue.all_targets())
+    return ExitCode.DIAGNOSTICS if has_errors else ExitCode.DONE
+
+
+def _catalogue() -> tuple[Catalogue, bool]:
+    """Return the targets, those of the project around the current folder included."""
+    from pathlib import Path
+
+    from storyc.cli.terminal import complain, print_diagnostics
+    from storyc.targets import read_catalogue
+    from storyc.world.disk import DiskReader
+    from storyc.world.reader import UnreadableSource
+
+    try:
+        settings = DiskReader(Path()).settings()
+    except UnreadableSource as refusal:
+        complain(str(refusal))
+        settings = None
+    catalogue, findings = read_catalogue(settings)
+    if settings is not None:
+        print_diagnostics(findings, {settings.name: settings})
+    return catalogue, bool(findings)
+
+
+def _hint(name: str, catalogue: Catalogue) -> str:
     from storyc.diagnostics import did_you_mean
 
-    if options.name is None:
-        _print_list(targets.all_targets())
-        return ExitCode.DONE
-    target = targets.load(options.name)
-    if target is None:
-        hint = did_you_mean(options.name, targets.names()) or "`storyc targets` lists them"
-        complain(f"there is no target {options.name}: {hint}")
-        return ExitCode.USAGE
-    _print_one(target)
-    return ExitCode.DONE
+    if name in catalogue.wrong:
+        return "story.toml describes it, but not so that it can be read"
+    return did_you_mean(name, catalogue.names()) or "`storyc targets` lists them"
 
 
-def _print_list(targets: tuple[Target, ...]) -> None:
-    print(f"{'name':<18}{'status':<10}{'longest':>8}  {'prompt':<20}{'$ a second':<16}checked on")
-    for each in targets:
-        longest = f"{each.max_seconds} s"
-        print(
-            f"{each.name:<18}{each.status.value:<10}{longest:>8}  {_prompt(each):<20}"
-            f"{_rates(each):<16}{each.verified_on}"
-        )
+def _print_json(targets: Sequence[Target]) -> None:
+    import json
 
-
-def _rates(target: Target) -> str:
-    """Return the least and the most that a second costs, over all sizes that have a price."""
-    from storyc.targets import price
-
-    if target.free:
-        return "free"
-    whole = (price(target, size, target.max_seconds) for size in target.sizes)
-    rates = sorted(usd / target.max_seconds for usd in whole if usd is not None)
-    shown = dict.fromkeys(f"{rate:.3f}" for rate in (*rates[:1], *rates[-1:]))
-    return " to ".join(shown) or "unknown"
-
-
-def _prompt(target: Target) -> str:
-    return f"{target.prompt.limit:,} {target.prompt.unit}"
-
-
-def _print_one(target: Target) -> None:
-    rows = [
-        ("status", f"{target.status.value}. {target.status_note}".rstrip(". ")),
-        ("clip lengths", ", ".join(map(str, target.seconds)) + " s"),
-        ("sizes", ", ".join(map(str, target.sizes))),
-        ("frame rates", ", ".join(map(str, target.fps))),
-        ("sound", "yes" if target.audio else "no"),
-        ("prompt", f"at most {_prompt(target)}"),
-        ("cameos", f"at most {target.max_cameos} a clip"),
-        ("reference images", f"at most {target.max_reference_images} a clip"),
-        ("shots", f"at most {target.max_shots} a clip"),
-    ]
-    rows += [("price", f"${each.usd_per_s} a second at {each.size}") for each in target.prices]
-    rows += [("source", f"{it.what}: {it.where} ({it.read_on})") for it in target.sources]
-    print(f"{target.name}: {target.title} (figures checked on {target.verified_on})")
-    for name, value in rows:
-        print(f"  {name:<17} {value}")
+    figures = [it.model_dump(mode="json") for it in targets]
+    answer = {"schema": "storyc.targets/1", "targets": figures}
+    print(json.dumps(answer, ensure_ascii=False, indent=1))

@@ -16,11 +16,14 @@ from storyc.targets.price import price
 from storyc.targets.prompt_limit import PromptLimit
 from storyc.targets.rate import Rate
 from storyc.targets.registry import all_targets, load, names
+from storyc.targets.sample import SAMPLE_S, SAMPLE_SIZE, sample_price, sample_size
 from storyc.targets.source import Source
 from storyc.targets.target import Target, TargetStatus
 from storyc.targets.tokens import count_tokens, fits, measure, measure_bound, token_bound
 
 __all__ = [
+    "SAMPLE_S",
+    "SAMPLE_SIZE",
     "Addressing",
     "Catalogue",
     "Extension",
@@ -42,6 +45,8 @@ __all__ = [
     "own_target",
     "price",
     "read_catalogue",
+    "sample_price",
+    "sample_size",
     "token_bound",
     "with_picture",
 ]

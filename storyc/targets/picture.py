@@ -18,15 +18,19 @@ def with_picture(screenplay: Screenplay, target: Target) -> Screenplay:
     keys = {entry.key for entry in page.entries}
     asks_size = "size" in keys or any(it.size is not None for it in screenplay.target_changes)
     asks_fps = "fps" in keys or any(it.fps is not None for it in screenplay.target_changes)
-    size = page.size if asks_size else _nearest_size(page.size, target)
-    fps = page.fps if asks_fps else _nearest_fps(page.fps, target)
+    size = page.size if asks_size else nearest_size(page.size, target)
+    fps = page.fps if asks_fps else nearest_fps(page.fps, target)
     if (size, fps) == (page.size, page.fps):
         return screenplay
     chosen = page.model_copy(update={"size": size, "fps": fps})
     return screenplay.model_copy(update={"title_page": chosen})
 
 
-def _nearest_size(wanted: tuple[int, int], target: Target) -> tuple[int, int]:
+def nearest_size(wanted: tuple[int, int], target: Target) -> tuple[int, int]:
+    """Return the size that a target makes in the wanted shape, nearest in pixels.
+
+    Where it does not make the shape, the wanted size.
+    """
     width, height = wanted
     if target.takes_size(width, height):
         return wanted
@@ -43,5 +47,6 @@ def _distance(frame: Frame, wanted: tuple[int, int]) -> float:
     return max(one, other) / min(one, other) - 1
 
 
-def _nearest_fps(wanted: int, target: Target) -> int:
+def nearest_fps(wanted: int, target: Target) -> int:
+    """Return the frame rate of a target that is nearest to the wanted one."""
     return min(target.fps, key=lambda rate: (abs(rate - wanted), rate))
