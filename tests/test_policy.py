@@ -84,11 +84,11 @@ def test_consent_to_a_likeness_cannot_be_waived() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("rules.no-such-rule = 'off'\n", "no-such-rule"),
-        ("[rules]\n'no-such-rule' = 'off'\n", "no-such-rule"),
+        ("rules.no-such-rule = 'off'\n", "rules.no-such-rule"),
+        ("[rules]\n'no-such-rule' = 'off'\n", "'no-such-rule'"),
         ("[a]\nno-such-rule = 1\n[rules] # ours\n  no-such-rule = 'off'\n", "no-such-rule"),
-        ("[rules]\n\"no\\u002dsuch-rule\" = 'off'\n", "[rules]"),
-        ("rules = {no-such-rule = 'off'}\n", ""),
+        ("[rules]\n\"no\\u002dsuch-rule\" = 'off'\n", "rules"),
+        ("rules = {no-such-rule = 'off'}\n", "rules"),
     ],
 )
 def test_a_mistake_in_the_settings_is_shown_where_it_stands(text: str, place: str) -> None:
@@ -96,7 +96,17 @@ def test_a_mistake_in_the_settings_is_shown_where_it_stands(text: str, place: st
     assert told.code is Code.UNKNOWN_RULE
     assert told.primary is not None
     assert text[told.primary.start : told.primary.end] == place
-    assert told.primary.start == (text.rindex(place) if place else 0)
+    assert told.primary.start == (text.index(place) if place == "rules" else text.rindex(place))
+
+
+def test_a_rule_is_corrected_only_where_its_name_stands() -> None:
+    for text, is_corrected in (
+        ("[rules]\nprop-not-helt = 'off'\n", True),
+        ("rules = {prop-not-helt = 'off'}\n", False),
+    ):
+        _, (told,) = read_settings(SourceFile("story.toml", text))
+        assert told.help == "did you mean prop-not-held?"
+        assert bool(told.fixes) == is_corrected
 
 
 @pytest.mark.parametrize(

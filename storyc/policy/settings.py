@@ -12,11 +12,11 @@ Every other table of the file belongs to somebody else and is not looked at.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from storyc.diagnostics import Code, Diagnostic, Severity, did_you_mean
 from storyc.policy.rule_name import fixed, unknown
-from storyc.source import Located, SourceFile, Span
+from storyc.source import Located, SourceFile, Span, toml_place
 
 TABLE = "rules"
 OFF = "off"
@@ -28,8 +28,6 @@ LEVELS: Mapping[str, Severity | None] = {
 """What a rule can be set to; `None` silences it."""
 
 _PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
-_HEADER = re.compile(r"^[ \t]*\[[^\n]*", re.MULTILINE)
-_OUR_HEADER = re.compile(rf"[ \t]*\[[ \t]*[\"']?{TABLE}[\"']?[ \t]*\]")
 _LONGEST_VALUE = 40
 
 
@@ -61,9 +59,9 @@ def _read_table(
     severities: dict[Code, Severity | None] = {}
     findings: list[Diagnostic] = []
     for name, value in table.items():
-        code, place = Code.called(name), _place(name, file)
+        code, place = Code.called(name), toml_place(file, (TABLE, name))
         if code is None:
-            findings.append(unknown(Located(name, place)))
+            findings.append(_no_rule(name, place, file))
         elif not isinstance(value, str) or value not in LEVELS:
             findings.append(_no_level(name, value, place))
         elif not code.is_adjustable and LEVELS[value] is not code.severity:
@@ -73,17 +71,11 @@ def _read_table(
     return Settings(severities), tuple(findings)
 
 
-def _place(name: str, file: SourceFile) -> Span:
-    """Find the line that sets a rule; a form of TOML that hides it gets the table, or the file."""
-    word = rf"[\"']?(?P<key>{re.escape(name)})[\"']?[ \t]*="
-    key = re.compile(rf"^[ \t]*{word}", re.MULTILINE)
-    dotted = re.compile(rf"^[ \t]*{TABLE}[ \t]*\.[ \t]*{word}", re.MULTILINE)
-    header = next((it for it in _HEADER.finditer(file.text) if _OUR_HEADER.match(it[0])), None)
-    if header is None:
-        found = dotted.search(file.text)
-        return Span(file.name, *found.span("key")) if found else Span(file.name, 0, 0)
-    found = key.search(file.text, header.end())
-    return Span(file.name, *(found.span("key") if found else header.span()))
+def _no_rule(name: str, place: Span, file: SourceFile) -> Diagnostic:
+    """Return the finding, with its correction only where the name itself was found to correct."""
+    told = unknown(Located(name, place))
+    is_there = file.text[place.start : place.end] == name
+    return told if is_there else replace(told, fixes=())
 
 
 def _no_level(name: str, value: object, place: Span) -> Diagnostic:
