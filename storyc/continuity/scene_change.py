@@ -14,6 +14,7 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
     - Wardrobe, condition, props and style stay until a line changes them.
     - Who is there stays only where no time passes at the same place (`CONTINUOUS`, `SAME`): anybody
       may come and go between two scenes, and a scene next door has its own people.
+      The side of the frame that they are on stays with them.
     - Weather stays while the time of day does, light while place and time of day do.
     """
     if scene.slugline is None:
@@ -33,6 +34,7 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
         weather=state.weather if same_time else None,
         light=state.light if same_time and same_place else None,
         cast=state.cast if stays else _left_behind(state.cast),
+        sides=state.sides if stays else {},
     )
 
 

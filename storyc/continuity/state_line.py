@@ -128,13 +128,13 @@ def _move(
 def _enters(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
     who = state.character(subject)
     now = replace(who, present=True, presence_is_explicit=True, position=beat.what)
-    return _change(state, beat, subject, "present", now)
+    return _change(state.without_side(subject), beat, subject, "present", now)
 
 
 def _exits(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
     who = state.character(subject)
     now = replace(who, present=False, presence_is_explicit=True, position=None)
-    return _change(state, beat, subject, "present", now)
+    return _change(state.without_side(subject), beat, subject, "present", now)
 
 
 def _style(state: ContinuityState, beat: StateBeat) -> ContinuityState:

@@ -32,6 +32,8 @@ _TIME_IN_WORDS = re.compile(
 """A time between commas that is more than a number and a unit."""
 
 _SIZES_HELP = f"the sizes are {', '.join(dict.fromkeys(SHOT_SIZES.values()))}"
+_PLACES_SOMEBODY = re.compile(r"[^\W\d_a-z]{2,}\b.*\b(?:left|right)\b")
+"""`MARA frame left` says where somebody is, and is no slip in a camera term."""
 _TERM_WORDS = frozenset(word for phrase in MODIFIERS for word in phrase.split())
 
 
@@ -139,6 +141,8 @@ def near_miss_of_modifier(modifier: Located) -> Diagnostic | None:
 
     Diagnostics: UNKNOWN_SHOT_MODIFIER.
     """
+    if _PLACES_SOMEBODY.match(modifier.text):
+        return None
     near = near_term(normal(modifier.text))
     return _kept_as_prose(modifier, near) if near is not None else None
 
