@@ -178,3 +178,52 @@ Mara stands alone.
 // warning W0606 4-25: the cut leaps from a far view of MARA into the face, and nothing asks for it
 
 She waits.
+
+--- half a step nearer through the same lens ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+!! MEDIUM on MARA, 50mm
+
+Mara looks up.
+
+!! MEDIUM CLOSE on MARA, 50mm
+// warning W0407 4-30: this shot looks like the one before it: the cut would jump
+
+She listens.
+
+--- the same two in another order ---
+character MARA
+    appearance: 38
+
+character TOM
+    appearance: 60
+
+INT. KITCHEN - DAY
+
+!! TWO SHOT on MARA and TOM
+
+Mara looks up.
+
+!! TWO SHOT on TOM and MARA
+// warning W0407 4-28: this shot looks like the one before it: the cut would jump
+
+Tom waits.
+
+--- shown and heard after leaving ---
+character TOM
+    appearance: 60
+
+INT. KITCHEN - DAY
+
+Tom puts on his cap.
+
++ TOM exits
+
+!! CLOSE on TOM
+
+TOM
+Nobody is out in this.
+// error E0602 1-23: TOM speaks on screen but has left the scene

@@ -420,3 +420,45 @@ She looks to the right.
 !! CLOSE on TOM, light from the left
 
 Tom turns to the left.
+
+--- a step of size, another lens, a jump that is meant ---
+character MARA
+    appearance: 38
+
+INT. KITCHEN - DAY
+
+!! MEDIUM on MARA, 50mm
+
+Mara looks up.
+
+!! MEDIUM CLOSE on MARA, 85mm
+
+She listens.
+
+!! EXTREME CLOSE on MARA, 85mm
+
+Her lips move.
+
+> JUMP CUT TO:
+
+!! EXTREME CLOSE on MARA, 85mm
+
+She laughs.
+
+!! WIDE on MARA, slow push in
+
+She listens.
+
+!! WIDE on MARA
+
+She runs to the door.
+
+!! WIDE on MARA
+
+She listens.
+
+> THREE HOURS LATER <
+
+!! WIDE on MARA
+
+She listens.
