@@ -32,6 +32,7 @@ from storyc.continuity.state import (
     FrameSide,
     PropState,
 )
+from storyc.continuity.state_line import keeps_clothes
 
 __all__ = [
     "FIELDS",
@@ -56,6 +57,7 @@ __all__ = [
     "follow",
     "is_neutral",
     "is_plain_cut",
+    "keeps_clothes",
     "other_side",
     "read_clock",
     "read_handlings",

@@ -4,6 +4,7 @@ One function a verb. They take what the writer says for the truth; whether it ca
 by the checks. A line about a name that nobody knows changes nothing: lowering has reported it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -31,7 +32,18 @@ def _change(
     return state.with_character(name, replace(now, changed=changed))
 
 
+_THE_SAME = re.compile(r"(?:the |her |his |their )?same\b[^,;]*", re.IGNORECASE)
+
+
+def keeps_clothes(line: StateBeat) -> bool:
+    """Tell whether a line says that somebody wears what they wore: `MARA wears the same suit`."""
+    says_same = line.what is not None and _THE_SAME.fullmatch(line.what) is not None
+    return line.verb is StateVerb.WEARS and says_same
+
+
 def _wears(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
+    if keeps_clothes(beat) and state.character(subject).wardrobe is not None:
+        return state
     now = replace(state.character(subject), wardrobe=beat.what)
     return _change(state, beat, subject, "wardrobe", now)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storyc.continuity import ContinuityState
+from storyc.emit.clothes import look_of_clothes
 from storyc.emit.detail import Detail
 from storyc.emit.facts import STYLE_PARTS
 from storyc.emit.opening import Opening
@@ -70,10 +71,10 @@ class Looks:
     def wardrobe(self, who: str, worn: str) -> Piece:
         """Return the look of a wardrobe, or its name where none is declared."""
         character = self.screenplay.character_by_name.get(who)
-        for each in character.wardrobe if character is not None else ():
-            if each.name == worn:
-                return _told(each.look, f"character {who}.wardrobe {worn}")
-        return Piece(worn)
+        look = look_of_clothes(character.wardrobe, worn) if character is not None else None
+        if look is None:
+            return Piece(worn)
+        return Piece(_plain(look), (f"character {who}.wardrobe {worn}",))
 
     def _bearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
         for condition in state.character(it.name).condition:

@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
-from storyc.continuity import ContinuityState, read_clock
+from storyc.continuity import ContinuityState, keeps_clothes, read_clock
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import ActionBeat, Scene, StateBeat, StateVerb
 from storyc.source import Span
@@ -37,7 +37,8 @@ def _check(context: Context) -> Iterator[Diagnostic]:
         if ended is None or not _goes_on(other, ended):
             continue
         for beat in _opening(other):
-            if beat.verb is StateVerb.WEARS and beat.subject is not None:
+            changes = beat.verb is StateVerb.WEARS and not keeps_clothes(beat)
+            if changes and beat.subject is not None:
                 yield from _jump(context, beat, ended, one, other)
 
 
