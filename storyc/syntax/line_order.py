@@ -6,6 +6,7 @@ legal everywhere, a template ends at the latest with the text, and no act begins
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from storyc.syntax.tokens import SILENT, LineKind, LineToken
 
@@ -26,10 +27,11 @@ _CONTINUES: dict[LineKind, frozenset[LineKind | None]] = {
 """Kinds that continue something, and the kinds they may stand directly after (`None`: nothing)."""
 
 _TEMPLATE_STOPS = frozenset({LineKind.HEADING, LineKind.ACT, LineKind.SECTION})
-_TEMPLATE_MARKS = _TEMPLATE_STOPS | {LineKind.TEMPLATE, LineKind.END}
+_TEMPLATE_ENDS = frozenset({LineKind.TEMPLATE, LineKind.END})
+_TEMPLATE_MARKS = _TEMPLATE_STOPS | _TEMPLATE_ENDS
 
 
-def in_order(tokens: tuple[LineToken, ...]) -> Iterator[tuple[LineKind, LineToken]]:
+def in_order(tokens: tuple[LineToken, ...]) -> Iterator[LineToken]:
     """Yield the lines that the grammar sees, each with the kind it has where it stands.
 
     Shape: an `END` that no line holds comes with the line before it.
@@ -40,15 +42,16 @@ def in_order(tokens: tuple[LineToken, ...]) -> Iterator[tuple[LineKind, LineToke
     for index, token in enumerate(tokens):
         if in_template and index in closings:
             in_template = False
-            yield LineKind.END, tokens[index - 1]
-        if token.kind in SILENT:
+            yield replace(tokens[index - 1], kind=LineKind.END)
+        kind = token.kind
+        if kind in SILENT:
             continue
-        before = _settled(token.kind, before, in_template=in_template)
-        if before in {LineKind.TEMPLATE, LineKind.END}:
+        before = _settled(kind, before, in_template=in_template)
+        if before in _TEMPLATE_ENDS:
             in_template = before is LineKind.TEMPLATE
-        yield before, token
+        yield token if before is kind else replace(token, kind=before)
     if in_template:
-        yield LineKind.END, tokens[-1]
+        yield replace(tokens[-1], kind=LineKind.END)
 
 
 def _settled(kind: LineKind, before: LineKind | None, *, in_template: bool) -> LineKind:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from storyc.source import Located, SourceFile, Span
+from storyc.source import Located, SourceFile, Span, value
 from storyc.syntax.prescan import Interval
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -12,7 +12,8 @@ _BLANKS = " \t\u3000"
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-class Line(NamedTuple):
+@value
+class Line:
     """One line before it has a kind.
 
     `text` is the whole line with its ending, `start` where it begins, `content` what is left of it

@@ -1,9 +1,8 @@
 """What a line of a script can be."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
-from storyc.source import Located, Span
+from storyc.source import Located, Span, value
 
 
 class LineKind(StrEnum):
@@ -56,7 +55,8 @@ SILENT = frozenset({LineKind.BLANK, LineKind.COMMENT, LineKind.GAP, LineKind.PAG
 """The kinds that the grammar never sees."""
 
 
-class LineToken(NamedTuple):
+@value
+class LineToken:
     """One line of the source.
 
     `text` is the whole line with its line ending: the texts of all tokens add up to the source.
@@ -68,6 +68,11 @@ class LineToken(NamedTuple):
     text: str
     start: int
     content: Located
+
+    @property
+    def type(self) -> LineKind:
+        """The terminal that it is to Lark: what it stands for in the grammar."""
+        return self.kind
 
     @property
     def span(self) -> Span:

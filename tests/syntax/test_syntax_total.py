@@ -81,7 +81,7 @@ def test_what_a_line_says_is_in_the_tree_once_and_in_order(source: SourceFile) -
 @given(sources)
 def test_the_lexer_gives_lines_in_an_order_that_the_grammar_takes(source: SourceFile) -> None:
     """Only templates that nothing closes need help."""
-    seen = [kind for kind, _ in in_order(lex(source))]
+    seen = [it.kind for it in in_order(lex(source))]
     said = [token.kind for token in lex(source) if token.kind in set(seen)]
 
     assert [kind for kind in seen if kind is not LineKind.END] == [
