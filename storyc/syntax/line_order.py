@@ -34,24 +34,27 @@ _TEMPLATE_MARKS = _TEMPLATE_STOPS | _TEMPLATE_ENDS
 def in_order(tokens: tuple[LineToken, ...]) -> Iterator[LineToken]:
     """Yield the lines that the grammar sees, each with the kind it has where it stands.
 
-    Shape: an `END` that no line holds comes with the line before it.
+    Shape: an `END` that no line holds comes with the last line before it that the grammar sees.
     """
     closings = set(unclosed_templates(tokens).values())
-    before: LineKind | None = None
+    before: LineToken | None = None
     in_template = False
     for index, token in enumerate(tokens):
-        if in_template and index in closings:
+        if in_template and index in closings and before is not None:
             in_template = False
-            yield replace(tokens[index - 1], kind=LineKind.END)
-        kind = token.kind
-        if kind in SILENT:
+            before = replace(before, kind=LineKind.END)
+            yield before
+        if token.kind in SILENT:
             continue
-        before = _settled(kind, before, in_template=in_template)
-        if before in _TEMPLATE_ENDS:
-            in_template = before is LineKind.TEMPLATE
-        yield token if before is kind else replace(token, kind=before)
-    if in_template:
-        yield replace(tokens[-1], kind=LineKind.END)
+        kind = _settled(
+            token.kind, before.kind if before is not None else None, in_template=in_template
+        )
+        if kind in _TEMPLATE_ENDS:
+            in_template = kind is LineKind.TEMPLATE
+        before = token if kind is token.kind else replace(token, kind=kind)
+        yield before
+    if in_template and before is not None:
+        yield replace(before, kind=LineKind.END)
 
 
 def _settled(kind: LineKind, before: LineKind | None, *, in_template: bool) -> LineKind:

@@ -61,7 +61,7 @@ class LineToken:
 
     `text` is the whole line with its line ending: the texts of all tokens add up to the source.
     `start` is where it begins. `content` is what the line says: marks, notes, comments and the
-    blanks around it removed.
+    blanks around it removed; that of a blank line has no place of its own.
     """
 
     kind: LineKind
