@@ -14,12 +14,12 @@ from storyc.world.resources import resource_text
 
 def group_lines(tokens: tuple[LineToken, ...]) -> Parts:
     """Put the lines of a file together. Never fails, whatever the kinds and their order."""
-    # Lines are tokens already, so each is fed to Lark as it is, and not through a lexer.
-    run = _parser().parse_interactive()
-    feed = run.parser_state.feed_token
-    for token in in_order(tokens):
-        feed(cast("Token", token))
-    return cast("Parts", run.feed_eof())  # type: ignore[no-untyped-call]  # Lark left it untyped
+    # Lines are tokens already, so they are fed to Lark as they are, and not through a lexer.
+    parse = _parser().parse_interactive()
+    feed = parse.parser_state.feed_token
+    for run in in_order(tokens):
+        feed(cast("Token", run))
+    return cast("Parts", parse.feed_eof())  # type: ignore[no-untyped-call]  # Lark left it untyped
 
 
 def build_line_parser(*, strict: bool = False) -> Lark:

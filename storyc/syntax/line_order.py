@@ -1,4 +1,4 @@
-"""Makes any order of line kinds one that the grammar takes.
+"""Makes any order of line kinds one that the grammar takes, and puts lines that go on together.
 
 The lexer already gives lines in a legal order, but for templates. This is what makes parsing total
 by construction, whatever the lexer does: a line that continues nothing is read as action, which is
@@ -6,9 +6,8 @@ legal everywhere, a template ends at the latest with the text, and no act begins
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from storyc.syntax.tokens import SILENT, LineKind, LineToken
+from storyc.syntax.tokens import SILENT, LineKind, LineRun, LineToken
 
 _SPEECH = frozenset({LineKind.CUE, LineKind.WORDS, LineKind.PARENTHETICAL, LineKind.SUNG})
 _PROPERTY = frozenset({LineKind.PROPERTY, LineKind.PROPERTY_MORE})
@@ -26,35 +25,45 @@ _CONTINUES: dict[LineKind, frozenset[LineKind | None]] = {
 }
 """Kinds that continue something, and the kinds they may stand directly after (`None`: nothing)."""
 
+_GOES_ON = frozenset(_CONTINUES) - {LineKind.TITLE, LineKind.PROPERTY}
+"""Kinds that are no terminal of their own: their lines belong to what they continue."""
+
 _TEMPLATE_STOPS = frozenset({LineKind.HEADING, LineKind.ACT, LineKind.SECTION})
 _TEMPLATE_ENDS = frozenset({LineKind.TEMPLATE, LineKind.END})
 _TEMPLATE_MARKS = _TEMPLATE_STOPS | _TEMPLATE_ENDS
 
 
-def in_order(tokens: tuple[LineToken, ...]) -> Iterator[LineToken]:
-    """Yield the lines that the grammar sees, each with the kind it has where it stands.
+def in_order(tokens: tuple[LineToken, ...]) -> Iterator[LineRun]:
+    """Yield the terminals that the grammar sees.
 
-    Shape: an `END` that no line holds comes with the last line before it that the grammar sees.
+    Shape: every line that is not silent is in one of them, in order. An `END` that no line holds
+    comes with the last line before it.
     """
     closings = set(unclosed_templates(tokens).values())
-    before: LineToken | None = None
+    before: LineKind | None = None
     in_template = False
+    run = LineRun(LineKind.BLANK, [])
     for index, token in enumerate(tokens):
-        if in_template and index in closings and before is not None:
+        if in_template and index in closings:
             in_template = False
-            before = replace(before, kind=LineKind.END)
-            yield before
+            yield run
+            run = LineRun(LineKind.END, run.lines[-1:])
+            before = LineKind.END
         if token.kind in SILENT:
             continue
-        kind = _settled(
-            token.kind, before.kind if before is not None else None, in_template=in_template
-        )
-        if kind in _TEMPLATE_ENDS:
-            in_template = kind is LineKind.TEMPLATE
-        before = token if kind is token.kind else replace(token, kind=kind)
-        yield before
-    if in_template and before is not None:
-        yield replace(before, kind=LineKind.END)
+        before = _settled(token.kind, before, in_template=in_template)
+        if before in _GOES_ON:
+            run.lines.append(token)
+            continue
+        if before in _TEMPLATE_ENDS:
+            in_template = before is LineKind.TEMPLATE
+        if run.lines:
+            yield run
+        run = LineRun(before, [token])
+    if run.lines:
+        yield run
+    if in_template:
+        yield LineRun(LineKind.END, run.lines[-1:])
 
 
 def _settled(kind: LineKind, before: LineKind | None, *, in_template: bool) -> LineKind:

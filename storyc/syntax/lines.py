@@ -17,8 +17,9 @@ class Line:
     """One line before it has a kind.
 
     `text` is the whole line with its ending, `start` where it begins, `content` what is left of it
-    without hidden stretches and the blanks around it; that of a blank line has no place of its own. `indent` counts the blanks in front of the
-    content. `hides` tells that a note or comment touches the line.
+    without hidden stretches and the blanks around it; a blank line's has no place of its own.
+    `indent` counts the blanks in front of the content. `hides` tells that a note or comment touches
+    the line.
     """
 
     text: str

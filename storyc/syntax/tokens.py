@@ -70,11 +70,33 @@ class LineToken:
     content: Located
 
     @property
-    def type(self) -> LineKind:
-        """The terminal that it is to Lark: what it stands for in the grammar."""
-        return self.kind
-
-    @property
     def span(self) -> Span:
         """The whole line."""
         return Span(self.content.span.source, self.start, self.start + len(self.text))
+
+
+@value
+class LineRun:
+    """Lines that the grammar takes as one terminal: the first, and those that only continue it.
+
+    `type` is the kind of the first where it stands, under the name by which Lark asks for it.
+    """
+
+    type: LineKind
+    lines: list[LineToken]
+
+    @property
+    def content(self) -> Located:
+        """What the first line says."""
+        return self.lines[0].content
+
+    @property
+    def contents(self) -> tuple[Located, ...]:
+        """What each line says."""
+        return tuple([it.content for it in self.lines])
+
+    @property
+    def span(self) -> Span:
+        """From the words of the first line to those of the last."""
+        first = self.lines[0].content.span
+        return first.merge(self.lines[-1].content.span) if len(self.lines) > 1 else first

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from lark import Transformer, v_args
 
-from storyc.source import Located, Span
+from storyc.source import Located
 from storyc.syntax import tree
 from storyc.syntax.forms import DECLARATION, IMPORT, INCLUDE, LET, PROPERTY, TEMPLATE, USE
 from storyc.syntax.marks import SOUND
 from storyc.syntax.pieces import group, join, piece, split_at_commas
 from storyc.syntax.title_key import TITLE_KEY
-from storyc.syntax.tokens import LineKind, LineToken
+from storyc.syntax.tokens import LineKind, LineRun
 
 _SPEECH_KINDS = {
     LineKind.WORDS: "words",
@@ -30,14 +30,6 @@ class Parts(NamedTuple):
     acts: tuple[tree.ActNode, ...]
 
 
-def _contents(lines: tuple[LineToken, ...]) -> tuple[Located, ...]:
-    return tuple([it.content for it in lines])
-
-
-def _cover(first: Span, rest: tuple[LineToken, ...]) -> Span:
-    return first.merge(rest[-1].content.span) if rest else first
-
-
 def _form(pattern: re.Pattern[str], content: Located) -> re.Match[str]:
     match = pattern.fullmatch(content.text)
     if match is None:
@@ -46,7 +38,7 @@ def _form(pattern: re.Pattern[str], content: Located) -> re.Match[str]:
 
 
 @v_args(inline=True)
-class TreeBuilder(Transformer[LineToken, Parts]):
+class TreeBuilder(Transformer[LineRun, Parts]):
     """Called by Lark for each rule that is complete, innermost first."""
 
     def document(self, *parts: tree.TitleLine | tree.ActNode) -> Parts:
@@ -56,18 +48,18 @@ class TreeBuilder(Transformer[LineToken, Parts]):
             tuple(part for part in parts if isinstance(part, tree.ActNode)),
         )
 
-    def title(self, first: LineToken, *more: LineToken) -> tree.TitleLine:
+    def title(self, run: LineRun) -> tree.TitleLine:
         """`Key: value` and the lines that go on with the value."""
-        content = first.content
+        content, *more = run.contents
         match = _form(TITLE_KEY, content)
-        value = join((group(match, content, "value"), *_contents(more)), "\n")
-        return tree.TitleLine(group(match, content, "key"), value, _cover(content.span, more))
+        value = join((group(match, content, "value"), *more), "\n")
+        return tree.TitleLine(group(match, content, "key"), value, run.span)
 
     def prologue(self, *scenes: tree.SceneNode) -> tree.ActNode:
         """What stands before the first section."""
         return tree.ActNode(None, scenes, scenes[0].span.merge(scenes[-1].span))
 
-    def act(self, first: LineToken, *scenes: tree.SceneNode) -> tree.ActNode:
+    def act(self, first: LineRun, *scenes: tree.SceneNode) -> tree.ActNode:
         """A top section and its scenes."""
         section = self.section(first)
         span = section.span.merge(scenes[-1].span) if scenes else section.span
@@ -78,81 +70,80 @@ class TreeBuilder(Transformer[LineToken, Parts]):
         blocks, shots = _divided(parts)
         return tree.SceneNode(None, blocks, shots, parts[0].span.merge(parts[-1].span))
 
-    def scene(self, first: LineToken, *parts: tree.Block | tree.ShotNode) -> tree.SceneNode:
+    def scene(self, first: LineRun, *parts: tree.Block | tree.ShotNode) -> tree.SceneNode:
         """A heading and what follows up to the next."""
         heading = first.content
         blocks, shots = _divided(parts)
         span = heading.span.merge(parts[-1].span) if parts else heading.span
         return tree.SceneNode(heading, blocks, shots, span)
 
-    def shot(self, first: LineToken, *blocks: tree.Block) -> tree.ShotNode:
+    def shot(self, first: LineRun, *blocks: tree.Block) -> tree.ShotNode:
         """A shot line and what follows up to the next."""
         line = first.content
         span = line.span.merge(blocks[-1].span) if blocks else line.span
         return tree.ShotNode(line, blocks, span)
 
-    def template(self, first: LineToken, *rest: tree.SceneNode | LineToken) -> tree.Template:
+    def template(self, first: LineRun, *rest: tree.SceneNode | LineRun) -> tree.Template:
         """`template NAME(parameters)` to `end`."""
+        end = rest[-1]
         content = first.content
         match = _form(TEMPLATE, content)
         return tree.Template(
             group(match, content, "name"),
             split_at_commas(group(match, content, "parameters")),
             tuple(part for part in rest if isinstance(part, tree.SceneNode)),
-            _cover(content.span, tuple(part for part in rest if isinstance(part, LineToken))),
+            content.span.merge(end.span),
         )
 
-    def action(self, *lines: LineToken) -> tree.Action:
+    def action(self, run: LineRun) -> tree.Action:
         """A paragraph of action."""
-        contents = _contents(lines)
-        return tree.Action(contents, _cover(contents[0].span, lines))
+        return tree.Action(run.contents, run.span)
 
-    def speech(self, first: LineToken, *lines: LineToken) -> tree.Speech:
+    def speech(self, run: LineRun) -> tree.Speech:
         """A cue and what is said under it."""
-        cue = first.content
-        spoken = tuple(tree.SpeechLine(_SPEECH_KINDS[line.kind], line.content) for line in lines)
-        return tree.Speech(cue, spoken, _cover(cue.span, lines))
+        cue, *lines = run.lines
+        spoken = [tree.SpeechLine(_SPEECH_KINDS[line.kind], line.content) for line in lines]
+        return tree.Speech(cue.content, tuple(spoken), run.span)
 
-    def lyrics(self, *lines: LineToken) -> tree.Lyrics:
+    def lyrics(self, run: LineRun) -> tree.Lyrics:
         """Sung lines without a cue."""
-        contents = _contents(lines)
-        return tree.Lyrics(contents, _cover(contents[0].span, lines))
+        return tree.Lyrics(run.contents, run.span)
 
-    def centered(self, line: LineToken) -> tree.Centered:
+    def centered(self, line: LineRun) -> tree.Centered:
         """`> THE END <`."""
         content = line.content
         return tree.Centered(content, content.span)
 
-    def transition(self, line: LineToken) -> tree.TransitionLine:
+    def transition(self, line: LineRun) -> tree.TransitionLine:
         """`CUT TO:`."""
         content = line.content
         return tree.TransitionLine(content, content.span)
 
-    def section(self, line: LineToken) -> tree.SectionLine:
+    def section(self, line: LineRun) -> tree.SectionLine:
         """`## The storm`."""
         content = line.content
         level = len(content.text) - len(content.text.lstrip("#＃"))
         text = piece(content, level, len(content.text))
         return tree.SectionLine(level, text, content.span)
 
-    def synopsis(self, line: LineToken) -> tree.Synopsis:
+    def synopsis(self, line: LineRun) -> tree.Synopsis:
         """`= Mara sees the boat.`."""
         content = line.content
         return tree.Synopsis(content, content.span)
 
-    def state(self, line: LineToken) -> tree.StateLine:
+    def state(self, line: LineRun) -> tree.StateLine:
         """`+ MARA wears soaked`."""
         content = line.content
         return tree.StateLine(content, content.span)
 
-    def sound(self, line: LineToken) -> tree.SoundLine:
+    def sound(self, line: LineRun) -> tree.SoundLine:
         """`SFX: wave impact`."""
         content = line.content
         match = _form(SOUND, content)
         label, text = group(match, content, "label"), group(match, content, "text")
         return tree.SoundLine(label, text, content.span)
 
-    def declaration(self, line: LineToken, *properties: tree.Property) -> tree.Declaration:
+    def declaration(self, line: LineRun, *properties: tree.Property) -> tree.Declaration:
         """`character MARA` and its properties."""
         content = line.content
         match = _form(DECLARATION, content)
@@ -160,39 +151,39 @@ class TreeBuilder(Transformer[LineToken, Parts]):
         keyword, name = group(match, content, "keyword"), group(match, content, "name")
         return tree.Declaration(keyword, name, properties, span)
 
-    def property(self, first: LineToken, *more: LineToken) -> tree.Property:
+    def property(self, run: LineRun) -> tree.Property:
         """`key: value` and the lines that go on with the value."""
-        content = first.content
+        content, *more = run.contents
         match = _form(PROPERTY, content)
-        value = join((group(match, content, "value"), *_contents(more)), " ")
-        return tree.Property(group(match, content, "key"), value, _cover(content.span, more))
+        value = join((group(match, content, "value"), *more), " ")
+        return tree.Property(group(match, content, "key"), value, run.span)
 
-    def let(self, line: LineToken) -> tree.Let:
+    def let(self, line: LineRun) -> tree.Let:
         """`let storm = horizontal rain`."""
         content = line.content
         match = _form(LET, content)
         return tree.Let(group(match, content, "name"), group(match, content, "value"), content.span)
 
-    def import_(self, line: LineToken) -> tree.Import:
+    def import_(self, line: LineRun) -> tree.Import:
         """`import TOM from "cast.story"`."""
         content = line.content
         match = _form(IMPORT, content)
         names = split_at_commas(group(match, content, "names"))
         return tree.Import(names, group(match, content, "path"), content.span)
 
-    def include(self, line: LineToken) -> tree.Include:
+    def include(self, line: LineRun) -> tree.Include:
         """`include "act2.story"`."""
         content = line.content
         return tree.Include(group(_form(INCLUDE, content), content, "path"), content.span)
 
-    def use(self, line: LineToken) -> tree.Use:
+    def use(self, line: LineRun) -> tree.Use:
         """`use KEY-RADIO(MARA)`."""
         content = line.content
         match = _form(USE, content)
         arguments = split_at_commas(group(match, content, "arguments"))
         return tree.Use(group(match, content, "name"), arguments, content.span)
 
-    def broken(self, line: LineToken, *_rest: LineToken | tree.Property) -> tree.Broken:
+    def broken(self, line: LineRun, *_properties: tree.Property) -> tree.Broken:
         """A line that cannot be read; what belongs to it goes with it."""
         content = line.content
         return tree.Broken(content, content.span)

@@ -32,7 +32,7 @@ _NAMES = {
 
 def line_rules(text: str) -> set[str]:
     """Return the rules of story.lark that a script runs through."""
-    lines = [(it.kind, it) for it in in_order(lex(script(text)))]
+    lines = [(it.type, it) for it in in_order(lex(script(text)))]
     return _rules("story.lark", lines, "document")
 
 
