@@ -93,7 +93,7 @@ def read_happening(text: str, pace: Pace) -> Happening:
 
 def _given_seconds(folded: str) -> float | None:
     """Return the seconds that a sentence says something lasts; minutes are the story's time."""
-    found = _SECONDS.search(folded)
+    found = _SECONDS.search(folded) if "second" in folded else None
     if found is None or _WAITS.search(folded) is None:
         return None
     number = found["number"]
