@@ -26,13 +26,15 @@ class NameIndex:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._folded: set[str] = set()
+        self._words: set[tuple[str, ...]] = set()
         by_word: dict[str, set[int]] = {}
         by_character: dict[str, set[int]] = {}
         for name in filter(None, map(str.strip, names)):
             self._folded.add(fold(name))
-            words = _WORD.findall(name)
+            words = tuple(map(str.casefold, _WORD.findall(name)))
             if _is_of_words(name) and len(words) <= _MOST_WORDS:
-                by_word.setdefault(words[0].casefold(), set()).add(len(words))
+                self._words.add(words)
+                by_word.setdefault(words[0], set()).add(len(words))
             elif len(name) <= _MOST_CHARACTERS:
                 by_character.setdefault(name[0].casefold(), set()).add(len(name))
         self._by_word = _longest_first(by_word)
@@ -55,15 +57,20 @@ class NameIndex:
                 done = end
 
     def _of_words(self, text: str) -> Iterator[Place]:
-        # Most sentences name nobody, which the bare words tell faster than words with places.
-        if self._by_word.keys().isdisjoint(map(str.casefold, _WORD.findall(text))):
+        words = [*map(str.casefold, _WORD.findall(text))]
+        # Most sentences name nobody: places are found when the bare words are a name's.
+        if self._by_word.keys().isdisjoint(words):
             return
-        words = [match.span() for match in _WORD.finditer(text)]
-        for at, (start, end) in enumerate(words):
-            for count in self._by_word.get(text[start:end].casefold(), ()):
+        places: list[Place] = []
+        for at, word in enumerate(words):
+            for count in self._by_word.get(word, ()):
                 last = at + count - 1
-                if last < len(words) and fold(text[start : words[last][1]]) in self._folded:
-                    yield start, words[last][1]
+                if last >= len(words) or tuple(words[at : last + 1]) not in self._words:
+                    continue
+                places = places or [match.span() for match in _WORD.finditer(text)]
+                start, end = places[at][0], places[last][1]
+                if fold(text[start:end]) in self._folded:
+                    yield start, end
                     break
 
     def _of_characters(self, text: str) -> Iterator[Place]:
