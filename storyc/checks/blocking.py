@@ -115,7 +115,7 @@ class _Walk:
     def _pass(self, shot: Shot, beat: Beat) -> Iterator[Reversal]:
         match beat:
             case ActionBeat():
-                if stirs(beat):
+                if self._known and stirs(beat):
                     self._known = {}
                 yield from self._tell(shot, *read_sentence(beat))
             case StateBeat(verb=StateVerb.ENTERS | StateVerb.EXITS, subject=str(who)):

@@ -75,8 +75,10 @@ def read_shot_line(shot: Shot, cast: Collection[str]) -> tuple[Staging, ...]:
 
 def read_sentence(beat: ActionBeat) -> tuple[Staging, ...]:
     """Return what a sentence of action says of somebody and a side of the frame."""
+    if _SIDE_WORD.search(beat.text) is None:
+        return ()
     people = tuple(sorted(it.name for it in beat.mentions if it.kind == "character"))
-    if not people or _SIDE_WORD.search(beat.text) is None:
+    if not people:
         return ()
     for kind, pattern in _sentence_patterns(people):
         found = pattern.match(beat.text)
