@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from storyc.checks.context import Context
 from storyc.continuity import (
@@ -21,6 +22,8 @@ from storyc.ir import ActionBeat, Beat, Scene, Shot, SpeechBeat, StateBeat, Stat
 from storyc.source import Span
 
 _SIDE_WORD = re.compile(r"\b(?P<left>left)\b|\bright\b", re.IGNORECASE)
+
+_NOT_AS_IT_HAPPENS = re.compile(r"\b(?:MONTAGE|INTERCUT\w*|SERIES OF|DREAM)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,22 @@ def reversals(context: Context) -> Iterator[Reversal]:
     or goes, or a join that is no plain cut.
     """
     for scene in context.screenplay.scenes:
-        yield from _Walk(context, scene).reversals()
+        if _is_told_as_it_happens(scene):
+            yield from _Walk(context, scene).reversals()
+
+
+def neighbours(context: Context) -> Iterator[tuple[Shot, Shot]]:
+    """Yield each two shots that follow one another in a scene told as it happens.
+
+    A montage jumps in time at each cut, and an intercut scene from place to place.
+    """
+    for scene in context.screenplay.scenes:
+        if _is_told_as_it_happens(scene):
+            yield from pairwise(scene.shots)
+
+
+def _is_told_as_it_happens(scene: Scene) -> bool:
+    return scene.slugline is None or _NOT_AS_IT_HAPPENS.search(scene.slugline.text) is None
 
 
 def people_shown(shot: Shot) -> frozenset[str]:

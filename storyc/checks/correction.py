@@ -7,6 +7,9 @@ from storyc.diagnostics import Edit, Fix
 from storyc.ir import SpeechBeat
 from storyc.source import Span
 
+_BLANK_LINE = re.compile(r"[ \t]*\r?\n")
+_ENDS_BLANK = re.compile(r"\n[ \t]*\r?\n\Z")
+
 
 def insert_above(context: Context, place: Span, line: str, *, apart: bool = False) -> Fix:
     """Offer to write a line above the one on which a place begins.
@@ -22,10 +25,13 @@ def insert_above(context: Context, place: Span, line: str, *, apart: bool = Fals
 
 
 def remove_line(context: Context, place: Span) -> Fix:
-    """Offer to take out the line on which a place begins."""
+    """Offer to take out the line on which a place begins, and one of two blank lines around it."""
     start = context.line_start(place).start
     text = context.screenplay.source_by_name[place.source].text
     end = text.find("\n", place.end) + 1 or len(text)
+    below = _BLANK_LINE.match(text, end)
+    if below is not None and _ENDS_BLANK.search(text, 0, start):
+        end = below.end()
     return Fix("remove this line", (Edit(Span(place.source, start, end), ""),))
 
 

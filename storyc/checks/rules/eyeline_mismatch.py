@@ -9,9 +9,8 @@ the same side seem to look at a third, or past each other.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from storyc.checks.blocking import looked_at, mirror
+from storyc.checks.blocking import looked_at, mirror, neighbours
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.continuity import (
@@ -29,15 +28,14 @@ _A_PAIR = 2
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
-    for scene in context.screenplay.scenes:
-        for one, other in pairwise(scene.shots):
-            if is_neutral(one) or is_neutral(other) or not is_plain_cut(one, other):
-                continue
-            first, second = _look(context, one), _look(context, other)
-            if first is None or second is None or first.who == second.who:
-                continue
-            if first.side == second.side and _at_each_other(context, one, other, first, second):
-                yield _mismatch(context, first, second)
+    for one, other in neighbours(context):
+        if is_neutral(one) or is_neutral(other) or not is_plain_cut(one, other):
+            continue
+        first, second = _look(context, one), _look(context, other)
+        if first is None or second is None or first.who == second.who:
+            continue
+        if first.side == second.side and _at_each_other(context, one, other, first, second):
+            yield _mismatch(context, first, second)
 
 
 def _look(context: Context, shot: Shot) -> Staging | None:
@@ -71,7 +69,8 @@ def _says_at(look: Staging, name: str) -> bool | None:
 
 
 def _speaks(shot: Shot, name: str) -> bool:
-    return any(isinstance(it, SpeechBeat) and it.character == name for it in shot.beats)
+    speeches = (it for it in shot.beats if isinstance(it, SpeechBeat))
+    return any(it.character == name and not it.is_off_screen for it in speeches)
 
 
 def _mismatch(context: Context, first: Staging, second: Staging) -> Diagnostic:

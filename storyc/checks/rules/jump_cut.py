@@ -10,8 +10,8 @@ of size between two shots of the same thing; a take that goes on is one take.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
+from storyc.checks.blocking import neighbours
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.continuity import is_plain_cut, stirs
@@ -41,16 +41,13 @@ _HAS_ROOM = frozenset({ShotSize.EXTREME_WIDE, ShotSize.WIDE, ShotSize.FULL, Shot
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
-    for scene in context.screenplay.scenes:
-        for one, other in pairwise(scene.shots):
-            if not _is_cut(one, other) or not _look_alike(one, other):
-                continue
-            if one.size is other.size and _is_near(one.lens_mm, other.lens_mm):
-                yield _jump(one, other, "the same size, people and angle")
-            elif frozenset({one.size, other.size}) in _HALF_STEPS and _is_through_one_lens(
-                one, other
-            ):
-                yield _jump(one, other, "nearly the same size, with the same people and angle")
+    for one, other in neighbours(context):
+        if not _is_cut(one, other) or not _look_alike(one, other):
+            continue
+        if one.size is other.size and _is_near(one.lens_mm, other.lens_mm):
+            yield _jump(one, other, "the same size, people and angle")
+        elif _are_half_a_step_apart(one, other):
+            yield _jump(one, other, "nearly the same size, with the same people and angle")
 
 
 def _is_cut(one: Shot, other: Shot) -> bool:
@@ -85,8 +82,10 @@ def _is_near(one: int | None, other: int | None) -> bool:
     return max(one, other) <= min(one, other) * _LENS_RATIO
 
 
-def _is_through_one_lens(one: Shot, other: Shot) -> bool:
-    return one.lens_mm is not None and _is_near(one.lens_mm, other.lens_mm)
+def _are_half_a_step_apart(one: Shot, other: Shot) -> bool:
+    """Tell whether the size is nearly the same; the lens must be stated, else it may differ."""
+    sizes = frozenset({one.size, other.size})
+    return sizes in _HALF_STEPS and one.lens_mm is not None and _is_near(one.lens_mm, other.lens_mm)
 
 
 def _differs_in_prose(one: Shot, other: Shot) -> bool:

@@ -12,7 +12,7 @@ from the left. Otherwise they seem to go back.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from storyc.checks.blocking import mirror
+from storyc.checks.blocking import mirror, neighbours
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.continuity import (
@@ -35,10 +35,8 @@ _TURNS = ("turn", "back", "return", "revers", "round", "double", "spin", "wheel"
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
-    for scene in context.screenplay.scenes:
-        for one, other in pairwise(scene.shots):
-            if _frees(one) or _frees(other) or not is_plain_cut(one, other):
-                continue
+    for one, other in neighbours(context):
+        if not (_frees(one) or _frees(other)) and is_plain_cut(one, other):
             yield from _turned_round(context, one, other)
     for before, scene in pairwise(context.screenplay.scenes):
         if _goes_on_elsewhere(before, scene):

@@ -10,9 +10,8 @@ or have a reason: a tear, a hand on a knife, a shock.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from storyc.checks.blocking import looked_at
+from storyc.checks.blocking import looked_at, neighbours
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.continuity import is_plain_cut
@@ -30,10 +29,9 @@ _DETAIL = re.compile(
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
-    for scene in context.screenplay.scenes:
-        for one, other in pairwise(scene.shots):
-            if _leaps(one, other) and not _has_reason(one, other):
-                yield _jump(one, other)
+    for one, other in neighbours(context):
+        if _leaps(one, other) and not _has_reason(one, other):
+            yield _jump(one, other)
 
 
 def _leaps(one: Shot, other: Shot) -> bool:
