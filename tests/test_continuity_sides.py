@@ -178,3 +178,36 @@ def test_clothes_described_by_others_are_spelt_out() -> None:
     )
     assert "wearing yellow oilskin, dry" in prompt
     assert "MARA still wears the same." in prompt
+
+
+@pytest.mark.parametrize(
+    ("heading", "present", "held"),
+    [
+        ("INT. HUT - CONTINUOUS", True, True),
+        ("INT. HUT - SAME", True, True),
+        ("INT. HUT - LATER", False, True),
+        ("INT. BARN - CONTINUOUS", False, True),
+        ("INT. BARN - LATER", False, True),
+        ("INT. BARN - DAY", False, False),
+        ("INT. HUT - THE NEXT DAY", False, False),
+    ],
+)
+def test_what_crosses_a_scene(heading: str, *, present: bool, held: bool) -> None:
+    """Clothes and condition always do; people and hands only as long as they can."""
+    state = last(
+        f"INT. HUT - NIGHT\n\n+ MARA holds LANTERN\n\nMara waits.\n\n+ MARA wears soaked\n"
+        f"+ MARA has a cut lip\n\n!! INSERT on the clock\n\nMidnight.\n\n{heading}\n\nRain.\n"
+    )
+    mara = state.character("MARA")
+    assert (mara.wardrobe, mara.condition) == ("soaked", ("a cut lip",))
+    assert (mara.present, state.holding("MARA") == ("LANTERN",)) == (present, held)
+
+
+def test_what_changes_inside_a_shot_holds_from_there_on() -> None:
+    found = checked(
+        "INT. HUT - NIGHT\n\n!! WIDE on MARA and TOM\n\nRain.\n\n+ MARA wears soaked\n"
+        "+ TOM exits\n\nWind.\n\n!! INSERT on the clock\n\nMidnight.\n\n!! CLOSE on MARA\n\nWind.\n"
+    )
+    states = list(found.log.before.values())
+    assert [it.character("MARA").wardrobe for it in states] == ["slicker"] * 2 + ["soaked"] * 4
+    assert [it.character("TOM").present for it in states] == [True] * 3 + [False] * 3

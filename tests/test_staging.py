@@ -138,6 +138,7 @@ def test_a_shot_on_somebody_keeps_the_sides(words: str) -> None:
         ("They are running.", True),
         ("Tom swapped seats.", True),
         ("Mara pours tea.", False),
+        ("There is nothing left.", False),
         ("Tom nods. ", False),
         ("The clock strikes.", False),
     ],

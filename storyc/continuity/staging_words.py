@@ -34,7 +34,7 @@ STIRRING = (
 """Whoever does this need not be, afterwards, where they were in the frame."""
 
 IRREGULAR_STIRRING = (
-    "went ran came rode drove swam flew slid got left fell led crept fled swung"
+    "went ran came rode drove swam flew slid got fell led crept fled swung"
     " across around beside opposite"
 )
 """Past forms of the verbs above that no ending makes, and what goes with moving about."""

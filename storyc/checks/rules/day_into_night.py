@@ -22,7 +22,7 @@ _DAY = frozenset({"DAY", "MORNING", "NOON", "MIDDAY", "AFTERNOON"})
 _NIGHT = frozenset({"NIGHT", "MIDNIGHT", "LATE NIGHT"})
 
 _NO_TIME_PASSED = re.compile(
-    r"(?<=\w)\s*[(,/–—-]\s*(?:CONTINUOUS(?:LY)?|CONTINUING|CONT['’]D|SAME(?: TIME)?)\b\s*\)?",
+    r"(?<=\w)\s*[(,/–—-]\s*(?:CONTINUOUS(?:LY)?|CONTINUING|CONT['’]D|SAME(?: TIME)?)\b(?:\s*\))?",
     re.IGNORECASE,
 )
 
