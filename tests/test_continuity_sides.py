@@ -58,6 +58,9 @@ BOTH = {"MARA": "left", "TOM": "right"}
         ("!! WIDE on MARA and TOM, TOM left\n\nRain.\n", {"TOM": "left"}),
         ("Mara crosses to the door.\n", {"TOM": "right"}),
         ("They change places.\n", {}),
+        ("+ TOM is on the left of the frame\n", {"MARA": "left", "TOM": "left"}),
+        ("+ TOM is at frame left\n", {"MARA": "left", "TOM": "left"}),
+        ("+ TOM is left alone\n", BOTH),
         ("+ TOM exits right\n", {"MARA": "left"}),
         ("+ TOM enters left\n", {"MARA": "left"}),
         ("INT. HUT - CONTINUOUS\n\n!! CLOSE on TOM\n\nRain.\n", BOTH),
@@ -211,3 +214,14 @@ def test_what_changes_inside_a_shot_holds_from_there_on() -> None:
     states = list(found.log.before.values())
     assert [it.character("MARA").wardrobe for it in states] == ["slicker"] * 2 + ["soaked"] * 4
     assert [it.character("TOM").present for it in states] == [True] * 3 + [False] * 3
+
+
+def test_a_line_that_puts_somebody_aside_is_told_once_and_is_no_look() -> None:
+    body = (
+        "INT. HUT - NIGHT\n\n!! MEDIUM on MARA and TOM, 8s\n\n+ TOM is on the left of the frame\n"
+    )
+    (prompt,) = prompts(f"{body}\nRain.\n")
+    assert prompt.count("on the left of the frame") == 1
+    assert (
+        last(f"{body}\nRain.\n\nINT. BARN - DAY\n\nTom waits.\n").character("TOM").condition == ()
+    )

@@ -52,6 +52,7 @@ EVENTS = (
     "Tom, frame right, waits.",
     "MARA\nWell?",
     "TOM\nWell.",
+    "+ MARA is at frame left\n\nRain.",
     "+ TOM exits right\n\nRain.",
     "+ TOM enters left\n\nRain.",
     "Rain.\n\n> DISSOLVE TO:",

@@ -15,6 +15,7 @@ from storyc.continuity import (
     other_side,
     read_sentence,
     read_shot_line,
+    read_side,
     stirs,
 )
 from storyc.diagnostics import Edit, Fix
@@ -138,8 +139,16 @@ class _Walk:
                 yield from self._tell(shot, *read_sentence(beat))
             case StateBeat(verb=StateVerb.ENTERS | StateVerb.EXITS, subject=str(who)):
                 self._known.pop(who, None)
+            case StateBeat(verb=StateVerb.IS, subject=str(who), what=str(what)):
+                self._put(shot, who, what, beat.span)
             case _:
                 pass
+
+    def _put(self, shot: Shot, who: str, what: str, place: Span) -> None:
+        """A line that changes where somebody is needs no other reason."""
+        side = read_side(what)
+        if side is not None:
+            self._known[who] = Placed(Staging(StagingKind.STANDS, who, side, place), shot)
 
     def _tell(self, shot: Shot, *said: Staging) -> Iterator[Reversal]:
         now = {it.who: it for it in said if it.kind is StagingKind.STANDS}

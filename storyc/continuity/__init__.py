@@ -24,6 +24,7 @@ from storyc.continuity.staging import (
     other_side,
     read_sentence,
     read_shot_line,
+    read_side,
 )
 from storyc.continuity.state import (
     CharacterState,
@@ -63,6 +64,7 @@ __all__ = [
     "read_handlings",
     "read_sentence",
     "read_shot_line",
+    "read_side",
     "scene_sheets",
     "shows_something_else",
     "stirs",

@@ -51,12 +51,21 @@ _FRAMED = (
     r"(?:(?:frame|screen|camera)[- ](?P<framed>left|right)"
     r"|(?:the )?(?:far )?(?P<of>left|right)(?: side)? of (?:the )?(?:frame|camera|shot|image))"
 )
+_AT_A_SIDE = re.compile(
+    rf"(?:on |at |to )?{_FRAMED}|(?:on|at) the (?P<bare>left|right)(?: side)?", re.IGNORECASE
+)
 _SIDE = rf"(?:{_FRAMED}|(?:the )?(?:far )?(?P<bare>left|right)(?: side)?)"
 
 
 def other_side(side: Side) -> Side:
     """Return right for left and left for right."""
     return _OTHER[side]
+
+
+def read_side(words: str) -> Side | None:
+    """Return the side of the frame that words behind `MARA is` mean: `on the left of the frame`."""
+    found = _AT_A_SIDE.fullmatch(words)
+    return None if found is None else _side_of(found)
 
 
 def read_shot_line(shot: Shot, cast: Collection[str]) -> tuple[Staging, ...]:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from storyc.continuity.state import CharacterState, ContinuityState, PropState
+from storyc.continuity.staging import read_side
+from storyc.continuity.state import CharacterState, ContinuityState, FrameSide, PropState
 from storyc.ir import StateBeat, StateVerb
 
 _ChangeOfScene = Callable[[ContinuityState, StateBeat], ContinuityState]
@@ -59,11 +60,17 @@ def _removes(state: ContinuityState, beat: StateBeat, subject: str) -> Continuit
 
 
 def _is(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
-    """Replace what the last `is` said: `MARA is dry` ends `MARA is soaked`."""
+    """Replace what the last `is` said: `MARA is dry` ends `MARA is soaked`.
+
+    A side of the frame is none of how somebody looks: `MARA is on the left of the frame`.
+    """
     if beat.what is None:
         return state
     if subject in state.props:
         return state.with_prop(subject, replace(state.prop(subject), state=beat.what))
+    side = read_side(beat.what)
+    if side is not None:
+        return replace(state, sides={**state.sides, subject: FrameSide(side, beat.span)})
     who = state.character(subject)
     others = tuple(each for each in who.condition if each not in (who.manner, beat.what))
     now = replace(who, condition=(beat.what, *others), manner=beat.what)

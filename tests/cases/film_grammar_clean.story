@@ -462,3 +462,23 @@ She listens.
 !! WIDE on MARA
 
 She listens.
+
+--- a line says where they are now ---
+character MARA
+    appearance: 38
+
+character TOM
+    appearance: 60
+
+INT. KITCHEN - DAY
+
+!! MEDIUM on MARA and TOM, MARA left, TOM right
+
+Mara pours tea.
+
++ MARA is on the right of the frame
++ TOM is at frame left
+
+!! MEDIUM CLOSE on MARA and TOM, MARA right, TOM left
+
+Tom drinks.
