@@ -35,5 +35,6 @@ def test_the_same_thing_is_the_thing_that_was_described(looks: tuple[str, ...], 
     assert look_of_clothes(clothes(*looks), str(len(looks) - 1)) == last
 
 
-def test_clothes_that_nobody_declared_have_no_look() -> None:
-    assert look_of_clothes(clothes("grey suit"), "gown") is None
+def test_clothes_that_nobody_declared_are_their_own_words() -> None:
+    assert look_of_clothes(clothes("grey suit"), "a gown") == "a gown"
+    assert look_of_clothes(clothes("grey suit"), "the same suit, wet") == "grey suit, wet"

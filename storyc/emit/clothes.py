@@ -8,8 +8,8 @@ from storyc.ir import Wardrobe
 _THE_SAME = re.compile(r"(?:the |that )?same(?: (?P<thing>[\w-]+))?(?=[\s,;.]|\Z)", re.IGNORECASE)
 
 
-def look_of_clothes(wardrobe: Sequence[Wardrobe], name: str) -> str | None:
-    """Return the words for clothes of a name, or `None` where none are declared.
+def look_of_clothes(wardrobe: Sequence[Wardrobe], name: str) -> str:
+    """Return the words for clothes; those that nobody declared are their own words.
 
     No prompt knows another one, so `the same oilskin` says what oilskin: the part of an earlier
     wardrobe of the same person that names it, `yellow oilskin`. What the later one adds follows.
@@ -17,7 +17,7 @@ def look_of_clothes(wardrobe: Sequence[Wardrobe], name: str) -> str | None:
     for at, each in enumerate(wardrobe):
         if each.name == name:
             return _spelt_out(each.look.text, wardrobe[:at])
-    return None
+    return _spelt_out(name, wardrobe)
 
 
 def _spelt_out(text: str, earlier: Sequence[Wardrobe]) -> str:

@@ -69,12 +69,12 @@ class Looks:
         yield Piece(f"wearing {look.text}", (*look.facts, *facts))
 
     def wardrobe(self, who: str, worn: str) -> Piece:
-        """Return the look of a wardrobe, or its name where none is declared."""
+        """Return the look of a wardrobe, or what is worn in the script's words."""
         character = self.screenplay.character_by_name.get(who)
-        look = look_of_clothes(character.wardrobe, worn) if character is not None else None
-        if look is None:
-            return Piece(worn)
-        return Piece(_plain(look), (f"character {who}.wardrobe {worn}",))
+        declared = character.wardrobe if character is not None else ()
+        is_declared = any(it.name == worn for it in declared)
+        facts = (f"character {who}.wardrobe {worn}",) if is_declared else ()
+        return Piece(_plain(look_of_clothes(declared, worn)), facts)
 
     def _bearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
         for condition in state.character(it.name).condition:

@@ -83,7 +83,8 @@ def _goes_on_elsewhere(before: Scene, scene: Scene) -> bool:
     one, other = before.slugline, scene.slugline
     if one is None or other is None or not before.shots or not scene.shots:
         return False
-    return one.place != other.place and read_clock(other.time_of_day, None).unbroken
+    places = {(it.setting, it.place, it.area) for it in (one, other)}
+    return len(places) > 1 and read_clock(other.time_of_day, None).unbroken
 
 
 def _came_back(context: Context, one: Shot, other: Shot) -> Iterator[Diagnostic]:
