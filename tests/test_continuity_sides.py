@@ -83,6 +83,15 @@ def test_the_log_tells_the_side_and_the_line_that_says_it() -> None:
     assert not change.inferred
 
 
+def test_a_side_that_follows_from_a_shoulder_is_worked_out() -> None:
+    line = "!! OVER THE SHOULDER on TOM, over MARA's right shoulder"
+    found = checked(f"INT. HUT - NIGHT\n\n{line}\n\nRain.\n")
+    (sheet,) = scene_sheets(found.screenplay, found.log)
+    mara, tom = (sheet.start[name, "frame side"] for name in ("MARA", "TOM"))
+    assert (mara.value, mara.inferred) == ("left", True)
+    assert (tom.value, tom.inferred) == ("right", True)
+
+
 def test_a_clip_is_told_the_sides_that_it_keeps_and_does_not_say() -> None:
     first, second, third = prompts(
         "INT. HUT - NIGHT\n\n!! MEDIUM on MARA and TOM, MARA left, TOM right, 8s\n\nRain.\n\n"

@@ -67,7 +67,14 @@ def _stir(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
 
 
 def _put_aside(state: ContinuityState, said: tuple[Staging, ...]) -> ContinuityState:
-    stands = {it.who: FrameSide(it.side, it.place) for it in said if it.kind is StagingKind.STANDS}
+    """Keep in mind who is on which side; whoever is said to be in the picture is there."""
+    for each in said:
+        state = _infer_presence(state, each.who, each.place)
+    stands = {
+        it.who: FrameSide(it.side, it.place, it.implied)
+        for it in said
+        if it.kind is StagingKind.STANDS
+    }
     return replace(state, sides={**state.sides, **stands}) if stands else state
 
 

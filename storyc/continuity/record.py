@@ -103,7 +103,7 @@ def _character_facts(state: ContinuityState, name: str) -> Iterator[tuple[Field,
         yield "position", Fact(who.position, since=who.changed.get("present"))
     if name in state.sides:
         placed = state.sides[name]
-        yield "frame side", Fact(placed.side, since=placed.since)
+        yield "frame side", Fact(placed.side, placed.implied, placed.since)
     if who.wardrobe is not None:
         yield "wears", _wardrobe(who, who.wardrobe)
     if who.condition:

@@ -34,7 +34,8 @@ class StagingKind(Enum):
 class Staging:
     """One thing said of somebody and a side, and the words that say it.
 
-    `at` is whom or what a look goes to, in the writer's words.
+    `at` is whom or what a look goes to, in the writer's words. `implied` sides are worked out: the
+    words speak of a shoulder, not of the frame.
     """
 
     kind: StagingKind
@@ -42,6 +43,7 @@ class Staging:
     side: Side
     place: Span
     at: str | None = None
+    implied: bool = False
 
 
 _OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
@@ -135,10 +137,10 @@ def _past_shoulder(
 ) -> Iterator[Staging]:
     """Whose left shoulder is in front stands on the right, and who is looked at on the left."""
     who, side = _as_declared(found["who"], names), _as_side(found["bare"])
-    yield Staging(StagingKind.STANDS, who, other_side(side), place)
+    yield Staging(StagingKind.STANDS, who, other_side(side), place, implied=True)
     for name in on:
         if name != who:
-            yield Staging(StagingKind.STANDS, name, side, place)
+            yield Staging(StagingKind.STANDS, name, side, place, implied=True)
 
 
 def _is_of_the_frame(kind: StagingKind, found: re.Match[str]) -> bool:

@@ -50,10 +50,11 @@ class PropState:
 
 @dataclass(frozen=True, slots=True)
 class FrameSide:
-    """The side of the frame that somebody is on, and the words that say it."""
+    """The side of the frame that somebody is on, and the words that say or imply it."""
 
     side: Side
     since: Span
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ Why it matters: whoever runs to the right goes on to the right, and who leaves o
 from the left. Otherwise they seem to go back.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,7 +32,9 @@ from storyc.continuity import (
 from storyc.diagnostics import Code, Diagnostic, Label
 from storyc.ir import ActionBeat, Scene, Shot, StateBeat, StateVerb
 
-_TURNS = ("turn", "back", "return", "revers", "round", "double", "spin", "wheel", "veer", "around")
+_TURNS = re.compile(
+    r"\b(?:turn|back|return|revers|round|around|double|spin|wheel|veer)", re.IGNORECASE
+)
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
@@ -75,8 +78,8 @@ def _ways(context: Context, shot: Shot) -> dict[str, Staging]:
 
 
 def _turns(shot: Shot) -> bool:
-    told = (it.text.casefold() for it in shot.beats if isinstance(it, ActionBeat))
-    return any(word in text for text in told for word in _TURNS)
+    told = (it.text for it in shot.beats if isinstance(it, ActionBeat))
+    return any(_TURNS.search(text) for text in told)
 
 
 def _goes_on_elsewhere(before: Scene, scene: Scene) -> bool:
