@@ -117,3 +117,12 @@ def test_corrections_in_a_file_with_the_line_ends_of_windows() -> None:
     cast = CAST.replace("\n", "\r\n")
     done = repair(SourceFile(ENTRY, cast + body), MemoryReader({}), TARGET, unsafe=True)
     assert done.changed[ENTRY].text == cast + f"{GONE}Wind.\n".replace("\n", "\r\n")
+
+
+def test_a_sentence_that_also_speaks_of_a_left_hand_is_left_to_the_writer() -> None:
+    body = (
+        "INT. HUT - DAY\n\n!! MEDIUM on MARA, frame right\n\nRain.\n\n!! CLOSE on MARA\n\n"
+        "Mara sits with her left hand in bandages at frame left.\n"
+    )
+    (finding,) = (it for it in found(body) if it.code is Code.POSITION_JUMP)
+    assert finding.fixes == ()

@@ -23,7 +23,9 @@ from storyc.ir import ActionBeat, Beat, Scene, Shot, SpeechBeat, StateBeat, Stat
 from storyc.source import Span
 
 _SIDE_WORD = re.compile(r"\b(?P<left>left)\b|\bright\b", re.IGNORECASE)
-
+_FROM_SIDE_TO_SIDE = re.compile(
+    r"(?:left|right) to (?:the )?(?:frame )?(?:left|right)\Z", re.IGNORECASE
+)
 _NOT_AS_IT_HAPPENS = re.compile(r"\b(?:MONTAGE|INTERCUT\w*|SERIES OF|DREAM)\b", re.IGNORECASE)
 
 
@@ -82,20 +84,28 @@ def looked_at(shot: Shot) -> frozenset[str]:
 def mirror(context: Context, *said: Staging) -> tuple[Fix, ...]:
     """Offer to exchange left and right in the words that say where people are.
 
-    Nothing is offered where the words cannot be found as they stand in the file.
+    Nothing is offered where it is not plain which words those are: a sentence may speak of a left
+    hand as well.
     """
-    edits = tuple(edit for it in said for edit in _exchange(context, it.place))
-    places = {it.place for it in said}
-    is_whole = len({edit.span for edit in edits}) >= len(places) > 0
-    return (Fix("exchange left and right here", tuple(dict.fromkeys(edits))),) if is_whole else ()
+    exchanged = [_exchange(context, place) for place in dict.fromkeys(it.place for it in said)]
+    edits = tuple(edit for each in exchanged for edit in each)
+    return (Fix("exchange left and right here", edits),) if all(exchanged) else ()
 
 
-def _exchange(context: Context, place: Span) -> Iterator[Edit]:
+def _exchange(context: Context, place: Span) -> tuple[Edit, ...]:
     text = context.screenplay.source_by_name[place.source].text[place.start : place.end]
-    for found in _SIDE_WORD.finditer(text):
-        start, end = (place.start + at for at in found.span())
-        word = other_side("left" if found["left"] else "right")
-        yield Edit(Span(place.source, start, end), word.upper() if found[0].isupper() else word)
+    sides = tuple(_SIDE_WORD.finditer(text))
+    if len(sides) != 1 and _FROM_SIDE_TO_SIDE.search(text) is None:
+        return ()
+    return tuple(
+        Edit(Span(place.source, place.start + it.start(), place.start + it.end()), _opposite(it))
+        for it in sides
+    )
+
+
+def _opposite(found: re.Match[str]) -> str:
+    word = other_side("left" if found["left"] else "right")
+    return word.upper() if found[0].isupper() else word
 
 
 def _named(shot: Shot) -> Iterator[str]:
