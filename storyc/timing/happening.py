@@ -1,9 +1,9 @@
 """What happens in a sentence of action: how many things, how fast, and how long nothing does."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
+from storyc.source import value
 from storyc.timing.action_verbs import ACTION_VERBS, PLURAL_VERBS
 from storyc.timing.pace import Pace
 from storyc.timing.pauses import silence_asked
@@ -59,7 +59,7 @@ _SUDDEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Happening:
     """A sentence of action as the clock sees it.
 
