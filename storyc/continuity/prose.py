@@ -16,11 +16,13 @@ from storyc.continuity.state import ContinuityState, FrameSide
 from storyc.ir import ActionBeat, Shot, SpeechBeat
 from storyc.source import Span
 
-_ENTERING = (
-    r"(?:re-?)?enters|returns|(?:re-?)?appears|(?:is|are)\s+back"
+_ENTERING = re.compile(
+    r"\b(?:(?:re-?)?enters|returns|(?:re-?)?appears|(?:is|are)\s+back"
     r"|(?:comes|walks|steps|runs|bursts|rushes|storms|strides|slips|climbs|pushes|stumbles|hurries)"
-    r"\b[^.;]*?\b(?:in|back|inside|through|into)"
+    r"\b[^.;]*?\b(?:in|back|inside|through|into))\b",
+    re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[^.;]*")
 
 
 def show_shot(state: ContinuityState, shot: Shot) -> ContinuityState:
@@ -100,12 +102,13 @@ def _set_present(state: ContinuityState, name: str, span: Span) -> ContinuitySta
 
 
 def _comes_back(name: str, text: str) -> bool:
-    return _entering_pattern(name).search(text) is not None
+    clauses = (_CLAUSE.match(text, it.end()) for it in _name_pattern(name).finditer(text))
+    return any(it is not None and _ENTERING.search(text, *it.span()) for it in clauses)
 
 
 @cache
-def _entering_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name)}\b[^.;]*?\b(?:{_ENTERING})\b", re.IGNORECASE)
+def _name_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
 
 
 def _handle(state: ContinuityState, handling: Handling) -> ContinuityState:
