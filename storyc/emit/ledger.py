@@ -12,7 +12,8 @@ class Account:
     """What became of a plan's facts: placed in prompts, sent beside them, or left out.
 
     `shortened` are the facts that a prompt would have held with more room; `emit` warns of each
-    such prompt. `untold` are the state lines that their clip does not tell, with the reason.
+    such prompt. `untold` are the state lines that their clip does not tell and the transitions
+    that are not made, with the reason.
     """
 
     placements: tuple[Placement, ...]
@@ -61,7 +62,7 @@ def _loss(fact: Fact, target: Target) -> str | None:
 def _why_unheard(fact: Fact, account: Account) -> str:
     """Return why a fact needs no prompt."""
     if fact.kind == "transition":
-        return "done in the edit"
+        return account.untold.get(fact.id, "done in the edit")
     if fact.id.endswith(".gain"):
         return "set in the mix"
     if fact.id.endswith(".continues"):

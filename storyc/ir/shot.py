@@ -101,14 +101,21 @@ class TransitionKind(StrEnum):
     FADE_IN = "fade in"
     FADE_OUT = "fade out"
     WIPE = "wipe"
+    CUT_TO_COLOUR = "cut to colour"
 
 
 class Transition(Node):
-    """A transition line. `seconds` is `None` where the writer left the length open."""
+    """A transition line. `seconds` is `None` where the writer left the length open.
+
+    `colour` is what the picture goes into or comes out of, `None` where none is named. `replaces`
+    are the transitions that were written for the same cut before this one, and are not done.
+    """
 
     kind: TransitionKind
     text: str
     seconds: float | None = None
+    colour: str | None = None
+    replaces: tuple["Transition", ...] = ()
 
     @property
     def is_cut(self) -> bool:

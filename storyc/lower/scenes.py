@@ -155,6 +155,7 @@ class Scenes:
             kind=TransitionKind(part.spec.kind),
             text=part.line.text,
             seconds=part.spec.seconds,
+            colour=part.spec.colour,
             span=part.span,
         )
         last = self._scene.shots[-1] if self._scene.shots else None
@@ -241,4 +242,5 @@ def _both(first: Transition | None, second: Transition) -> Transition:
     """Join two transitions that meet at one cut: the later one is done, both are kept in words."""
     if first is None:
         return second
-    return second.model_copy(update={"text": f"{first.text} {second.text}"})
+    words, replaced = f"{first.text} {second.text}", (*first.replaces, first)
+    return second.model_copy(update={"text": words, "replaces": replaced})

@@ -163,7 +163,10 @@ class _Reading:
                 yield f"{where} with a {self._transition(transition)}"
 
     def _transition(self, it: PlannedTransition) -> str:
-        return f"{it.kind} of {it.frames / self.plan.fps:.1f} s"
+        name = it.kind.replace("colour", it.colour or "colour")
+        if it.kind in {"fade in", "fade out"} and it.colour not in {None, "black"}:
+            name += f" {'from' if it.kind == 'fade in' else 'to'} {it.colour}"
+        return f"{name} of {it.frames / self.plan.fps:.1f} s"
 
     def _shot(self, segment: Segment, planned: PlannedShot, shot: Shot, picture: bytes) -> ShotView:
         terms = [text for _, text, _ in camera_terms(shot)]

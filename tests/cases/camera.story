@@ -161,3 +161,54 @@ INT. KITCHEN - DAY
 !! WIDE, ten seconds of silence
 
 !! WIDE, 5 secs
+
+--- a dissolve longer than its pictures ---
+INT. KITCHEN - DAY
+
+!! WIDE on the stove, 2s
+
+The kettle boils.
+
+DISSOLVE TO: 4s
+// warning W0408 1-16: the dissolve lasts 2 s, not 4 s
+
+EXT. GARDEN - DAY
+
+Bees.
+
+--- effects that the film cannot make ---
+> DISSOLVE TO:
+// warning W0409 3-15: the dissolve is not made: the film begins here
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+FADE OUT.
+
+> WIPE TO:
+// warning W0409 3-11: the wipe is not made: the film makes another transition here
+
+EXT. GARDEN - DAY
+
+Bees.
+
+DISSOLVE TO:
+// warning W0409 1-13: the dissolve is not made: the film ends here
+
+--- fades and cuts to colours ---
+FADE FROM WHITE:
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+FADE TO RED.
+
+FADE IN:
+
+EXT. GARDEN - DAY
+
+Bees.
+
+SMASH CUT TO BLACK.
