@@ -131,7 +131,8 @@ class Shot(Node):
     """One camera set-up.
 
     `id` is the writer's `#1A#` or counted: scene id and a dot and a number. `inferred` shots were
-    never written: coverage made them, `reason` says why. `preposition` is the word between size and
+    never written: coverage made them, `reason` says why; `camera_line` is the line of capitals that
+    asks for one (`CLOSE ON THE DOOR`). `preposition` is the word between size and
     subjects (`on`, `of`, `from`). `prose` holds the modifiers that are no camera term, kept for the
     prompt. `continues` means one take with the shot before. `lens_mm` is the focal length in
     millimetres.
@@ -140,6 +141,7 @@ class Shot(Node):
     id: str
     inferred: bool = False
     reason: str = ""
+    camera_line: Text | None = None
     size: ShotSize | None = None
     preposition: str | None = None
     subjects: tuple[Subject, ...] = ()

@@ -11,7 +11,7 @@ from storyc.answers.figures import clock, dollars
 from storyc.answers.in_force import opening_beat
 from storyc.continuity import ContinuityLog
 from storyc.emit import Emission, Prompt
-from storyc.emit.facts import camera_terms, sighting_of
+from storyc.emit.facts import camera_terms, is_choice, sighting_of
 from storyc.ir import Beat, Scene, Screenplay, Shot
 from storyc.plan import Plan, PlannedShot, PlannedTransition, Segment
 from storyc.storyboard.script_lines import script_lines
@@ -170,7 +170,7 @@ class _Reading:
 
     def _shot(self, segment: Segment, planned: PlannedShot, shot: Shot, picture: bytes) -> ShotView:
         terms = [text for _, text, _ in camera_terms(shot)]
-        if shot.inferred:
+        if is_choice(shot):
             terms = [sighting_of(shot), *terms]
         if shot.continues:
             terms.append("one take with the shot before")
