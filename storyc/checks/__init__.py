@@ -11,8 +11,10 @@ from storyc.checks.rules import (
     cameo_without_consent,
     capability_lost,
     carried_off,
+    continues_on_another,
     continues_without_shot,
     contradictory_camera,
+    crowded_time,
     day_into_night,
     empty_scene,
     enters_twice,
@@ -63,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     contradictory_camera.RULE,
     empty_scene.RULE,
     jump_cut.RULE,
+    continues_on_another.RULE,
+    crowded_time.RULE,
     wardrobe_jump.RULE,
 )
 """Every rule, in order of code."""

@@ -212,3 +212,29 @@ EXT. GARDEN - DAY
 Bees.
 
 SMASH CUT TO BLACK.
+
+--- a take that goes on with somebody else ---
+character MARA
+    appearance: 38
+
+character TOM
+    appearance: 60
+
+INT. KITCHEN - DAY
+
+!! CLOSE on MARA, 3s
+
+She listens.
+
+!! CLOSE on TOM, continues, 3s
+// warning W0410 4-31: this take goes on from MARA and is on TOM: one would turn into the other
+
+He waits.
+
+!! MEDIUM on MARA, continues, pan left, 3s
+
+She laughs at Tom.
+
+!! CLOSE on TOM, slow push in, continues, 3s
+
+He laughs too.
