@@ -20,6 +20,7 @@ _REMARKS = {
     LineKind.SECTION: "a section: it divides the script and is in no prompt",
     LineKind.SYNOPSIS: "a synopsis: it is for readers of the script, so no prompt has it",
     LineKind.ACTION: "about the cutting: it is in no prompt, and what follows begins a shot",
+    LineKind.PARENTHETICAL: "it says how the words under it are spoken: ask about their line",
     LineKind.TRANSITION: "a transition with no shot that it could lead to or from",
     LineKind.SHOT: "a shot that says nothing but when it begins and how long it lasts",
     LineKind.PROPERTY: "nothing of this property can be seen or heard, so no prompt has it",

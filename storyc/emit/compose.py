@@ -91,6 +91,8 @@ class Composer:
             for name in people
             if name in self.screenplay.character_by_name
         )
+        # Whom one only hears, and whose voice nobody described, a list of the cast would show.
+        cast = tuple(it for it in cast if it.traits or it.name.text in seen)
         props = tuple(self._props(seen, beats, state, opening, detail))
         style = self.screenplay.style_by_name.get(state.style or "")
         subjects = tuple(subject for each in beats for subject in each.shot.subjects)
@@ -150,7 +152,8 @@ class Composer:
         traits = self.looks.character(
             character, state, opening, detail, is_seen=is_seen, is_heard=is_heard
         )
-        return CastView(self.looks.name(character), tuple(traits))
+        name_piece = self.looks.name(character) if is_seen else Piece(name)
+        return CastView(name_piece, tuple(traits))
 
     def _props(
         self,
