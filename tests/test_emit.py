@@ -352,3 +352,21 @@ He sits down.
     (prompt,) = made.emission.prompts
     assert [it.source for it in prompt.references] == ["bo.png"]
     assert "low and dry" in prompt.text
+
+
+def test_music_goes_on_in_the_clips_of_its_scene_until_it_stops() -> None:
+    sounds = ("MUSIC: low cello drone\n\nAMBIENCE: wind", "", "AMBIENCE: rain", "MUSIC: stops", "")
+    shots = [f"!! WIDE on the sea, 12s\n\n{sound}\n\nWaves.\n\n" for sound in sounds]
+    text = f"INT. PIER - DAY\n\n{''.join(shots[:4])}EXT. ROAD - DAY\n\n{shots[4]}"
+    made = compile_script(SourceFile("f.story", text), MemoryReader({}), "minimax-h3").finished
+    assert made is not None
+    heard = [
+        [word in it.text for word in ("cello", "wind", "rain")] for it in made.emission.prompts
+    ]
+    assert heard == [
+        [True, True, False],
+        [True, True, False],
+        [True, False, True],
+        [False, False, True],
+        [False, False, False],
+    ]

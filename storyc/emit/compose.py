@@ -181,7 +181,8 @@ class Composer:
         for at, (_, group) in enumerate(groupby(beats, key=lambda each: each.shot.id)):
             run = tuple(group)
             is_first = run[0] is beats[0]
-            going_on = map(bed_view, self.beds(beats) if is_first else ())
+            beds = self.beds(beats) if is_first else ()
+            going_on = (bed_view(it, self.looks) for it in beds)
             yield ShotView(
                 start=starts[at] if starts else _ANY_TIME,
                 names=_names_in(run, state),
