@@ -1,5 +1,7 @@
 """Prompts say everything once too often rather than once too few, and know where they say it."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.screenplays import screenplays
@@ -370,3 +372,30 @@ def test_music_goes_on_in_the_clips_of_its_scene_until_it_stops() -> None:
         [False, False, True],
         [False, False, False],
     ]
+
+
+def _prompts(text: str) -> list[str]:
+    made = compile_script(SourceFile("f.story", text), MemoryReader({}), "seedance-2.5").finished
+    assert made is not None
+    return [it.text for it in made.emission.prompts]
+
+
+def test_a_time_of_day_is_said_in_english_and_lit_like_its_kin() -> None:
+    place = "location YARD\n    light night: one lamp\n    light dawn: pale\n\n"
+    times = ("NUIT", "MIDNIGHT", "夜", "ALBA", "NOTTE (1974)", "DAY")
+    found = _prompts(place + "".join(f"EXT. YARD - {it}\n\nRain.\n\n" for it in times))
+
+    said = [re.search("Time: (.*?)[;.]", it) for it in found]
+    assert [it and it[1] for it in said] == [
+        *("night", "midnight", "night", "dawn", "night (1974)", "day"),
+    ]
+    assert ["one lamp" in it for it in found] == [True, True, True, False, True, False]
+    assert "pale" in found[3]
+
+
+def test_a_part_of_somebody_is_of_somebody() -> None:
+    cast = "character ANN\n    appearance: a scar on her thumb\n\nINT. YARD - DAY\n\n"
+    for line in ("!! CLOSE on ANN'S HANDS", "CLOSE ON ANN’S HANDS"):
+        (prompt,) = _prompts(f"{cast}{line}\n\nRain.\n")
+        assert "scar on her thumb" in prompt
+        assert re.search("CLOSE on ANN['’]S HANDS", prompt)

@@ -159,7 +159,7 @@ def is_choice(shot: Shot) -> bool:
 def sighting_of(shot: Shot) -> str:
     """Return what the shot is on: `WIDE on INES and JONAH`."""
     size = shot.size.value if shot.size is not None else ""
-    *most, last = [subject.name for subject in shot.subjects] or [""]
+    *most, last = [subject.shown for subject in shot.subjects] or [""]
     subjects = f"{', '.join(most)} and {last}" if most else last
     preposition = shot.preposition or ("on" if size and subjects else "")
     return " ".join(part for part in (size, preposition, subjects) if part)

@@ -69,10 +69,19 @@ class Move(Node):
 
 
 class Subject(Node):
-    """Who or what a shot is on. `kind` is `prose` where no declaration or cue names it."""
+    """Who or what a shot is on. `kind` is `prose` where no declaration or cue names it.
+
+    `words` are what is written where it says more than the name: `ANN'S HANDS`.
+    """
 
     name: str
     kind: Literal["character", "location", "area", "prop", "prose"]
+    words: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """What the picture is to show."""
+        return self.words or self.name
 
 
 class Duration(Node):

@@ -34,13 +34,13 @@ def _is_cut(one: Shot, other: Shot) -> bool:
 
 
 def _look_alike(one: Shot, other: Shot) -> bool:
-    names = [it.name for it in one.subjects]
+    names = [it.shown for it in one.subjects]
     return (
         one.size is not None
         and one.size is other.size
         and one.size not in _NOT_OF_SOMEBODY
         and bool(names)
-        and names == [it.name for it in other.subjects]
+        and names == [it.shown for it in other.subjects]
         and one.angles == other.angles
         and _is_near(one.lens_mm, other.lens_mm)
         and not _differs_in_prose(one, other)
