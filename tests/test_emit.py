@@ -399,3 +399,15 @@ def test_a_part_of_somebody_is_of_somebody() -> None:
         (prompt,) = _prompts(f"{cast}{line}\n\nRain.\n")
         assert "scar on her thumb" in prompt
         assert re.search("CLOSE on ANN['’]S HANDS", prompt)
+
+
+def test_a_caption_stays_long_enough_to_be_read_where_the_next_one_allows() -> None:
+    cast = "INT. YARD - DAY\n\n!! WIDE on the yard\n\n"
+    alone = finished(f"{cast}ANN\nNo.\n\nShe goes. The rain goes on.\n")
+    (one,) = captions(alone.plan, alone.sheets)
+    assert one.frames == 20
+
+    busy = finished(f"{cast}ANN\nNo.\n\nBO\nYes.\n")
+    first, second = captions(busy.plan, busy.sheets)
+    assert first.start_frame + first.frames <= second.start_frame
+    assert second.start_frame + second.frames <= busy.plan.frames

@@ -238,3 +238,14 @@ She laughs at Tom.
 !! CLOSE on TOM, slow push in, continues, 3s
 
 He laughs too.
+
+--- how a move goes, without a move ---
+INT. KITCHEN - DAY
+
+!! WIDE on the stove, fast
+// warning W0401 23-27: `fast` says how the camera moves, and no move is named
+
+!! CLOSE on the cup, macro
+
+!! CLOSE on the kettle, slow pahn left
+// warning W0401 25-39: `slow pahn left` is no camera term

@@ -46,6 +46,10 @@ I have kept this light for eleven years, through fog and hail and the winter whe
 INT. KITCHEN - DAY
 
 !! WIDE on the stove, 15 frames
+// warning W0406 23-32: `15 frames` does not set the length of the shot
+
+!! WIDE on the shelf, 1e9s
+// warning W0406 23-27: `1e9s` does not set the length of the shot
 
 The kettle boils.
 

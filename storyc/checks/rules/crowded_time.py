@@ -34,7 +34,7 @@ def _check_shot(context: Context, shot: Shot, given: Duration) -> Iterator[Diagn
         Code.CROWDED_TIME,
         f"{seconds:.2g} s is too short for {what}",
         given.span,
-        here=f"{context.frames(shot)} frames",
+        here=f"at {context.timing.fps} frames a second, {context.frames(shot)} in all",
         help=f"give it {actions * _LEAST_S:g} s or more"
         + (", or take some of the actions away" if actions > 1 else ""),
     )
