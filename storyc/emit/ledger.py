@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from storyc.emit.facts import is_asset
 from storyc.emit.prompt import Drop, Fact, Ledger, Placement
 from storyc.targets import Target
 
@@ -74,5 +75,5 @@ def _why_unheard(fact: Fact, account: Account) -> str:
     if fact.kind in {"declaration", "style"}:
         if fact.id in account.shortened:
             return "the prompt had no room for it"
-        return "never seen or heard in this film"
+        return f"never seen{'' if is_asset(fact) else ' or heard'} in this film"
     raise AssertionError(f"{fact.id} is in no prompt, and nothing says why")
