@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 
 from storyc.diagnostics import Code, Diagnostic, Label
 from storyc.ir import Transition, TransitionKind
-from storyc.plan.joint import Joint
+from storyc.plan.joint import DEFAULT_COLOUR, Joint
 from storyc.plan.piece import Piece
 
 
@@ -63,7 +63,7 @@ class _Place:
         way_out = f"write `{fade}`" if not labels else "leave one of them out"
         return Diagnostic(
             Code.UNMADE_TRANSITION,
-            f"the {transition.kind.value} is not made: {why}",
+            f"the {_name(transition)} is not made: {why}",
             transition.span,
             here=here,
             labels=tuple(labels),
@@ -74,7 +74,7 @@ class _Place:
         length = f"lasts {self._seconds(made)}" if made else "is not made"
         return Diagnostic(
             Code.SHORTENED_TRANSITION,
-            f"the {transition.kind.value} {length}, not {self._seconds(wished)}",
+            f"the {_name(transition)} {length}, not {self._seconds(wished)}",
             transition.span,
             here=f"{self._seconds(wished)} asked for",
             labels=tuple(self._neighbours(transition)),
@@ -99,3 +99,8 @@ class _Place:
 
     def _seconds(self, frames: int) -> str:
         return f"{frames / self.fps:.2f}".rstrip("0").rstrip(".") + " s"
+
+
+def _name(transition: Transition) -> str:
+    """Return what a writer calls a transition: `dissolve`, `cut to white`."""
+    return transition.kind.value.replace("colour", transition.colour or DEFAULT_COLOUR)
