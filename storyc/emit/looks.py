@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storyc.continuity import ContinuityState
+from storyc.continuity.daylight import in_english, kindred
 from storyc.emit.clothes import look_of_clothes
 from storyc.emit.detail import Detail
 from storyc.emit.facts import STYLE_PARTS
@@ -170,7 +171,7 @@ class Looks:
             is_headed = state.time_of_day == slugline.time_of_day
             facts = (fact,) if is_headed else ()
             times = opening.facts(StateVerb.TIME)
-            yield Piece(f"Time: {state.time_of_day.lower()}", (*facts, *times))
+            yield Piece(f"Time: {in_english(state.time_of_day)}", (*facts, *times))
 
     def style(self, style: Style | None, opening: Opening, detail: Detail) -> Iterator[Piece]:
         """Yield the look of the film; what to avoid is said apart."""
@@ -196,18 +197,20 @@ class Looks:
 def _at_time(lights: Sequence[LightNote], time_of_day: str) -> tuple[LightNote, ...]:
     """Return the light of a time of day: its own, else that of a word in it, the longest first.
 
-    `LATER THAT NIGHT` and `NIGHT (1974)` have the light of the night. `light: …` without a time is
-    that of all times that have none.
+    `LATER THAT NIGHT` and `NIGHT (1974)` have the light of the night; so have `NUIT`, and
+    `MIDNIGHT` where it has none of its own. `light: …` without a time is that of all times that
+    have none.
     """
-    said = time_of_day.casefold()
-    own = tuple(it for it in lights if it.time_of_day.casefold() == said)
-    if own:
-        return own
-    words = " ".join(("", *re.findall(r"\w+", said), ""))
-    within = (it for it in lights if f" {it.time_of_day.casefold()} " in words)
-    usual = next((it for it in lights if not it.time_of_day), None)
-    longest = max(within, key=lambda it: len(it.time_of_day), default=usual)
-    return () if longest is None else (longest,)
+    for said in kindred(time_of_day):
+        own = tuple(it for it in lights if it.time_of_day and in_english(it.time_of_day) == said)
+        if own:
+            return own
+        words = " ".join(("", *re.findall(r"\w+", said), ""))
+        named = (it for it in lights if it.time_of_day)
+        within = [it for it in named if f" {in_english(it.time_of_day)} " in words]
+        if within:
+            return (max(within, key=lambda it: len(it.time_of_day)),)
+    return tuple(it for it in lights if not it.time_of_day)[:1]
 
 
 def _age(text: str) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.continuity import read_clock
+from storyc.continuity.daylight import in_english
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import Scene
 from storyc.source import Span
@@ -70,7 +71,7 @@ def _last_time(context: Context, scene: Scene) -> str | None:
 
 
 def _flips(one: str | None, other: str | None) -> bool:
-    times = {(one or "").upper(), (other or "").upper()}
+    times = {in_english(one or "").upper(), in_english(other or "").upper()}
     return bool(times & _DAY) and bool(times & _NIGHT)
 
 

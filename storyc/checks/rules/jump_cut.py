@@ -56,12 +56,12 @@ def _is_cut(one: Shot, other: Shot) -> bool:
 
 def _look_alike(one: Shot, other: Shot) -> bool:
     """Tell whether all but the size and the lens of two shots is the same."""
-    names = {it.name for it in one.subjects}
+    names = {it.shown for it in one.subjects}
     return (
         one.size is not None
         and one.size not in _NOT_OF_SOMEBODY
         and bool(names)
-        and names == {it.name for it in other.subjects}
+        and names == {it.shown for it in other.subjects}
         and one.angles == other.angles
         and not _differs_in_prose(one, other)
         and not _moves_on(one)
