@@ -6,11 +6,9 @@ import textwrap
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from storyc.answers import film_cost
 from storyc.answers.figures import clock, dollars
 from storyc.cli.counted import counted
 from storyc.cli.terminal import width
-from storyc.plan import critical_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,27 +55,6 @@ def _lines(plan: Plan, emission: Emission, titles: Mapping[str, str], script: st
     )
     largest = max(sizes.values(), default=0)
     yield f"largest prompt {largest:,} of the {limit.limit:,} {limit.unit} that one may have"
-    yield from _price_range(plan)
-    yield from _critical_path(plan)
-
-
-def _price_range(plan: Plan) -> Iterator[str]:
-    cost = film_cost(plan, {}).total
-    if cost.usd is not None:
-        yield (
-            f"price {dollars(cost.usd)} if every first take is kept,"
-            f" {dollars(cost.usd_with_retakes)} with the retakes to expect"
-        )
-
-
-def _critical_path(plan: Plan) -> Iterator[str]:
-    chain = critical_path(plan)
-    if chain is None:
-        return
-    slates = " > ".join(it.slate for it in chain.segments)
-    yield from textwrap.wrap(
-        f"critical path: {slates}, {chain.billed_s} s billed", width(), break_on_hyphens=False
-    )
 
 
 def _row(segment: Segment, fps: int, size: int) -> str:

@@ -17,14 +17,12 @@ from storyc.plan.plan import (
 )
 from storyc.plan.planner import plan
 from storyc.plan.references import Material, References
-from storyc.plan.schedule import Chain, chains, critical_path
 from storyc.plan.weights import DEFAULT, Boundary, Weights
 
 __all__ = [
     "DEFAULT",
     "PLAN_SCHEMA",
     "Boundary",
-    "Chain",
     "Link",
     "Material",
     "Plan",
@@ -37,7 +35,5 @@ __all__ = [
     "ShotBeat",
     "SourceLines",
     "Weights",
-    "chains",
-    "critical_path",
     "plan",
 ]
