@@ -40,7 +40,7 @@ def plan_document(screenplay: Screenplay, plan: Plan, emission: Emission) -> str
 def _segment(segment: Segment, prompt: Prompt) -> dict[str, Any]:
     return {
         **segment.model_dump(),
-        "prompt": prompt.model_dump(exclude={"slate"}),
+        "prompt": prompt.model_dump(exclude={"slate"} if prompt.shots else {"slate", "shots"}),
     }
 
 
