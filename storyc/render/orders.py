@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from hashlib import sha256
-from mimetypes import guess_type
 from pathlib import Path
 
 from storyc.backends.order import Asset, Order, OrderedShot
@@ -16,6 +15,21 @@ from storyc.world.reader import UnreadableSource
 
 _HANDLE = "@"
 """Begins a reference that is no file but a name at the service."""
+
+_MEDIA_TYPES = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".m4v": "video/x-m4v",
+    ".mov": "video/quicktime",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".png": "image/png",
+    ".wav": "audio/wav",
+    ".webm": "video/webm",
+    ".webp": "image/webp",
+}
+"""By file name: what the system knows of types differs from machine to machine."""
 
 
 class UnreadableAsset(Exception):  # noqa: N818  # it names a state of the disk, not a fault of ours
@@ -83,7 +97,7 @@ def _asset(reference: Reference, reader: DiskReader) -> Asset:
     except (OSError, UnreadableSource) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableAsset(f"{source} of {name} cannot be read: {reason}") from error
-    media_type = guess_type(path.name)[0] or "application/octet-stream"
+    media_type = _MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
     return Asset(kind, name, path, media_type, _digest(data))
 
 
