@@ -168,10 +168,12 @@ def compile_script(
     if checked.target is None or checked.has_errors:
         return Compiled(checked, None, checked.diagnostics)
     script, log, target = checked.screenplay, checked.log, checked.target
-    before = None if replan or not checked.is_own_target else _lock(entry, reader)
+    before = _lock(entry, reader) if checked.is_own_target else None
     if isinstance(before, Diagnostic):
-        return Compiled(checked, None, Diagnostic.sort((*checked.diagnostics, before)))
-    keeps = {} if before is None else find_kept(before, script, target)
+        if not replan:
+            return Compiled(checked, None, Diagnostic.sort((*checked.diagnostics, before)))
+        before = None
+    keeps = {} if before is None or replan else find_kept(before, script, target)
     meter = Meter(script, log, target)
     planned, planning = plan(script, checked.timing, log, target, meter, keeps=keeps)
     told = checked.policy.apply(planning)
@@ -189,8 +191,10 @@ def compile_script(
         sheets,
         _scene_titles(script),
         checked.policy,
-        lock=lock_of(script, planned, emission.prompts) if checked.is_own_target else None,
-        lock_before=before,
+        lock=_new_lock(lock_of(script, planned, emission.prompts), before)
+        if checked.is_own_target
+        else None,
+        lock_before=None if replan else before,
     )
     return Compiled(checked, finished, findings)
 
@@ -282,6 +286,12 @@ def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:
         return read_lock(reader.read(name))
     except UnreadableSource as refusal:
         return unreadable(str(refusal))
+
+
+def _new_lock(lock: Lock, before: Lock | None) -> Lock:
+    from storyc.lock import carry_circled
+
+    return lock if before is None else carry_circled(lock, before)
 
 
 def _settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:

@@ -3,25 +3,22 @@
 from hashlib import sha256
 from pathlib import Path
 
+import anyio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storyc.render.take_store import TakeNote, TakeStore, digest_of
+from storyc.backends.service import Fetched
+from storyc.render.take_store import KeptTake, TakeStore, digest_of
 
 
-def note(content: str, number: int, data: bytes) -> TakeNote:
-    """Return the note of a take."""
-    return TakeNote(content, number, sha256(data).hexdigest(), len(data), "service")
-
-
-def keep(store: TakeStore, content: str, number: int, data: bytes) -> TakeNote:
-    """Take a clip in and return its note."""
-    written = note(content, number, data)
-    with store.incoming() as folder:
-        (folder / "clip.mp4").write_bytes(data)
-        store.keep(written, folder / "clip.mp4")
-    return written
+def keep(store: TakeStore, content: str, number: int, data: bytes) -> KeptTake:
+    """Take a clip in and return what is kept."""
+    part = store.part(content, number)
+    part.write_bytes(data)
+    fetched = Fetched(part, len(data), sha256(data).hexdigest())
+    anyio.run(store.keep, content, number, fetched)
+    return KeptTake(content, number, fetched.sha256, len(data))
 
 
 def test_a_take_is_found_by_its_request_and_number(tmp_path: Path) -> None:
@@ -30,21 +27,13 @@ def test_a_take_is_found_by_its_request_and_number(tmp_path: Path) -> None:
     keep(store, "ab", 1, b"three")
     again = TakeStore(tmp_path)
     assert again.takes("aa") == (first, second)
-    clip = again.holds("aa", 2)
+    assert anyio.run(again.find, "aa", 2) == second.sha256
+    clip = again.clip(second.sha256)
     assert clip is not None
     assert clip.read_bytes() == b"two"
-    assert again.holds("aa", 3) is None
+    assert anyio.run(again.find, "aa", 3) is None
     assert again.takes("a") == ()
-
-
-def test_nothing_is_left_of_what_did_not_arrive(tmp_path: Path) -> None:
-    store = TakeStore(tmp_path)
-    with store.incoming() as folder:
-        (folder / "clip.mp4").write_bytes(b"other")
-        with pytest.raises(ValueError, match="not the clip"):
-            store.keep(note("aa", 1, b"one"), folder / "clip.mp4")
-    assert store.takes("aa") == ()
-    assert not [it for it in tmp_path.rglob("*") if it.is_file()]
+    assert not list((tmp_path / "incoming").iterdir())
 
 
 @given(st.binary(min_size=1, max_size=40), st.data())
@@ -59,10 +48,10 @@ def test_a_changed_byte_is_noticed_and_set_aside(
     assert clip is not None
     at = draw.draw(st.integers(0, len(data) - 1))
     clip.write_bytes(data[:at] + bytes([data[at] ^ 0x01]) + data[at + 1 :])
-    assert store.holds("aa", 1) is None
+    assert anyio.run(store.find, "aa", 1) is None
     assert [it.name for it in (root / "damaged").iterdir()] == [clip.name]
     keep(store, "aa", 1, data)
-    assert store.holds("aa", 1) is not None
+    assert anyio.run(store.find, "aa", 1) == taken.sha256
 
 
 def test_a_note_that_cannot_be_read_is_no_take(tmp_path: Path) -> None:
@@ -78,7 +67,7 @@ def test_collecting_keeps_what_is_kept(tmp_path: Path) -> None:
     kept, gone = keep(store, "aa", 1, b"one"), keep(store, "bb", 1, b"two")
     shared = keep(store, "cc", 1, b"one")
     assert store.collect({kept.sha256}) == (gone,)
-    assert store.holds("aa", 1) is not None
+    assert anyio.run(store.find, "aa", 1) == kept.sha256
     assert store.takes("cc") == (shared,)
     assert store.clip(gone.sha256) is None
 

@@ -1,50 +1,43 @@
 """Where paid takes are kept: one store for all films of a user, each clip named by its content."""
 
 import os
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from hashlib import file_digest
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
+from anyio import to_thread
 from pydantic import TypeAdapter, ValidationError
 
+from storyc.backends.service import Fetched
 from storyc.world.disk import write_text
 
 
 @dataclass(frozen=True, slots=True)
-class TakeNote:
-    """What is known of a take.
+class KeptTake:
+    """A take in the store.
 
     `content` names the request that it answers, `number` counts the takes of one request from 1.
-    `sha256` is the hex digest of the clip. `job` is the service's id of it, `None` for a clip that
-    was made by hand. `oddity` says how the clip differs from what was asked for.
-
-    Units: `size` bytes, `usd` US dollars billed, as far as the service told.
+    `sha256` is the hex digest of the clip; `origin` tells a clip that a service made from one that
+    was made by hand. Units: `size` bytes.
     """
 
     content: str
     number: int
     sha256: str
     size: int
-    origin: Literal["service", "import"]
-    account: str | None = None
-    job: str | None = None
-    usd: Decimal | None = None
-    oddity: str | None = None
+    origin: Literal["service", "import"] = "service"
 
 
-_NOTE = TypeAdapter(TakeNote)
+_NOTE = TypeAdapter(KeptTake)
 
 
 class TakeStore:
     """A folder of clips and of notes about them.
 
-    A note is written after its clip, so that a take that has one is whole. Nothing in the store is
-    ever written over.
+    A note is written after its clip, so that a take that has one is whole. A clip is read through
+    whenever it is asked for: one that is no longer what its name says is set aside.
     """
 
     def __init__(self, root: Path) -> None:
@@ -53,45 +46,55 @@ class TakeStore:
         self._damaged = root / "damaged"
         self._incoming = root / "incoming"
 
-    @contextmanager
-    def incoming(self) -> Iterator[Path]:
-        """Yield a folder for what is on its way in, on the same disk; it goes afterwards."""
-        self._incoming.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=self._incoming) as folder:
-            yield Path(folder)
+    async def find(self, content_key: str, take: int) -> str | None:
+        """Return the SHA-256 of a take whose clip is here and whole."""
+        return await to_thread.run_sync(self._find, content_key, take)
 
-    def keep(self, note: TakeNote, clip: Path) -> None:
-        """Take a clip in. It is moved, and flushed to the disk before its note is written.
+    def part(self, content_key: str, take: int) -> Path:
+        """Return where a clip is downloaded to, on the store's own disk."""
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        return self._incoming / f"{content_key}-{take}.mp4"
+
+    async def keep(self, content_key: str, take: int, fetched: Fetched) -> None:
+        """Move a fetched clip into the store, flushed to the disk before its note is written.
 
         Raises:
-            OSError: the store cannot be written.
-            ValueError: the clip is not what the note says.
+            OSError: the store cannot be written; the clip is left where it is.
         """
-        if digest_of(clip) != note.sha256:
-            raise ValueError(f"{clip.name} is not the clip of the note")
-        place = self._clip(note.sha256)
-        if self.clip(note.sha256) is None:
+        kept = KeptTake(content_key, take, fetched.sha256, fetched.size)
+        await to_thread.run_sync(self.take_in, kept, fetched.path)
+
+    def take_in(self, take: KeptTake, clip: Path) -> None:
+        """Move a clip into the store and note whose take it is.
+
+        Raises:
+            OSError: the store cannot be written; the clip is left where it is.
+        """
+        if self.clip(take.sha256) is None:
+            place = self._clip(take.sha256)
             place.parent.mkdir(parents=True, exist_ok=True)
             _flush(clip)
             clip.replace(place)
             _flush_folder(place.parent)
-        path = self._note(note.content, note.number)
+        clip.unlink(missing_ok=True)
+        path = self._note(take.content, take.number)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_text(path, _NOTE.dump_json(note, indent=1).decode() + "\n")
+        write_text(path, _NOTE.dump_json(take, indent=1).decode() + "\n")
         _flush_folder(path.parent)
 
-    def takes(self, content: str) -> tuple[TakeNote, ...]:
+    def takes(self, content: str) -> tuple[KeptTake, ...]:
         """Return the takes of a request by number; a note that cannot be read is none."""
         folder = self._note(content, 1).parent
-        found = (_read(path) for path in sorted(folder.glob("*.json")))
-        kept = (note for note in found if note is not None and note.content == content)
+        kept = (it for it in _read_all(folder.glob("*.json")) if it.content == content)
         return tuple(sorted(kept, key=lambda it: it.number))
 
-    def clip(self, sha256: str) -> Path | None:
-        """Return the clip with a digest, `None` if it is not here.
+    def all(self) -> tuple[KeptTake, ...]:
+        """Return every take in the store, in a fixed order."""
+        kept = _read_all(self._notes.rglob("*.json"))
+        return tuple(sorted(kept, key=lambda it: (it.content, it.number)))
 
-        It is read through: one that is no longer what its name says is set aside.
-        """
+    def clip(self, sha256: str) -> Path | None:
+        """Return the clip with a digest, `None` if it is not here or was damaged."""
         path = self._clip(sha256)
         if not path.is_file():
             return None
@@ -101,31 +104,18 @@ class TakeStore:
         path.replace(self._damaged / path.name)
         return None
 
-    def holds(self, content: str, number: int) -> Path | None:
-        """Return the clip of one take of a request, `None` if it is not here or damaged."""
-        note = next((it for it in self.takes(content) if it.number == number), None)
-        return None if note is None else self.clip(note.sha256)
-
-    def collect(self, kept: Collection[str]) -> tuple[TakeNote, ...]:
-        """Remove every take whose clip is not in `kept`, and return what was removed.
-
-        Args:
-            kept: digests of clips.
-        """
-        gone = []
-        for path in sorted(self._notes.rglob("*.json")):
-            note = _read(path)
-            if note is not None and note.sha256 not in kept:
-                path.unlink()
-                gone.append(note)
+    def collect(self, kept: Collection[str]) -> tuple[KeptTake, ...]:
+        """Remove every take whose clip is not in `kept`, a set of digests, and return those."""
+        gone = tuple(it for it in self.all() if it.sha256 not in kept)
+        for take in gone:
+            self._note(take.content, take.number).unlink(missing_ok=True)
         for digest in {it.sha256 for it in gone}:
             self._clip(digest).unlink(missing_ok=True)
-        return tuple(gone)
+        return gone
 
-    def all(self) -> tuple[TakeNote, ...]:
-        """Return every take in the store."""
-        found = (_read(path) for path in sorted(self._notes.rglob("*.json")))
-        return tuple(note for note in found if note is not None)
+    def _find(self, content: str, number: int) -> str | None:
+        take = next((it for it in self.takes(content) if it.number == number), None)
+        return take.sha256 if take is not None and self.clip(take.sha256) is not None else None
 
     def _clip(self, sha256: str) -> Path:
         return self._clips / sha256[:2] / f"{sha256}.mp4"
@@ -140,11 +130,13 @@ def digest_of(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _read(path: Path) -> TakeNote | None:
-    try:
-        return _NOTE.validate_json(path.read_bytes())
-    except (OSError, ValidationError):
-        return None
+def _read_all(paths: Iterable[Path]) -> Iterator[KeptTake]:
+    for path in paths:
+        try:
+            yield _NOTE.validate_json(path.read_bytes())
+        except (OSError, ValidationError):
+            # What cannot be read is no take: its clip is fetched again or found by its digest.
+            continue
 
 
 def _flush(path: Path) -> None:
