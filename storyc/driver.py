@@ -199,12 +199,26 @@ def compile_script(
     return Compiled(checked, finished, findings)
 
 
-def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress: Progress) -> Film:
-    """Draw and voice every segment and put the film together, in `folder`.
+def make_film(
+    finished: Finished,
+    script_folder: Path,
+    folder: Path,
+    on_progress: Progress,
+    *,
+    clips: Mapping[str, Path] | None = None,
+) -> Film:
+    """Put the film together in `folder`; draw and voice every segment that has no clip.
 
-    Cameos are drawn from their clips, which lie in the script's folder.
+    Cameos are drawn from their clips, which lie in the script's folder. Boards that are there from
+    an earlier run and still fit are used again.
 
-    Takes that are there from an earlier run and still fit are used again.
+    Args:
+        finished: the planned script.
+        script_folder: where the script and what it refers to lies.
+        folder: where the film goes.
+        on_progress: called as it goes on.
+        clips: generated clips, by slate. Where there are some and one is missing, boards stand in
+            for it and say so.
 
     Raises:
         storyc.assemble.AssembleError: a clip cannot become part of the film.
@@ -212,18 +226,19 @@ def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress
     """
     from storyc.assemble import assemble
     from storyc.backends.animatic import Animatic
-    from storyc.backends.base import ClipRequest
     from storyc.emit import captions
-    from storyc.render import render
+    from storyc.render import render, requests_without, take_beside
 
-    requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
+    takes_folder = folder / "takes"
     takes = render(
-        requests,
+        requests_without(clips or {}, finished.sheets, finished.emission.prompts),
         Animatic(references=script_folder),
-        folder / "takes",
+        takes_folder,
         partial(on_progress, "drawing"),
     )
     by_slate = {take.slate: take.path for take in takes}
+    for slate, clip in (clips or {}).items():
+        by_slate[slate] = take_beside(clip, slate, takes_folder)
     path = folder / "film.mp4"
     report = assemble(
         finished.plan,

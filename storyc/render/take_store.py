@@ -11,7 +11,7 @@ from anyio import to_thread
 from pydantic import TypeAdapter, ValidationError
 
 from storyc.backends.service import Fetched
-from storyc.world.disk import write_text
+from storyc.world.disk import replacing, write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class TakeStore:
     def __init__(self, root: Path) -> None:
         self._clips = root / "clips"
         self._notes = root / "takes"
+        self._frames = root / "frames"
         self._damaged = root / "damaged"
         self._incoming = root / "incoming"
 
@@ -103,6 +104,15 @@ class TakeStore:
         self._damaged.mkdir(parents=True, exist_ok=True)
         path.replace(self._damaged / path.name)
         return None
+
+    def frame(self, sha256: str, picture: bytes) -> Path:
+        """Keep a picture that a clip begins with, and return where it is."""
+        path = self._frames / sha256[:2] / f"{sha256}.png"
+        if not path.is_file() or digest_of(path) != sha256:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(path) as temporary:
+                temporary.write_bytes(picture)
+        return path
 
     def collect(self, kept: Collection[str]) -> tuple[KeptTake, ...]:
         """Remove every take whose clip is not in `kept`, a set of digests, and return those."""
