@@ -69,8 +69,10 @@ class Engine:
             before = step, result
 
     async def _step(self, step: Step, before: tuple[Step, Result] | None) -> Result:
-        if step.chosen is not None and await to_thread.run_sync(self._store.clip, step.chosen):
-            return Chosen(step.chosen)
+        if step.chosen is not None:
+            clip = await to_thread.run_sync(self._store.clip, step.chosen)
+            if clip is not None:
+                return Chosen(step.chosen)
         order = step.order
         if before is not None:
             continued = await self._continue(step, *before)
