@@ -1,0 +1,94 @@
+"""Steps 2 to 5 of PAY-ONCE: write it down, check the fence, send once, write down what was said."""
+
+from storyc.backends.job import Accepted, Doubtful, Failure, Refused
+from storyc.backends.wire import Proof
+from storyc.ledger.accept import accept
+from storyc.ledger.collect import collect
+from storyc.ledger.desk import Desk
+from storyc.ledger.doubt import settle
+from storyc.ledger.intent import Intent
+from storyc.ledger.outcome import Outcome, Rejected, Unfinished
+from storyc.ledger.policy import Backoff, is_passing
+from storyc.ledger.purchase import Purchase
+from storyc.ledger.state import State
+from storyc.ledger.turn import Behind, Wait
+
+
+async def submit(desk: Desk, purchase: Purchase, intent: Intent, tries: Backoff) -> Outcome | None:
+    """Send a reserved intent's request, once; `None` if there is a next step to take."""
+    watermark = await _watermark(desk)
+    if isinstance(watermark, Failure):
+        return await _put_off(desk, intent, watermark, tries)
+    call = desk.service.call(purchase.order, dict(purchase.held))
+    turn = desk.ledger.begin(intent.id, call, watermark, desk.service.terms)
+    committed = desk.clock.elapsed()
+    if turn is not None:
+        return await _wait(desk, intent, turn)
+    desk.points("before send")
+    if desk.clock.elapsed() - committed > desk.policy.fence_s:
+        desk.ledger.unsent(intent.id)
+        return None
+    answer = await desk.service.send(call, intent.key)
+    desk.points("after send")
+    match answer:
+        case Accepted(job):
+            held = await accept(desk, intent, job.id, "accepted")
+            return held or await collect(desk, intent, purchase.order, job)
+        case Refused(failure):
+            return await _refused(desk, intent, failure, tries)
+        case Doubtful():
+            # The intent stays where a crash would have left it, and is settled in the same way.
+            return None
+
+
+async def _watermark(desk: Desk) -> str | Failure | None:
+    """Return the newest listed job, where the list is what settles doubt."""
+    if desk.service.terms.proof not in {Proof.REFERENCE, Proof.LIST}:
+        return None
+    desk.points("before watermark")
+    newest = await desk.service.newest()
+    desk.points("after watermark")
+    return newest
+
+
+async def _put_off(desk: Desk, intent: Intent, failure: Failure, tries: Backoff) -> Outcome | None:
+    """Without a watermark nothing may be sent."""
+    if not is_passing(failure) or tries.is_over():
+        return Unfinished(intent.id, "The service's list cannot be read.", failure=failure)
+    await desk.clock.sleep(tries.next(failure))
+    return None
+
+
+async def _refused(desk: Desk, intent: Intent, failure: Failure, tries: Backoff) -> Outcome | None:
+    """A definite no: its reserve is free again, and it may be tried again if that can help."""
+    desk.ledger.reject(intent.id, failure)
+    if not is_passing(failure) or tries.is_over():
+        return Rejected(intent.id, failure)
+    await desk.clock.sleep(tries.next(failure))
+    return None
+
+
+async def _wait(desk: Desk, intent: Intent, turn: Wait | Behind) -> Outcome | None:
+    if isinstance(turn, Behind):
+        return await _settle_first(desk, intent, turn.intent)
+    await desk.clock.sleep(turn.seconds)
+    return None
+
+
+async def _settle_first(desk: Desk, intent: Intent, rival: Intent) -> Outcome | None:
+    """Wait behind a request that looks the same; settle its doubt if nobody is left to do it."""
+    me = desk.claimants.join()
+    try:
+        if not desk.ledger.claim(rival.id, me, desk.claimants.is_alive):
+            await desk.clock.sleep(desk.policy.join_s)
+            return None
+        rival = desk.ledger.intent(rival.id)
+        outcome = await settle(desk, rival) if rival.state is State.SENDING else None
+    finally:
+        desk.claimants.leave(me)
+        desk.ledger.release(rival.id, me)
+    if isinstance(outcome, Unfinished):
+        return Unfinished(
+            intent.id, f"{rival.slate} comes first: {outcome.why}", None, outcome.failure
+        )
+    return None
