@@ -1,9 +1,7 @@
 """Somebody else's JSON, read without any trust in it."""
 
 import json
-import math
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -87,21 +85,28 @@ class JsonValue:
     def instant(self) -> float | None:
         """A moment in seconds since 1970: a number of seconds or milliseconds, or ISO 8601."""
         if isinstance(self.raw, str):
-            with suppress(ValueError, OverflowError):
-                found = datetime.fromisoformat(self.raw)
-                zoned = found if found.tzinfo else found.replace(tzinfo=UTC)
-                return zoned.timestamp()
+            found = _moment(self.raw)
+        elif isinstance(self.raw, int | float) and not isinstance(self.raw, bool):
+            found = self.raw
+        else:
             return None
-        if isinstance(self.raw, bool) or not isinstance(self.raw, int | float):
+        if found is None or not 0 <= found < _LAST_SECOND * 1000:  # not a number is not in it
             return None
-        if not 0 <= self.raw < _LAST_SECOND * 1000 or not math.isfinite(self.raw):
-            return None
-        return float(self.raw if self.raw < _LAST_SECOND else self.raw / 1000)
+        return float(found if found < _LAST_SECOND else found / 1000)
 
     @property
     def _is_small_whole(self) -> bool:
         is_whole = isinstance(self.raw, int) and not isinstance(self.raw, bool)
         return is_whole and 0 <= self.raw < 10**15  # type: ignore[operator]  # it is an int
+
+
+def _moment(text: str) -> float | None:
+    try:
+        found = datetime.fromisoformat(text)
+        zoned = found if found.tzinfo else found.replace(tzinfo=UTC)
+        return zoned.timestamp()
+    except (ValueError, OverflowError):
+        return None
 
 
 def read_json(body: bytes) -> JsonValue | None:
