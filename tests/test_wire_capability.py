@@ -81,6 +81,9 @@ def test_what_has_no_field_is_said_before_anything_is_sent() -> None:
     assert unmet("dashscope", an_order("wan-3.0", seed=2**31)) == (
         "it takes no seed above 2,147,483,647"
     )
+    assert unmet("openrouter", an_order("wan-3.0", "first frame", "last frame")) == (
+        "it takes no last frame for wan-3.0"
+    )
     assert unmet("kling", an_order("sora-2")) == "it has no name for the target sora-2"
 
 

@@ -297,6 +297,11 @@ def test_dashscope_tells_clip_and_price() -> None:
         },
     )
     assert (found.clip, found.billed_usd) == (Link(CLIP), Decimal("1.00"))
+    mine = wire("dashscope", {"wan-3.0": "wan3.0-video-prime"})
+    assert mine is not None
+    done = {"task_status": "SUCCEEDED", "video_url": CLIP}
+    prime = reply({"output": done, "usage": {"duration": 10, "SR": "720P"}})
+    assert mine.looked("job-1", prime).billed_usd is None, "it has another price"
 
 
 def test_dashscope_forgets_a_job() -> None:

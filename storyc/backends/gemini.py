@@ -30,8 +30,7 @@ _ENDED_BADLY = frozenset({"incomplete", "budget_exceeded", "requires_action"})
 _CAPABILITY = Capability(
     sizes=google.SIZES,
     seconds=tuple(range(3, 11)),
-    takes=frozenset({"image", "cameo", "first frame"}),
-    reasons={"last frame": "it has no field that tells a last frame from a reference"},
+    takes=frozenset({"image", "cameo", "first frame", "last frame"}),
     extends=True,
 )
 
@@ -58,15 +57,17 @@ class GeminiWire(PlainWire):
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         tier = google.SIZES[order.width, order.height]
-        asked: list[dict[str, str]] = [{"type": "text", "text": order.prompt}]
-        asked += (
+        # Of two pictures beside `image_to_video` the first is the first frame.
+        assets = sorted(order.assets, key=lambda it: it.kind == "last frame")
+        asked: list[dict[str, str]] = [
             {
                 "type": "video" if it.kind == "cameo" else "image",
                 "data": base64_of(it, data),
                 "mime_type": it.media_type,
             }
-            for it in order.assets
-        )
+            for it in assets
+        ]
+        asked.append({"type": "text", "text": order.prompt})
         body: dict[str, object] = {
             "model": self.ids[order.target],
             "input": asked,

@@ -24,6 +24,7 @@ from storyc.backends.wire import Call, Proof, Reply, Terms
 from storyc.targets import load
 
 _POLL_S = 30.0
+_NO_LAST_FRAME = frozenset({"wan-3.0"})  # OpenRouter's list: `supported_frame_images`
 
 _SIZES: Mapping[Size, Tier] = {
     (832, 480): Tier("480p", "16:9"),
@@ -90,6 +91,8 @@ class OpenrouterWire(PlainWire):
             limit = target.prompt.limit
             if units(order.prompt) > limit:
                 return f"{target.name} takes at most {limit:,} characters of prompt"
+        if order.target in _NO_LAST_FRAME and any(it.kind == "last frame" for it in order.assets):
+            return f"it takes no last frame for {order.target}"
         return PlainWire.unmet(self, order)
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
