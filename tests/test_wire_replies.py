@@ -83,6 +83,12 @@ def test_a_job_that_was_begun_is_accepted(protocol: str) -> None:
     assert (answer.job.id, answer.job.status) == ("job-1", Status.QUEUED)
 
 
+@pytest.mark.parametrize("protocol", [it for it in PROTOCOLS if it != "kling"])
+def test_a_job_with_a_name_was_begun_whatever_else_is_said_of_it(protocol: str) -> None:
+    body = {**ACCEPTED[protocol], "error": {"code": "InvalidParameter", "message": "no"}}
+    assert isinstance(created(protocol, body), Accepted)
+
+
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 @pytest.mark.parametrize("body", [{}, [], b"", b"<html>ok</html>", {"id": 0.5}, {"id": ".."}])
 def test_a_yes_without_a_job_is_in_doubt(protocol: str, body: object) -> None:

@@ -11,8 +11,9 @@ are forgotten after 24 hours.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from storyc.backends.capability import Capability, Kind, Size, Tier
 from storyc.backends.failure_words import FailureWords, moderation_in, told
@@ -20,7 +21,7 @@ from storyc.backends.inline_asset import data_url
 from storyc.backends.job import Failure, FailureKind, Job, Link, Status
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue
-from storyc.backends.offers import OFFERS, offered
+from storyc.backends.offers import OFFERS
 from storyc.backends.order import Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
@@ -89,17 +90,8 @@ _TERMS = Terms(proof=Proof.NONE, per_minute=300, at_once=5)
 class DashscopeWire(PlainWire):
     """The codec of `video-synthesis`."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("dashscope"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         tier = _SIZES[order.width, order.height]

@@ -9,7 +9,8 @@ its unit; a refusal for safety may be a job that is `completed`, with words inst
 
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import ClassVar
 
 from storyc.backends import google
 from storyc.backends.capability import FRAMES, Capability
@@ -18,7 +19,6 @@ from storyc.backends.inline_asset import base64_of
 from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue
-from storyc.backends.offers import offered
 from storyc.backends.order import Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
@@ -43,17 +43,8 @@ _TERMS = Terms(proof=Proof.NONE)
 class GeminiWire(PlainWire):
     """The codec of `/interactions` for clips."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("gemini"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         tier = google.SIZES[order.width, order.height]
