@@ -23,6 +23,7 @@ from storyc.cli import (
     plan,
     targets,
     time_,
+    trust,
     why,
 )
 from storyc.cli.exit_code import ExitCode
@@ -41,6 +42,7 @@ COMMANDS = (
     export,
     explain,
     targets,
+    trust,
 )
 
 DESCRIPTION = """\
