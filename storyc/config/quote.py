@@ -22,16 +22,14 @@ class Quote:
     usd: Decimal | None
 
     @classmethod
-    def of(
-        cls, segments: Iterable[Segment], takes: int, target: str, backend: BackendConfig
-    ) -> Self:
-        """Price several takes of each segment at a backend.
+    def of(cls, missing: Iterable[Segment], target: str, backend: BackendConfig) -> Self:
+        """Price segments at a backend, each as often as it is listed.
 
         What the user says a second costs there goes before what the target's maker asks. A target
         that a project describes has no price of its own here: the project's author wrote it, and
         somebody else pays.
         """
-        wanted = [it for it in segments for _ in range(takes)]
+        wanted = list(missing)
         prices = [price_of(it, target, backend) for it in wanted]
         known = [it for it in prices if it is not None]
         usd = sum(known, Decimal(0)) if len(known) == len(prices) else None
