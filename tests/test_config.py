@@ -8,6 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storyc.backends.key import EnvKey, KeyringKey
+from storyc.backends.offers import OFFERS
+from storyc.backends.protocols import PROTOCOLS
+from storyc.backends.wire import Proof, Terms
 from storyc.config import ProtocolName, UserConfig, read_config, redacted
 from storyc.diagnostics import Code, Diagnostic
 from storyc.diagnostics.render_text import render_text
@@ -29,7 +32,7 @@ dialect = "vllm-omni"
 base_url = "http://192.168.1.20:8091/v1"
 insecure = true
 targets = ["minimax-h3", "wan-2.2"]
-model = "MiniMax-H3"
+models = { "minimax-h3" = "MiniMax-H3" }
 key = { keyring = "storyc/studio" }
 header = "api-key"
 per_minute = 30
@@ -66,9 +69,34 @@ def test_a_backend_is_what_its_table_says() -> None:
     assert studio.key.place == KeyringKey("storyc", "studio")
     assert studio.targets == ("minimax-h3", "wan-2.2")
     assert studio.usd_per_second == Decimal("0.004")
+    assert studio.models == {"minimax-h3": "MiniMax-H3"}
     assert config.ceiling(seedance) == 20
     assert config.ceiling(studio) == 5
     assert config.names() == ("animatic", "seedance", "studio")
+
+
+def test_the_address_that_a_maker_gives_to_all_may_be_left_out() -> None:
+    short = changed('base_url = "https://ark.ap-southeast.bytepluses.com/api/v3/"\n', "")
+    assert read(short)[0] == read(ARK)[0]
+
+
+def test_every_protocol_can_be_chosen() -> None:
+    assert {*PROTOCOLS, "openai-videos"} == set(ProtocolName)
+    for name, protocol in PROTOCOLS.items():
+        (target, *_) = OFFERS[name]
+        text = f'[backends.a]\nprotocol = "{name}"\ntargets = ["{target}"]\nkey = {{ env = "A" }}\n'
+        config, findings, _ = read(text)
+        assert findings == ()
+        assert config.backends["a"].base_url == protocol.base_url
+
+
+def test_a_user_may_rely_on_less_than_the_protocol_promises() -> None:
+    usual = Terms(Proof.LIST, per_minute=5, at_once=3)
+    ark = read(ARK + 'proof = "none"\nper_minute = 60\n')[0].backends["seedance"].terms(usual)
+    assert (ark.proof, ark.per_minute, ark.at_once) == (Proof.NONE, 60, 3)
+    assert read(ARK)[0].backends["seedance"].terms(usual) == usual
+    studio = read(STUDIO)[0].backends["studio"].terms(usual)
+    assert (studio.proof, studio.key_lifetime_s) == (Proof.KEY, 24 * 3600)
 
 
 WRONG = {
@@ -111,6 +139,14 @@ WRONG = {
     "a price below nothing": (changed("0.004", "-1", STUDIO), "usd_per_second", "from 0"),
     "a price without end": (changed("0.004", "inf", STUDIO), "usd_per_second", "from 0"),
     "no price": (changed("0.004", '"cheap"', STUDIO), "usd_per_second", "0.30"),
+    "no address where there is no usual one": (
+        changed('base_url = "http://192.168.1.20:8091/v1"\n', "", STUDIO),
+        "backends.studio",
+        "base_url =",
+    ),
+    "a target without a name": (changed('"seedance-2.5"', '"kling-3.0"'), "targets", "models ="),
+    "a name without a target": (ARK + 'models = { "sora-2" = "x" }\n', "models", "list it"),
+    "a proof that is not asked for": (ARK + 'proof = "key"\nkey_hours = 1\n', "proof", "leave it"),
     "a proof that nobody has": (changed('"key"\n', '"list"\n', STUDIO), "proof", ""),
     "a proof without its hours": (changed("key_hours = 24\n", "", STUDIO), "backends", "how long"),
     "a name in capitals": (changed("backends.seedance", "backends.Seedance"), "backends", "small"),
@@ -160,7 +196,7 @@ PASTED = {
 @pytest.mark.parametrize("key", PASTED)
 @pytest.mark.parametrize(
     "line",
-    ['key = "{}"', 'key = {{ env = "{}" }}', 'api_key = "{}"', 'model = "{}"', 'targets = ["{}"]'],
+    ['key = "{}"', 'key = {{ env = "{}" }}', 'api_key = "{}"', 'header = "{}"', 'targets = ["{}"]'],
 )
 def test_a_key_in_the_file_is_found_and_not_shown(key: str, line: str) -> None:
     text = f"[backends.seedance]\n{line.format(key)}\nprotocol = 1\n"
@@ -194,7 +230,7 @@ def test_a_password_in_an_address_is_not_shown() -> None:
 def test_names_are_not_taken_for_keys() -> None:
     models = ("dreamina-seedance-2-5-260628", "Wan-AI/Wan2.2-T2V-A14B-Diffusers", "kling-v3-pro")
     for model in (*models, "hf-video-generation-v2", "sora-2-pro-2025-10-06"):
-        assert read(ARK + f'model = "{model}"\n')[1] == ()
+        assert read(ARK + f'models = {{ "seedance-2.5" = "{model}" }}\n')[1] == ()
 
 
 def test_hostile_configurations_are_read_in_bounded_time() -> None:

@@ -45,6 +45,7 @@ def test_a_yes_agrees_to_the_price_that_was_shown_and_no_more(home: Path) -> Non
     choice = chosen(home, "--backend", "seedance", "--yes")
     assert isinstance(choice, RenderChoice)
     assert choice.cap == price()
+    assert not choice.accepts_unknown_price
 
 
 REFUSED = {
@@ -103,6 +104,7 @@ def test_an_unknown_price_needs_its_own_word(
     choice = chosen(home, *unknown, "--accept-unknown-price", target="wan-2.2")
     assert isinstance(choice, RenderChoice)
     assert choice.cap is None
+    assert choice.accepts_unknown_price
 
 
 def test_a_server_that_costs_nothing_is_used_without_a_question(home: Path) -> None:

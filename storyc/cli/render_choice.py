@@ -41,7 +41,8 @@ class RenderChoice:
     """What a run renders with, agreed to by its user.
 
     `backend` is `None` for the animatic, which needs no key and costs nothing; `key` is `None` for
-    a server that asks for none.
+    a server that asks for none. `accepts_unknown_price` tells that clips whose price nobody knows
+    may be sent all the same.
 
     Units: `cap` US dollars that the run may spend at most, `None` only where the price is unknown
     and the user has accepted that without a limit.
@@ -51,6 +52,7 @@ class RenderChoice:
     key: Secret | None
     takes: int
     cap: Decimal | None
+    accepts_unknown_price: bool = False
 
 
 def add_render_options(parser: argparse.ArgumentParser) -> None:
@@ -132,7 +134,7 @@ def choose_render(picked: Pick, target: str, missing: Sequence[Segment]) -> Rend
     agreed = _agreed(picked, backend, target, quote)
     if isinstance(agreed, ExitCode):
         return agreed
-    return RenderChoice(backend, key, picked.takes, agreed.cap)
+    return RenderChoice(backend, key, picked.takes, agreed.cap, quote.usd is None)
 
 
 def _key(backend: BackendConfig) -> Secret | ExitCode | None:

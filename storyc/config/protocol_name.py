@@ -13,6 +13,7 @@ class ProtocolName(StrEnum):
     OPENROUTER = "openrouter"
     GEMINI = "gemini"
     KLING = "kling"
+    VEO = "veo"
 
     @property
     def needs_key(self) -> bool:

@@ -8,6 +8,7 @@ CONFIG = """\
 protocol = "ark"
 base_url = "https://ark.example/api/v3"
 targets = ["seedance-2.5", "my-own"]
+models = { "my-own" = "my-endpoint" }
 key = { env = "TEST_ARK_KEY" }
 
 [backends.studio]
