@@ -33,13 +33,16 @@ class EnvKey:
         Raises:
             MissingKey: the variable is not set, is empty, or holds what no key holds.
         """
-        found = os.environ.get(self.name)
-        if found is None or not found.strip():
-            state = "is not set" if found is None else "is empty"
-            raise MissingKey(
-                f"{self} {state}", f"put the key there, for instance: export {self.name}=…"
-            )
+        if self.name not in os.environ:
+            raise MissingKey(f"{self} is not set", self._way_out)
+        found = Secret(os.environ[self.name].strip())
+        if not found:
+            raise MissingKey(f"{self} is empty", self._way_out)
         return _checked(found, str(self))
+
+    @property
+    def _way_out(self) -> str:
+        return f"put the key there, for instance: export {self.name}=…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class KeyringKey:
                 'install it with `pip install "storyc[keyring]"`, or use `key = { env = "NAME" }`',
             ) from error
         try:
-            found = keyring.get_password(self.service, self.user)
+            found = Secret((keyring.get_password(self.service, self.user) or "").strip())
         except KeyringError as error:
             # What a store of keys says about itself may quote what it holds.
             raise MissingKey(
@@ -84,10 +87,10 @@ class KeyringKey:
 KeyPlace = EnvKey | KeyringKey
 
 
-def _checked(found: str, where: str) -> Secret:
-    text = found.strip()
-    if _KEY.fullmatch(text) is None:
+def _checked(found: Secret, where: str) -> Secret:
+    """Return a key that can be sent. No variable holds its text, for whoever prints variables."""
+    if _KEY.fullmatch(found.reveal()) is None:
         raise MissingKey(
             f"{where} holds letters that no key has", "copy the key again, on one line, as it is"
         )
-    return Secret(text)
+    return found

@@ -28,6 +28,10 @@ class Secret:
         """Return a text of somebody else's without the secret, should it have come back in it."""
         return text.replace(self._text, _SHOWN) if self._text else text
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything in it."""
+        return bool(self._text)
+
     def __repr__(self) -> str:
         return _SHOWN
 

@@ -15,6 +15,7 @@ from storyc.cli import (
     compile_,
     continuity,
     cost,
+    doctor,
     explain,
     export,
     fmt,
@@ -43,6 +44,7 @@ COMMANDS = (
     explain,
     targets,
     trust,
+    doctor,
 )
 
 DESCRIPTION = """\

@@ -49,37 +49,51 @@ def open_configured(script_folder: Path) -> Configured:
     Diagnostics: MALFORMED_CONFIG, KEY_IN_FILE, EXPOSED_CONFIG, MALFORMED_SETTINGS,
         UNTRUSTED_SETTING.
     """
-    config, findings, sources = open_config()
+    own = open_config()
     settings, refusal = _settings(script_folder)
     project, told = read_project(settings)
     folder = settings_folder(script_folder, settings)
+    sources = dict(own.sources)
     if settings is not None:
         sources[settings.name] = redacted(settings)
     is_trusted = settings is not None and read_trust().trusts(folder.as_posix(), settings)
-    return Configured(config, project, folder, is_trusted, findings, (*refusal, *told), sources)
+    return Configured(
+        own.config, project, folder, is_trusted, own.findings, (*refusal, *told), sources
+    )
 
 
-def open_config() -> tuple[UserConfig, tuple[Diagnostic, ...], dict[str, SourceFile]]:
-    """Return what the user has set up, what is wrong with it, and what to show that over.
+@dataclass(frozen=True)
+class OwnConfig:
+    """The user's configuration, and what is wrong with it; `sources` as in `Configured`."""
+
+    config: UserConfig
+    findings: tuple[Diagnostic, ...]
+    sources: Mapping[str, SourceFile]
+
+
+def config_path() -> Path:
+    """Return where the user's configuration is looked for."""
+    return config_folder() / CONFIG
+
+
+def open_config() -> OwnConfig:
+    """Read the user's configuration; one that is not there sets nothing up.
 
     Diagnostics: MALFORMED_CONFIG, KEY_IN_FILE, EXPOSED_CONFIG.
     """
-    path = config_folder() / CONFIG
+    path = config_path()
     try:
         file = read_user_file(path)
     except UnreadableSource as error:
         way_out = "without it only the animatic can be made"
-        return (
-            UserConfig(),
-            (Diagnostic(Code.MALFORMED_CONFIG, str(error), None, help=way_out),),
-            {},
-        )
+        refusal = Diagnostic(Code.MALFORMED_CONFIG, str(error), None, help=way_out)
+        return OwnConfig(UserConfig(), (refusal,), {})
     if file is None:
-        return UserConfig(), (), {}
+        return OwnConfig(UserConfig(), (), {})
     config, findings = read_config(file)
     if may_be_changed_by_others(path):
         findings = (*findings, _exposed(path))
-    return config, findings, {file.name: redacted(file)}
+    return OwnConfig(config, findings, {file.name: redacted(file)})
 
 
 def settings_folder(script_folder: Path, settings: SourceFile | None) -> Path:

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from platformdirs import user_config_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_state_path
 
 from storyc.source import SourceFile
 from storyc.world.disk import write_text
@@ -12,6 +12,7 @@ from storyc.world.reader import UnreadableSource
 
 CONFIG_DIR = "STORYC_CONFIG_DIR"
 STATE_DIR = "STORYC_STATE_DIR"
+CACHE_DIR = "STORYC_CACHE_DIR"
 """Environment variables that put the folders elsewhere."""
 
 _LARGEST = 1024 * 1024
@@ -27,6 +28,12 @@ def state_folder() -> Path:
     """Return the folder of what storyc remembers between runs; it need not be there."""
     given = os.environ.get(STATE_DIR)
     return Path(given) if given else user_state_path("storyc", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Return the folder of what could be made or fetched again; it need not be there."""
+    given = os.environ.get(CACHE_DIR)
+    return Path(given) if given else user_cache_path("storyc", appauthor=False)
 
 
 def read_user_file(path: Path) -> SourceFile | None:
