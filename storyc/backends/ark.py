@@ -9,8 +9,9 @@ must be `adaptive`; reference clips are taken from public addresses only; a link
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from storyc.backends.capability import Capability, Size, Tier
 from storyc.backends.content_tasks import ADAPTIVE, contents, has_frames, page_of
@@ -18,7 +19,6 @@ from storyc.backends.failure_words import FailureWords
 from storyc.backends.job import Failure, FailureKind, Job, Link, Page, Status
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue, read_json
-from storyc.backends.offers import offered
 from storyc.backends.order import Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
@@ -86,17 +86,8 @@ _TERMS = Terms(proof=Proof.NONE, per_minute=180, at_once=3)
 class ArkWire(PlainWire):
     """The codec of `/contents/generations/tasks`."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("ark"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         tier = _SIZES[order.width, order.height]

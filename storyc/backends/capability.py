@@ -20,6 +20,9 @@ _PLURAL: Mapping[Kind, str] = {
 }
 
 
+_SEEDS = range(2**31)
+
+
 @dataclass(frozen=True, slots=True)
 class Tier:
     """What a service calls a picture size: a tier of resolution, and a shape."""
@@ -63,6 +66,8 @@ def _picture(can: Capability, order: Order) -> Iterator[str]:
         yield f"it makes no clips of {order.seconds} s"
     if order.seed is not None and not can.has_seed:
         yield "it takes no seed"
+    if order.seed is not None and order.seed not in _SEEDS:
+        yield f"it takes no seed above {_SEEDS[-1]:,}"
     if order.extends is not None and not can.extends:
         yield "it does not go on with a clip of its own"
 

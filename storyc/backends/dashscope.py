@@ -4,14 +4,16 @@ Sources, up to 2026-11-22: alibabacloud.com/help: model-studio/wan3-video-genera
 and error-code; prices from OpenRouter's list, 2026-10-08; the cut of long prompts from ArcReel:
 lib/video_backends/dashscope.py, which quotes the table of parameters.
 
-Traps: a prompt that is too long is cut without a word and billed; a request without the header
-`X-DashScope-Async` is refused; jobs and links are forgotten after 24 hours.
+Traps: a prompt that is too long is cut without a word and billed; prompts are rewritten unless
+`prompt_extend` is off; a request without the header `X-DashScope-Async` is refused; jobs and links
+are forgotten after 24 hours.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from storyc.backends.capability import Capability, Kind, Size, Tier
 from storyc.backends.failure_words import FailureWords, moderation_in, told
@@ -19,7 +21,7 @@ from storyc.backends.inline_asset import data_url
 from storyc.backends.job import Failure, FailureKind, Job, Link, Status
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue
-from storyc.backends.offers import OFFERS, offered
+from storyc.backends.offers import OFFERS
 from storyc.backends.order import Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
@@ -88,17 +90,8 @@ _TERMS = Terms(proof=Proof.NONE, per_minute=300, at_once=5)
 class DashscopeWire(PlainWire):
     """The codec of `video-synthesis`."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("dashscope"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         tier = _SIZES[order.width, order.height]
@@ -112,6 +105,7 @@ class DashscopeWire(PlainWire):
             "ratio": tier.ratio,
             "duration": order.seconds,
             "audio": order.audio,
+            "prompt_extend": False,
             "watermark": False,
         }
         if order.seed is not None:
@@ -151,16 +145,16 @@ class DashscopeWire(PlainWire):
         )
 
     def _billed(self, usage: JsonValue) -> Decimal | None:
-        """Return the price of the billed seconds, where they are those of the clip alone."""
-        billed, made = usage["duration"].whole, usage["output_video_duration"].whole
-        tier = re.fullmatch(r"([0-9]{3,4})[Pp]?", usage["SR"].id or "")
-        is_priced = self.ids.get(_PRICED) == OFFERS["dashscope"][_PRICED]
+        """Return the list price of the billed seconds, those of references included."""
+        seconds, tier = usage["duration"].amount, re.match(r"[0-9]{3,4}", usage["SR"].id or "")
         target = load(_PRICED)
-        if billed is None or made not in {None, billed} or tier is None or target is None:
+        is_priced = self.ids.get(_PRICED) == OFFERS["dashscope"][_PRICED]
+        if seconds is None or tier is None or target is None or not is_priced:
             return None
-        sizes = (size for size, it in _SIZES.items() if it.resolution == f"{tier[1]}P")
+        sizes = (size for size, it in _SIZES.items() if it.resolution == f"{tier[0]}P")
         width, height = next(sizes, (1, 1))
-        return price(target, Frame(width=width, height=height), billed) if is_priced else None
+        rate = price(target, Frame(width=width, height=height), 1)
+        return None if rate is None else seconds * rate
 
 
 def _failure(reply: Reply, task: JsonValue, status: Status) -> Failure | None:

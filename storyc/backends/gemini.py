@@ -9,7 +9,8 @@ its unit; a refusal for safety may be a job that is `completed`, with words inst
 
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import ClassVar
 
 from storyc.backends import google
 from storyc.backends.capability import FRAMES, Capability
@@ -18,7 +19,6 @@ from storyc.backends.inline_asset import base64_of
 from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue
-from storyc.backends.offers import offered
 from storyc.backends.order import Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
@@ -30,8 +30,7 @@ _ENDED_BADLY = frozenset({"incomplete", "budget_exceeded", "requires_action"})
 _CAPABILITY = Capability(
     sizes=google.SIZES,
     seconds=tuple(range(3, 11)),
-    takes=frozenset({"image", "cameo", "first frame"}),
-    reasons={"last frame": "it has no field that tells a last frame from a reference"},
+    takes=frozenset({"image", "cameo", "first frame", "last frame"}),
     extends=True,
 )
 
@@ -44,29 +43,22 @@ _TERMS = Terms(proof=Proof.NONE)
 class GeminiWire(PlainWire):
     """The codec of `/interactions` for clips."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("gemini"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         tier = google.SIZES[order.width, order.height]
-        asked: list[dict[str, str]] = [{"type": "text", "text": order.prompt}]
-        asked += (
+        # Of two pictures beside `image_to_video` the first is the first frame.
+        assets = sorted(order.assets, key=lambda it: it.kind == "last frame")
+        asked: list[dict[str, str]] = [
             {
                 "type": "video" if it.kind == "cameo" else "image",
                 "data": base64_of(it, data),
                 "mime_type": it.media_type,
             }
-            for it in order.assets
-        )
+            for it in assets
+        ]
+        asked.append({"type": "text", "text": order.prompt})
         body: dict[str, object] = {
             "model": self.ids[order.target],
             "input": asked,

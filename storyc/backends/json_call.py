@@ -25,5 +25,9 @@ def get(path: str) -> Call:
 
 
 def segment(job: str) -> str:
-    """Return a job's id as one step of an address, whatever is in it."""
-    return quote(job, safe="", errors="replace")
+    """Return a job's id as one step of an address, whatever is in it.
+
+    Dots alone would be a step up, also where they are written `%2E`: they name nothing any more.
+    """
+    step = quote(job, safe="", errors="replace")
+    return step.replace(".", "%252E") if set(step) == {"."} else step

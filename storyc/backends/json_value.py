@@ -1,15 +1,14 @@
 """Somebody else's JSON, read without any trust in it."""
 
 import json
-import math
 import re
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 
 _ID = re.compile(r"[!-~]{1,255}")
 _ADDRESS = re.compile(r"https?://[!-~]{1,8000}")
+_TOO_LARGE = 10**15
 _MOST_DOLLARS = 1_000_000
 _LAST_SECOND = 4_102_444_800  # 2100-01-01; what is larger is in milliseconds
 
@@ -52,7 +51,7 @@ class JsonValue:
     @property
     def id(self) -> str | None:
         """A name that can stand in an address: printable ASCII, and no step up a folder."""
-        found = str(self.raw) if self._is_small_whole else self.raw
+        found = self.raw if self._whole is None else str(self._whole)
         if not isinstance(found, str) or not _ID.fullmatch(found) or set(found) == {"."}:
             return None
         return found
@@ -68,14 +67,14 @@ class JsonValue:
         """A whole number of at most 15 digits, also where it is written as a text."""
         if isinstance(self.raw, str) and re.fullmatch(r"[0-9]{1,15}", self.raw):
             return int(self.raw)
-        return self.raw if self._is_small_whole else None  # type: ignore[return-value]  # it is an int
+        return self._whole
 
     @property
     def amount(self) -> Decimal | None:
         """A quantity of money or of what is paid for, as a number or as a text."""
         if isinstance(self.raw, bool) or not isinstance(self.raw, int | float | str):
             return None
-        if isinstance(self.raw, int) and not self._is_small_whole:
+        if isinstance(self.raw, int) and self._whole is None:
             return None
         try:
             found = Decimal(self.raw if isinstance(self.raw, str) else repr(self.raw))
@@ -87,21 +86,29 @@ class JsonValue:
     def instant(self) -> float | None:
         """A moment in seconds since 1970: a number of seconds or milliseconds, or ISO 8601."""
         if isinstance(self.raw, str):
-            with suppress(ValueError, OverflowError):
-                found = datetime.fromisoformat(self.raw)
-                zoned = found if found.tzinfo else found.replace(tzinfo=UTC)
-                return zoned.timestamp()
+            found = _moment(self.raw)
+        elif isinstance(self.raw, int | float) and not isinstance(self.raw, bool):
+            found = self.raw
+        else:
             return None
-        if isinstance(self.raw, bool) or not isinstance(self.raw, int | float):
+        if found is None or not 0 <= found < _LAST_SECOND * 1000:  # not a number is not in it
             return None
-        if not 0 <= self.raw < _LAST_SECOND * 1000 or not math.isfinite(self.raw):
-            return None
-        return float(self.raw if self.raw < _LAST_SECOND else self.raw / 1000)
+        return float(found if found < _LAST_SECOND else found / 1000)
 
     @property
-    def _is_small_whole(self) -> bool:
-        is_whole = isinstance(self.raw, int) and not isinstance(self.raw, bool)
-        return is_whole and 0 <= self.raw < 10**15  # type: ignore[operator]  # it is an int
+    def _whole(self) -> int | None:
+        if not isinstance(self.raw, int) or isinstance(self.raw, bool):
+            return None
+        return self.raw if 0 <= self.raw < _TOO_LARGE else None
+
+
+def _moment(text: str) -> float | None:
+    try:
+        found = datetime.fromisoformat(text)
+        zoned = found if found.tzinfo else found.replace(tzinfo=UTC)
+        return zoned.timestamp()
+    except (ValueError, OverflowError):
+        return None
 
 
 def read_json(body: bytes) -> JsonValue | None:

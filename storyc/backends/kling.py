@@ -11,8 +11,9 @@ in `prompt`, text with frames in `contents`; a picture is bare base64, without `
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import ClassVar
 
 from storyc.backends.capability import FRAMES, Capability, Size, Tier, units
 from storyc.backends.failure_words import FailureWords
@@ -31,7 +32,6 @@ from storyc.backends.job import (
 )
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue, read_json
-from storyc.backends.offers import offered
 from storyc.backends.order import Order, OrderedShot
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
@@ -94,17 +94,8 @@ _TERMS = Terms(proof=Proof.REFERENCE, echoes=frozenset({"reference"}))
 class KlingWire(PlainWire):
     """The codec of `/text-to-video`, `/image-to-video` and `/tasks`."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("kling"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def unmet(self, order: Order) -> str | None:
         """Say what of an order the service has no field for."""

@@ -10,8 +10,9 @@ frame's; errors may come with HTTP 200 in `base_resp`, as the first version send
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
 from storyc.backends.capability import Capability, Size, Tier
 from storyc.backends.content_tasks import ADAPTIVE, contents, has_frames, page_of
@@ -19,7 +20,6 @@ from storyc.backends.failure_words import FailureWords
 from storyc.backends.job import Failure, FailureKind, Job, Link, Page, Status
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue, read_json
-from storyc.backends.offers import offered
 from storyc.backends.order import Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
@@ -80,17 +80,8 @@ _TERMS = Terms(proof=Proof.NONE, per_minute=300, at_once=30)
 class MinimaxWire(PlainWire):
     """The codec of `/v2/video_generation`."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("minimax"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def unmet(self, order: Order) -> str | None:
         """Say what of an order the service has no field for."""

@@ -8,7 +8,8 @@ behind it keep their own limits, and Wan cuts long prompts. 4K is left out: no s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import ClassVar
 
 from storyc.backends.capability import FRAMES, Capability, Size, Tier, units
 from storyc.backends.failure_words import FailureWords, moderation_in, told
@@ -16,7 +17,6 @@ from storyc.backends.inline_asset import data_url
 from storyc.backends.job import Failure, FailureKind, Job, Link, Status
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue
-from storyc.backends.offers import offered
 from storyc.backends.order import Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
@@ -24,6 +24,7 @@ from storyc.backends.wire import Call, Proof, Reply, Terms
 from storyc.targets import load
 
 _POLL_S = 30.0
+_NO_LAST_FRAME = frozenset({"wan-3.0"})  # OpenRouter's list: `supported_frame_images`
 
 _SIZES: Mapping[Size, Tier] = {
     (832, 480): Tier("480p", "16:9"),
@@ -71,17 +72,8 @@ _TERMS = Terms(proof=Proof.NONE)
 class OpenrouterWire(PlainWire):
     """The codec of OpenRouter's own `/videos`."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("openrouter"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def unmet(self, order: Order) -> str | None:
         """Say what of an order the service has no field for, or the target behind it would cut."""
@@ -90,6 +82,8 @@ class OpenrouterWire(PlainWire):
             limit = target.prompt.limit
             if units(order.prompt) > limit:
                 return f"{target.name} takes at most {limit:,} characters of prompt"
+        if order.target in _NO_LAST_FRAME and any(it.kind == "last frame" for it in order.assets):
+            return f"it takes no last frame for {order.target}"
         return PlainWire.unmet(self, order)
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:

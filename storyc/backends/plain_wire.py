@@ -2,10 +2,11 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from storyc.backends.capability import Capability
-from storyc.backends.failure_words import kind_of_http, told
+from storyc.backends.failure_words import kind_of_http, retry_after, told
 from storyc.backends.job import (
     Accepted,
     Answer,
@@ -33,19 +34,25 @@ _OPEN = frozenset({FailureKind.TRANSIENT, FailureKind.UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class PlainWire(ABC):
-    """The shared half of a codec. `ids` says what the service calls each target."""
+    """The shared half of a codec.
+
+    `ids` says what the service calls each target. A codec names what the service has `promised` and
+    the `fields` of its requests.
+    """
 
     ids: Mapping[str, str]
+    promised: ClassVar[Terms]
+    fields: ClassVar[Capability]
 
     @property
-    @abstractmethod
     def terms(self) -> Terms:
         """What the service promises."""
+        return self.promised
 
     @property
-    @abstractmethod
     def capability(self) -> Capability:
         """What the protocol has fields for."""
+        return self.fields
 
     @abstractmethod
     def look(self, job: str) -> Call:
@@ -108,12 +115,12 @@ class PlainWire(ABC):
         return Doubtful(f"HTTP status {reply.status}: {plain.said}")
 
     def _created(self, body: JsonValue, refusal: Failure | None) -> Answer:
-        if refusal is not None:
-            return Doubtful(refusal.said) if refusal.kind in _OPEN else Refused(refusal)
         job = self._accepted(body)
-        if job is None:
+        if job is not None:  # it has a name, so it was begun, whatever else is said of it
+            return Accepted(job)
+        if refusal is None:
             return Doubtful("the service said yes, but its answer names no job")
-        return Accepted(job)
+        return Doubtful(refusal.said) if refusal.kind in _OPEN else Refused(refusal)
 
     def looked(self, job: str, reply: Reply) -> Job:
         """Tell what the reply to `look` means."""
@@ -124,7 +131,10 @@ class PlainWire(ABC):
         if body is None or reply.status not in _SUCCESS:
             return unheard(job, self._refusal(reply, body or JsonValue()) or _plain(reply))
         found = self._told(job, reply, body)
-        return found or unheard(job, self._refusal(reply, body) or _plain(reply))
+        if found is None:
+            return unheard(job, self._refusal(reply, body) or _plain(reply))
+        asked = retry_after(reply)
+        return found if asked is None else replace(found, poll_after_s=asked)
 
     def listing(self, page: str | None) -> Call | None:  # noqa: ARG002  # the protocol's
         """Return nothing: there is no list."""

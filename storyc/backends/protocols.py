@@ -22,24 +22,35 @@ _GOOGLE = "https://generativelanguage.googleapis.com/v1beta"
 class Protocol:
     """A native protocol.
 
-    `base_url` is the address that its vendor gives, `None` where each account has its own;
-    `key_header` is the header that carries the key: `authorization` takes it as a bearer.
+    `title` is what people call the service; `base_url` the address that its vendor gives;
+    `read_on` the day when its documents were read last; `key_header` the header that carries the
+    key: `authorization` takes it as a bearer.
     """
 
+    title: str
     make: Callable[[Mapping[str, str]], PlainWire]
-    base_url: str | None
+    base_url: str
+    read_on: str = "2026-11-22"
     key_header: Literal["authorization", "x-goog-api-key"] = "authorization"
 
 
 PROTOCOLS: Mapping[str, Protocol] = MappingProxyType(
     {
-        "ark": Protocol(ArkWire, "https://ark.ap-southeast.bytepluses.com/api/v3"),
-        "dashscope": Protocol(DashscopeWire, "https://dashscope-intl.aliyuncs.com/api/v1"),
-        "gemini": Protocol(GeminiWire, _GOOGLE, "x-goog-api-key"),
-        "kling": Protocol(KlingWire, "https://api-singapore.klingai.com"),
-        "minimax": Protocol(MinimaxWire, "https://api.minimax.io"),
-        "openrouter": Protocol(OpenrouterWire, "https://openrouter.ai/api/v1"),
-        "veo": Protocol(VeoWire, _GOOGLE, "x-goog-api-key"),
+        "ark": Protocol(
+            "BytePlus and Volcengine Ark",
+            ArkWire,
+            "https://ark.ap-southeast.bytepluses.com/api/v3",
+        ),
+        "dashscope": Protocol(
+            "Alibaba Cloud Model Studio",
+            DashscopeWire,
+            "https://dashscope-intl.aliyuncs.com/api/v1",
+        ),
+        "gemini": Protocol("Google Gemini API", GeminiWire, _GOOGLE, key_header="x-goog-api-key"),
+        "kling": Protocol("Kling", KlingWire, "https://api-singapore.klingai.com"),
+        "minimax": Protocol("MiniMax", MinimaxWire, "https://api.minimax.io"),
+        "openrouter": Protocol("OpenRouter", OpenrouterWire, "https://openrouter.ai/api/v1"),
+        "veo": Protocol("Google Gemini API (Veo)", VeoWire, _GOOGLE, key_header="x-goog-api-key"),
     }
 )
 

@@ -9,7 +9,8 @@ back for safety is a finished operation without a sample.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import ClassVar
 
 from storyc.backends import google
 from storyc.backends.capability import Capability
@@ -18,7 +19,6 @@ from storyc.backends.inline_asset import base64_of
 from storyc.backends.job import Failure, FailureKind, Job, Status
 from storyc.backends.json_call import get, post_json, segment
 from storyc.backends.json_value import JsonValue
-from storyc.backends.offers import offered
 from storyc.backends.order import Asset, Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.wire import Call, Proof, Reply, Terms
@@ -39,17 +39,8 @@ _TERMS = Terms(proof=Proof.NONE)
 class VeoWire(PlainWire):
     """The codec of `predictLongRunning`."""
 
-    ids: Mapping[str, str] = field(default_factory=lambda: offered("veo"))
-
-    @property
-    def terms(self) -> Terms:
-        """What the service promises."""
-        return _TERMS
-
-    @property
-    def capability(self) -> Capability:
-        """What the protocol has fields for."""
-        return _CAPABILITY
+    promised: ClassVar = _TERMS
+    fields: ClassVar = _CAPABILITY
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         tier = _CAPABILITY.sizes[order.width, order.height]
