@@ -78,10 +78,10 @@ def _trust(folder: Path) -> ExitCode:
     if any(it.is_error() for it in found.project_findings):
         return ExitCode.DIAGNOSTICS
     if not found.project.wants_trust:
-        print(f"{found.folder / 'story.toml'} says nothing that needs trust")
+        print(f"{folder / settings.name} says nothing that needs trust")
         return ExitCode.DONE
     change_trust(lambda it: it.with_trust(found.folder.as_posix(), settings))
-    print(f"{found.folder / 'story.toml'} is trusted as it is now:")
+    print(f"{folder / settings.name} is trusted as it is now:")
     print(_meaning(found.project))
     return ExitCode.DONE
 
