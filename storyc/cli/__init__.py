@@ -15,6 +15,7 @@ from storyc.cli import (
     compile_,
     continuity,
     cost,
+    doctor,
     explain,
     export,
     fmt,
@@ -23,6 +24,7 @@ from storyc.cli import (
     plan,
     targets,
     time_,
+    trust,
     why,
 )
 from storyc.cli.exit_code import ExitCode
@@ -41,6 +43,8 @@ COMMANDS = (
     export,
     explain,
     targets,
+    trust,
+    doctor,
 )
 
 DESCRIPTION = """\

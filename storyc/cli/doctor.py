@@ -1,0 +1,85 @@
+"""`storyc doctor`: is everything there that a film needs?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storyc.cli.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from storyc.cli.checkup import Checkup, Report
+    from storyc.cli.configured import OwnConfig
+
+DESCRIPTION = """\
+Look at this machine, at your configuration and at each service in it: libraries, folders, settings,
+keys, addresses. Nothing is spent and no key is shown; the only question that leaves the machine is
+that for the services' addresses."""
+
+
+def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "doctor", help="check the machine and the services set up", description=DESCRIPTION
+    )
+    parser.add_argument(
+        "names", nargs="*", metavar="BACKEND", help="look at these services alone; all without"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Print what was found."""
+    from storyc.cli.as_json import print_json
+    from storyc.cli.checkup import Report
+    from storyc.cli.configured import open_config
+    from storyc.cli.terminal import complain
+
+    found = open_config()
+    known = sorted({*found.config.backends, *found.config.wrong})
+    unknown = [it for it in options.names if it not in known]
+    if unknown:
+        complain(_no_such(unknown[0], known))
+        return ExitCode.USAGE
+    report = Report(tuple(_checkups(options.names, found)))
+    if options.json:
+        print_json("storyc.doctor/1", report)
+    else:
+        _print(report)
+    return ExitCode.DONE if report.is_healthy else ExitCode.DIAGNOSTICS
+
+
+def _no_such(name: str, known: Sequence[str]) -> str:
+    from storyc.cli.configured import config_path
+    from storyc.diagnostics import did_you_mean
+
+    choice = f"choose of: {', '.join(known)}" if known else f"{config_path()} has none"
+    return f"there is no backend {name!r}: {did_you_mean(name, known) or choice}"
+
+
+def _checkups(names: Sequence[str], found: OwnConfig) -> Iterator[Checkup]:
+    from storyc.cli.backend_checkups import backend_checkups, config_checkups
+    from storyc.cli.machine_checkups import machine_checkups
+
+    if not names:
+        yield from machine_checkups()
+    yield from config_checkups(found)
+    for name, backend in found.config.backends.items():
+        if not names or name in names:
+            yield from backend_checkups(backend)
+
+
+def _print(report: Report) -> None:
+    from storyc.cli.checkup import Health
+    from storyc.diagnostics.width import printable
+
+    for it in report.checkups:
+        print(f"{it.health:<8} {printable(f'{it.name}: {it.told}')}")
+        if it.way_out:
+            print(f"{'':<8} {printable(it.way_out)}")
+    if not report.is_healthy:
+        failed = sum(it.health is Health.FAILED for it in report.checkups)
+        print(f"\n{failed} {'thing has' if failed == 1 else 'things have'} to be put right")
