@@ -6,25 +6,19 @@ run again, and goes on where the ledger says.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 
 import anyio
 from anyio import to_thread
 
-from storyc.backends.frame_of import NoSuchFrame, frame_of
-from storyc.backends.order import Asset, Order
-from storyc.ledger import Delivered, Desk, Purchase, pay_once
-from storyc.render.step import Blocked, Chosen, Result, Step, Unstarted, clip_of
+from storyc.ledger import Delivered, Desk, Purchase, State, pay_once
+from storyc.render.buying import Buying
+from storyc.render.continuing import beginning
+from storyc.render.step import Blocked, Chosen, Result, Step, Unstarted, chains_of, clip_of
 from storyc.render.stop import Stop
 from storyc.render.take_store import TakeStore
 
 MOST_AT_ONCE = 8
-"""Jobs that are worked on at a time where a service names no limit."""
-
-
-Buying = Callable[[Order], Purchase]
-"""Says what is to be paid for an order, and under which caps."""
+"""Jobs that are worked on at a time where a service names no limit, or a larger one."""
 
 
 class Engine:
@@ -69,55 +63,45 @@ class Engine:
             before = step, result
 
     async def _step(self, step: Step, before: tuple[Step, Result] | None) -> Result:
-        if step.chosen is not None:
-            clip = await to_thread.run_sync(self._store.clip, step.chosen)
-            if clip is not None:
-                return Chosen(step.chosen)
-        order = step.order
-        if before is not None:
-            continued = await self._continue(step, *before)
-            if continued is None:
+        if step.chosen is not None and await to_thread.run_sync(self._is_kept, step.chosen):
+            return Chosen(step.chosen)
+        wanted: Purchase | None
+        if before is None:
+            order = step.order
+            wanted = self._buying.purchase(order, self._buying.content(order, None))
+        else:
+            wanted = await self._continuing(step, *before)
+            if wanted is None:
                 return Blocked(before[0].order.slate)
-            order = continued
         async with self._room:
             if self._stop.is_asked:
                 return Unstarted()
-            return await pay_once(self._desk, self._buying(order))
+            return await pay_once(self._desk, wanted)
 
-    async def _continue(self, step: Step, before: Step, result: Result) -> Order | None:
-        """Return an order that begins where the clip before ends, `None` if there is none."""
+    async def _continuing(self, step: Step, before: Step, result: Result) -> Purchase | None:
+        """Return what to pay for where the clip before ends, `None` if it cannot be continued."""
         clip = clip_of(result)
         if clip is None:
             return None
-        if step.link == "extend" and isinstance(result, Delivered) and result.job is not None:
-            return replace(step.order, extends=result.job)
-        path = await to_thread.run_sync(self._store.clip, clip)
-        if path is None:
+        job = self._job(result) if step.link == "extend" else None
+        if job is not None:
+            content = self._buying.content(step.order, clip)
+            return self._buying.purchase(replace(step.order, extends=job), content)
+        order = await to_thread.run_sync(beginning, step, before, clip, self._store)
+        if order is None:
             return None
-        try:
-            frame = await to_thread.run_sync(_first_frame, self._store, path, before, step.order)
-        except NoSuchFrame:
-            return None
-        return replace(step.order, assets=(frame, *step.order.assets))
+        # A clip that the service no longer knows by its job is continued from its last picture.
+        is_extended = step.link == "extend"
+        content = self._buying.content(*((step.order, clip) if is_extended else (order, None)))
+        return self._buying.purchase(order, content)
 
+    def _job(self, result: Result) -> str | None:
+        """Return the service's id of a clip, `None` if it was not made there."""
+        if isinstance(result, Delivered) and result.job is not None:
+            return result.job
+        clip, account = clip_of(result), self._desk.service.account
+        done = self._desk.ledger.intents(State.DONE)
+        return next((it.job for it in done if (it.sha256, it.account) == (clip, account)), None)
 
-def chains_of(steps: Sequence[Step]) -> list[list[Step]]:
-    """Return the steps in runs of which each step but the first needs the one before.
-
-    Shape: all steps, in order, each once.
-    """
-    chains: list[list[Step]] = []
-    for step in steps:
-        if step.link == "cut" or not chains:
-            chains.append([step])
-        else:
-            chains[-1].append(step)
-    return chains
-
-
-def _first_frame(store: TakeStore, clip: Path, before: Step, order: Order) -> Asset:
-    """Return the last picture that the film shows of a clip, in the size of the next one."""
-    picture = frame_of(clip, before.last_frame, order.fps, order.width, order.height)
-    digest = sha256(picture).hexdigest()
-    path = store.frame(digest, picture)
-    return Asset("first frame", before.order.slate, path, "image/png", digest)
+    def _is_kept(self, clip: str) -> bool:
+        return self._store.clip(clip) is not None

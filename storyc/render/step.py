@@ -1,5 +1,6 @@
 """One segment on its way to a clip, and how that ended."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from storyc.backends.order import Order
@@ -46,3 +47,17 @@ Result = Outcome | Chosen | Blocked | Unstarted
 def clip_of(result: Result) -> str | None:
     """Return the digest of the clip that a step ended with, `None` if it ended without one."""
     return result.sha256 if isinstance(result, Delivered | Chosen) else None
+
+
+def chains_of(steps: Sequence[Step]) -> list[list[Step]]:
+    """Return the steps in runs of which each step but the first needs the one before.
+
+    Shape: all steps, in order, each once.
+    """
+    chains: list[list[Step]] = []
+    for step in steps:
+        if step.link == "cut" or not chains:
+            chains.append([step])
+        else:
+            chains[-1].append(step)
+    return chains

@@ -49,7 +49,7 @@ class TakeStore:
 
     async def find(self, content_key: str, take: int) -> str | None:
         """Return the SHA-256 of a take whose clip is here and whole."""
-        return await to_thread.run_sync(self._find, content_key, take)
+        return await to_thread.run_sync(self.found, content_key, take)
 
     def part(self, content_key: str, take: int) -> Path:
         """Return where a clip is downloaded to, on the store's own disk."""
@@ -123,7 +123,8 @@ class TakeStore:
             self._clip(digest).unlink(missing_ok=True)
         return gone
 
-    def _find(self, content: str, number: int) -> str | None:
+    def found(self, content: str, number: int) -> str | None:
+        """Return the SHA-256 of a take whose clip is here and whole."""
         take = next((it for it in self.takes(content) if it.number == number), None)
         return take.sha256 if take is not None and self.clip(take.sha256) is not None else None
 
