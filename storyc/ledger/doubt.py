@@ -9,7 +9,8 @@ from storyc.ledger.intent import Intent
 from storyc.ledger.outcome import NeedsReview, Outcome, Rejected, Unfinished
 from storyc.ledger.policy import is_passing
 from storyc.ledger.request import call_of
-from storyc.ledger.twin import Likeness, oldest_first, read_twin
+from storyc.ledger.state import State
+from storyc.ledger.twin import Likeness, oldest_first, twin_in
 
 _LISTINGS = 2
 """The list is read after one settling time and again after two, before it is believed."""
@@ -32,6 +33,22 @@ async def settle(desk: Desk, intent: Intent) -> Outcome | None:
             return await _list_back(desk, intent)
         case Proof.NONE:
             return hold(desk, intent, "The answer was lost, and the service has no list of jobs.")
+
+
+async def settle_dead(desk: Desk, intent: Intent) -> Outcome | None:
+    """Settle an intent in doubt for the task that has died with it.
+
+    `None` if it has moved on, or while a task that lives is at work on it.
+    """
+    me = desk.claimants.join()
+    try:
+        if not desk.ledger.claim(intent.id, me, desk.claimants.is_alive):
+            return None
+        found = desk.ledger.intent(intent.id)
+        return await settle(desk, found) if found.state is State.SENDING else None
+    finally:
+        desk.claimants.leave(me)
+        desk.ledger.release(intent.id, me)
 
 
 def hold(desk: Desk, intent: Intent, why: str) -> NeedsReview:
@@ -81,7 +98,7 @@ async def _list_back(desk: Desk, intent: Intent) -> Outcome | None:
     """Classes M and L: the job is in the list by now, or it never was."""
     for _ in range(_LISTINGS):
         await desk.clock.sleep(desk.service.terms.settle_s)
-        seen = await _sighted(desk, intent)
+        seen = await sighted(desk, intent.watermark)
         if isinstance(seen, Failure):
             if is_passing(seen) or seen.kind in {FailureKind.AUTH, FailureKind.QUOTA}:
                 return _unsettled(intent, seen)
@@ -93,11 +110,12 @@ async def _list_back(desk: Desk, intent: Intent) -> Outcome | None:
     return None
 
 
-async def _sighted(desk: Desk, intent: Intent) -> Sighted | Failure:
+async def sighted(desk: Desk, watermark: str | None) -> Sighted | Failure:
+    """List the account's jobs down to a watermark; what passes by waiting is waited for."""
     tries = desk.backoff()
     while True:
         desk.points("before list")
-        seen = await desk.service.sighted(intent.watermark)
+        seen = await desk.service.sighted(watermark)
         desk.points("after list")
         if isinstance(seen, Sighted) or not is_passing(seen) or tries.is_over():
             return seen
@@ -123,7 +141,7 @@ async def _recognise(desk: Desk, intent: Intent, seen: Sighted) -> Outcome | Non
 
 
 def _free(desk: Desk, intent: Intent, seen: Sighted, wanted: Likeness) -> list[Listed]:
-    twin = read_twin(intent.twin)
+    twin = twin_in(intent, desk.service.terms)
     return [
         job
         for job in oldest_first(seen.jobs)

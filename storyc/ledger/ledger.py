@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from storyc.backends.job import Failure
+from storyc.backends.job import Failure, Listed
 from storyc.backends.wire import Call, Proof, Terms
 from storyc.ledger.bucket import take_token
 from storyc.ledger.claimants import IsAlive
 from storyc.ledger.clock import Clock
+from storyc.ledger.decision import Adopt, Decision, decided
 from storyc.ledger.errors import BaseAddressChangedError, IllegalStepError
 from storyc.ledger.intent import Intent
 from storyc.ledger.money import to_micros, to_usd
@@ -114,13 +115,12 @@ class Ledger:
             price = found.price or 0
             for cap in caps:
                 self._let_go_of_the_dead(cap.scope, is_alive)
-                others = [it for it in self._rows.charged(cap.scope) if it.id != intent]
-                committed = sum(it.committed for it in others) + found.sunk
+                committed = self._committed(cap.scope, found)
                 if committed + price > to_micros(cap.usd):
                     usd = (to_usd(committed), to_usd(price))
                     return OverBudget(intent, cap.scope, cap.usd, *usd)
             for cap in caps:
-                self._rows.charge(cap.scope, intent)
+                self._rows.charge(cap.scope, found)
             self._write(replace(found, state=State.RESERVED, failure=None, said=None), "reserved")
         return None
 
@@ -199,6 +199,10 @@ class Ledger:
         found = self._rows.intent(intent)
         return found is not None and found.state in {State.SENDING, State.ACCEPTED}
 
+    def committed_usd(self, scope: str) -> Decimal:
+        """Return what is spent, reserved or in doubt under a scope. Units: US dollars."""
+        return to_usd(sum(it.committed - base for it, base in self._rows.charged(scope)))
+
     def rivals(self, intent: Intent) -> list[Intent]:
         """Return the other intents under review whose lost job could be this one's."""
         alike = self._alike(intent, State.HELD)
@@ -207,6 +211,49 @@ class Ledger:
     def is_held(self, account: str, job: str) -> bool:
         """Tell whether a job belongs to an intent."""
         return self._rows.holder(account, job) is not None
+
+    def resolve(self, intent: str, decision: Decision, is_alive: IsAlive) -> Intent:
+        """Do what a person has decided about an intent.
+
+        Raises:
+            IllegalStepError: it does not fit the intent's state, storyc is at work on it, or the
+                job belongs to another clip.
+        """
+        with self._rows.transaction("resolve"):
+            found = self.intent(intent)
+            if _is_taken(found, "", is_alive):
+                raise IllegalStepError(f"storyc is at work on {found.slate}. Let it end first.")
+            changed = decided(found, decision)
+            if isinstance(decision, Adopt):
+                holder = self._rows.holder(found.account, decision.job)
+                if holder not in {None, intent}:
+                    slate = self.intent(holder or "").slate
+                    raise IllegalStepError(f"Job {decision.job} belongs to {slate}.")
+                self._rows.hold(found.account, decision.job, intent)
+            self._write(changed, changed.said or "")
+        return changed
+
+    def survey(self, account: str, jobs: Iterable[Listed]) -> None:
+        """Take down what is on an account before anything is paid there."""
+        with self._rows.transaction("survey"):
+            if self.is_surveyed(account):
+                return
+            for job in jobs:
+                if not self.is_held(account, job.id):
+                    self._rows.meet(account, job)
+            self._rows.insert("surveys", account, self._clock.wall())
+
+    def is_surveyed(self, account: str) -> bool:
+        """Tell whether it is known what was on an account before this ledger."""
+        return bool(self._rows.select("SELECT 1 FROM surveys WHERE account = ?", account))
+
+    def strangers(self, account: str) -> list[Listed]:
+        """Return the jobs that were on an account before this ledger and belong to no intent."""
+        return [it for it in self._rows.met(account) if not self.is_held(account, it.id)]
+
+    def is_rebuilt(self) -> bool:
+        """Tell whether a damaged ledger was set aside for this one."""
+        return bool(self._rows.select("SELECT 1 FROM origin"))
 
     def close(self) -> None:
         """Close the file."""
@@ -232,6 +279,16 @@ class Ledger:
         self._rows.put(intent)
         self._rows.note(self._clock.wall(), intent.id, intent.state, note)
 
+    def _committed(self, scope: str, but_for: Intent) -> int:
+        """Return what is spent, reserved or in doubt under a scope, without an intent's new price.
+
+        Units: millionths of a dollar.
+        """
+        charged = self._rows.charged(scope)
+        return sum(
+            (it.sunk if it.id == but_for.id else it.committed) - base for it, base in charged
+        )
+
     def _alike(self, intent: Intent, state: State) -> list[Intent]:
         found = self._rows.intents(
             "account = ? AND twin_key = ? AND state = ?", intent.account, intent.twin_key, state
@@ -242,7 +299,7 @@ class Ledger:
         return next(iter(self._alike(intent, State.SENDING)), None)
 
     def _let_go_of_the_dead(self, scope: str, is_alive: IsAlive) -> None:
-        for each in self._rows.charged(scope):
+        for each, _ in self._rows.charged(scope):
             if each.state is State.RESERVED and not (each.owner and is_alive(each.owner)):
                 self._write(replace(each, state=State.PLANNED, owner=None), "let go by the dead")
 

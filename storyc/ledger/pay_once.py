@@ -20,9 +20,10 @@ from storyc.ledger.outcome import (
     Unfinished,
 )
 from storyc.ledger.policy import Backoff, is_about_us
-from storyc.ledger.purchase import Purchase, idem_key, intent_id
+from storyc.ledger.purchase import Purchase, intent_id
 from storyc.ledger.state import State
 from storyc.ledger.submit import submit
+from storyc.ledger.survey import recall
 from storyc.ledger.twin import twin_key, twin_of
 
 
@@ -77,7 +78,7 @@ async def _carry_through(desk: Desk, purchase: Purchase, name: str) -> Outcome:
 def _wanted(desk: Desk, purchase: Purchase) -> Intent:
     account, terms, order = desk.service.account, desk.service.terms, purchase.order
     name = intent_id(account, purchase.content_key, order.take)
-    twin = twin_of(purchase, terms, idem_key(name, 0))
+    twin = twin_of(purchase, terms)
     return Intent(
         id=name,
         account=account,
@@ -113,6 +114,11 @@ async def _reserve(
         return Unconfirmed(intent.id, "Nobody knows what it costs.")
     if tries.is_over():
         return Unfinished(intent.id, "The service took no request in all tries.")
+    if desk.is_stopping():
+        return Unfinished(intent.id, "Stopped before it was sent.")
+    outcome = await recall(desk, purchase, intent)
+    if outcome is not None or desk.ledger.intent(intent.id).state is not intent.state:
+        return outcome
     return desk.ledger.reserve(intent.id, purchase.caps, desk.claimants.is_alive)
 
 

@@ -1,9 +1,12 @@
 """The ledger's tables, one transaction at a time, each row under its seal."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 
+from storyc.backends.job import Listed
 from storyc.ledger.errors import LedgerDamagedError, LedgerUnwritableError
 from storyc.ledger.intent import COLUMNS, Intent, cells, intent_of
 from storyc.ledger.points import Points, no_points
@@ -14,6 +17,7 @@ _ALL = ", ".join(COLUMNS)
 _PUT = f"INSERT OR REPLACE INTO intents ({_ALL}, seal) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"  # noqa: S608  # names of columns, all ours
 _GET = f"SELECT {_ALL}, seal FROM intents WHERE "  # noqa: S608  # the same
 
+_CHARGE = "SELECT scope, intent, before, seal FROM charges WHERE scope = ?"
 _SEALED = ("claims", "charges", "history", "strangers")
 
 
@@ -105,13 +109,30 @@ class Rows:
             self.insert("claims", account, job, intent, seal(account, job, intent))
         return holder in {None, intent}
 
-    def charge(self, scope: str, intent: str) -> None:
-        """Let an intent count under a scope."""
-        self.replace("charges", scope, intent, seal(scope, intent))
+    def charge(self, scope: str, intent: Intent) -> None:
+        """Let an intent count under a scope, but for what it had cost before."""
+        if not self.select(_CHARGE + " AND intent = ?", scope, intent.id):
+            row = (scope, intent.id, intent.sunk)
+            self.insert("charges", *row, seal(*row))
 
-    def charged(self, scope: str) -> list[Intent]:
-        """Return the intents that count under a scope."""
-        return self.intents("id IN (SELECT intent FROM charges WHERE scope = ?)", scope)
+    def charged(self, scope: str) -> list[tuple[Intent, int]]:
+        """Return the intents that count under a scope, and what each had cost before.
+
+        Units: millionths of a dollar.
+        """
+        before = {str(it[1]): int(it[2] or 0) for it in map(opened, self.select(_CHARGE, scope))}
+        found = self.intents("id IN (SELECT intent FROM charges WHERE scope = ?)", scope)
+        return [(it, before[it.id]) for it in found]
+
+    def meet(self, account: str, job: Listed) -> None:
+        """Note a job that was there before the ledger."""
+        row = (account, job.id, json.dumps(asdict(job), ensure_ascii=False))
+        self.replace("strangers", *row, seal(*row))
+
+    def met(self, account: str) -> list[Listed]:
+        """Return the jobs that were there before the ledger."""
+        rows = self.select("SELECT * FROM strangers WHERE account = ?", account)
+        return [Listed(**json.loads(str(opened(row)[2]))) for row in rows]
 
     def verify(self) -> None:
         """Read everything there is, and every seal.

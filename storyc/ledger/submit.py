@@ -5,12 +5,11 @@ from storyc.backends.wire import Proof
 from storyc.ledger.accept import accept
 from storyc.ledger.collect import collect
 from storyc.ledger.desk import Desk
-from storyc.ledger.doubt import settle
+from storyc.ledger.doubt import settle_dead
 from storyc.ledger.intent import Intent
 from storyc.ledger.outcome import Outcome, Rejected, Unfinished
 from storyc.ledger.policy import Backoff, is_passing
 from storyc.ledger.purchase import Purchase
-from storyc.ledger.state import State
 from storyc.ledger.turn import Behind, Wait
 
 
@@ -77,16 +76,10 @@ async def _wait(desk: Desk, intent: Intent, turn: Wait | Behind) -> Outcome | No
 
 async def _settle_first(desk: Desk, intent: Intent, rival: Intent) -> Outcome | None:
     """Wait behind a request that looks the same; settle its doubt if nobody is left to do it."""
-    me = desk.claimants.join()
-    try:
-        if not desk.ledger.claim(rival.id, me, desk.claimants.is_alive):
-            await desk.clock.sleep(desk.policy.join_s)
-            return None
-        rival = desk.ledger.intent(rival.id)
-        outcome = await settle(desk, rival) if rival.state is State.SENDING else None
-    finally:
-        desk.claimants.leave(me)
-        desk.ledger.release(rival.id, me)
+    if desk.claimants.is_alive(rival.owner or ""):
+        await desk.clock.sleep(desk.policy.join_s)
+        return None
+    outcome = await settle_dead(desk, rival)
     if isinstance(outcome, Unfinished):
         return Unfinished(
             intent.id, f"{rival.slate} comes first: {outcome.why}", None, outcome.failure

@@ -165,14 +165,14 @@ class Simulation:
         self.processes.append(process)
         rows = MortalRows(self.db, lambda name: self._point(process, name), process)
         desk = Desk(
-            Ledger(rows, self.world),
-            self.service,
-            self.takes,
-            MortalClaimants(process, self.processes),
-            self.world,
-            self.random,
-            self.policy,
-            lambda name: self._point(process, name),
+            ledger=Ledger(rows, self.world),
+            service=self.service,
+            takes=self.takes,
+            claimants=MortalClaimants(process, self.processes),
+            clock=self.world,
+            random=self.random,
+            policy=self.policy,
+            points=lambda name: self._point(process, name),
         )
         for purchase in self.purchases:
             self.world.start(process, self._buy(desk, purchase), after)

@@ -1,0 +1,62 @@
+"""Step 10 of PAY-ONCE: holds the ledger against what the service lists."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from storyc.backends.job import Failure, Listed
+from storyc.ledger.desk import Desk
+from storyc.ledger.doubt import settle_dead, sighted
+from storyc.ledger.intent import Intent
+from storyc.ledger.outcome import Outcome
+from storyc.ledger.state import State
+from storyc.ledger.twin import Likeness, twin_in
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A job on the account that belongs to no intent: billed, and not ours as far as is known.
+
+    `may_be` are the intents in doubt or under review that it could belong to, `usd` their price.
+    `was_before` tells that it was there before the ledger knew the account.
+    """
+
+    job: Listed
+    may_be: tuple[str, ...]
+    usd: Decimal | None
+    was_before: bool
+
+
+async def reconcile(desk: Desk) -> tuple[Orphan, ...] | Failure:
+    """Return the jobs on the account that no intent holds, oldest first.
+
+    A service without a list gives the failure that `Service.sighted` gives.
+    """
+    seen = await sighted(desk, None)
+    if isinstance(seen, Failure):
+        return seen
+    ledger, account = desk.ledger, desk.service.account
+    unsure = [it for it in ledger.intents(State.SENDING, State.HELD) if it.account == account]
+    before = {it.id for it in ledger.strangers(account)}
+    free = [job for job in seen.jobs if not ledger.is_held(account, job.id)]
+    return tuple(_orphan(desk, job, unsure, was_before=job.id in before) for job in reversed(free))
+
+
+async def settle_all(desk: Desk) -> tuple[Outcome, ...]:
+    """Settle every intent of the account that is in doubt and that nobody works on.
+
+    To be run at the start of a render: it needs no orders. Returns the outcomes of those that
+    could not be settled or are over.
+    """
+    outcomes = []
+    for intent in desk.ledger.intents(State.SENDING):
+        if intent.account == desk.service.account:
+            outcome = await settle_dead(desk, intent)
+            outcomes += [] if outcome is None else [outcome]
+    return tuple(outcomes)
+
+
+def _orphan(desk: Desk, job: Listed, unsure: list[Intent], *, was_before: bool) -> Orphan:
+    terms = desk.service.terms
+    mine = [it for it in unsure if twin_in(it, terms).likeness(job) is not Likeness.OTHER]
+    usd = mine[0].price_usd if mine else None
+    return Orphan(job, tuple(it.id for it in mine), usd, was_before)
