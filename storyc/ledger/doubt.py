@@ -134,7 +134,7 @@ async def _recognise(desk: Desk, intent: Intent, seen: Sighted) -> Outcome | Non
         return hold(
             desk, intent, "The answer was lost, and a job in the list may or may not be it."
         )
-    rivals = desk.ledger.rivals(intent)
+    rivals = desk.ledger.rivals_held(intent)
     if rivals:
         return hold(desk, intent, f"The job in the list may be {rivals[0].slate}'s as well.")
     return await accept(desk, intent, same[0].id, "found in the service's list")

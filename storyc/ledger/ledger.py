@@ -133,7 +133,7 @@ class Ledger:
         """
         with self._rows.transaction("begin"):
             found = self._at(intent, State.SENDING)
-            rival = self._in_doubt_beside(found)
+            rival = self.rival(found)
             if rival is not None:
                 return Behind(rival)
             wait = take_token(self._rows, found.account, terms, self._clock.wall())
@@ -203,7 +203,14 @@ class Ledger:
         """Return what is spent, reserved or in doubt under a scope. Units: US dollars."""
         return to_usd(sum(it.committed - base for it, base in self._rows.charged(scope)))
 
-    def rivals(self, intent: Intent) -> list[Intent]:
+    def rival(self, intent: Intent) -> Intent | None:
+        """Return another intent in flight or in doubt whose job could be mistaken for this one's.
+
+        Two such are never sent at once: whatever turns up in the list is then the one's in doubt.
+        """
+        return next(iter(self._alike(intent, State.SENDING)), None)
+
+    def rivals_held(self, intent: Intent) -> list[Intent]:
         """Return the other intents under review whose lost job could be this one's."""
         alike = self._alike(intent, State.HELD)
         return [it for it in alike if it.content_key != intent.content_key]
@@ -294,9 +301,6 @@ class Ledger:
             "account = ? AND twin_key = ? AND state = ?", intent.account, intent.twin_key, state
         )
         return [it for it in found if it.id != intent.id]
-
-    def _in_doubt_beside(self, intent: Intent) -> Intent | None:
-        return next(iter(self._alike(intent, State.SENDING)), None)
 
     def _let_go_of_the_dead(self, scope: str, is_alive: IsAlive) -> None:
         for each, _ in self._rows.charged(scope):

@@ -1,6 +1,6 @@
 """Steps 2 to 5 of PAY-ONCE: write it down, check the fence, send once, write down what was said."""
 
-from storyc.backends.job import Accepted, Doubtful, Failure, Refused
+from storyc.backends.job import Accepted, Answer, Doubtful, Failure, Refused
 from storyc.backends.wire import Proof
 from storyc.ledger.accept import accept
 from storyc.ledger.collect import collect
@@ -15,6 +15,9 @@ from storyc.ledger.turn import Behind, Wait
 
 async def submit(desk: Desk, purchase: Purchase, intent: Intent, tries: Backoff) -> Outcome | None:
     """Send a reserved intent's request, once; `None` if there is a next step to take."""
+    rival = desk.ledger.rival(intent)
+    if rival is not None:
+        return await _settle_first(desk, intent, rival)
     watermark = await _watermark(desk)
     if isinstance(watermark, Failure):
         return await _put_off(desk, intent, watermark, tries)
@@ -29,10 +32,17 @@ async def submit(desk: Desk, purchase: Purchase, intent: Intent, tries: Backoff)
         return None
     answer = await desk.service.send(call, intent.key)
     desk.points("after send")
+    return await _answered(desk, purchase, intent, answer, tries)
+
+
+async def _answered(
+    desk: Desk, purchase: Purchase, intent: Intent, answer: Answer, tries: Backoff
+) -> Outcome | None:
     match answer:
         case Accepted(job):
             held = await accept(desk, intent, job.id, "accepted")
-            return held or await collect(desk, intent, purchase.order, job)
+            taken = desk.ledger.intent(intent.id)
+            return held or await collect(desk, taken, purchase.order, job)
         case Refused(failure):
             return await _refused(desk, intent, failure, tries)
         case Doubtful():
@@ -61,9 +71,10 @@ async def _put_off(desk: Desk, intent: Intent, failure: Failure, tries: Backoff)
 async def _refused(desk: Desk, intent: Intent, failure: Failure, tries: Backoff) -> Outcome | None:
     """A definite no: its reserve is free again, and it may be tried again if that can help."""
     desk.ledger.reject(intent.id, failure)
+    pause = tries.next(failure)
     if not is_passing(failure) or tries.is_over():
         return Rejected(intent.id, failure)
-    await desk.clock.sleep(tries.next(failure))
+    await desk.clock.sleep(pause)
     return None
 
 

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -25,10 +26,11 @@ from storyc.ledger import (
 )
 from storyc.ledger.opening import create
 from storyc.ledger.rows import Rows
-from support.paying.service import FakeService, Faults, terms_of
+from support.paying.service import SETTLE_S, FakeService, Faults, terms_of
 from support.paying.world import KilledError, Process, StuckError, World
 
 PART = Path("part")
+CHUNK = 250
 
 
 @dataclass
@@ -142,6 +144,7 @@ class Simulation:
         self.takes = Takes()
         self.processes: list[Process] = []
         self.kills = 0
+        self.reached: set[str] = set()
         self.starts = 0
         self.outcomes: Counter[str] = Counter()
         self.db = sqlite3.connect(":memory:", isolation_level=None)
@@ -194,6 +197,7 @@ class Simulation:
             process.stopped_until = self.world.now + self.random.uniform(0, 60)
 
     def _point(self, process: Process, name: str) -> None:
+        self.reached.add(name)
         if process.is_dead:
             raise KilledError
         if name == self.kill_at and self.kills < self.most_kills:
@@ -231,7 +235,24 @@ class Simulation:
         return self.service.call(purchase.order, {}).body
 
 
-def simulate(seeds: Iterator[int] | range, proof: Proof) -> Iterator[Result]:
-    """Run a class of service under many seeds."""
-    terms = terms_of(proof)
-    return (Simulation(seed, terms).run() for seed in seeds)
+@dataclass(frozen=True)
+class Trial:
+    """A kind of service, and how it keeps its promises."""
+
+    proof: Proof
+    settle_s: float = SETTLE_S
+    honours_keys: bool = True
+
+    def run(self, seed: int) -> Result:
+        terms = terms_of(self.proof, self.settle_s)
+        return Simulation(seed, terms, honours_keys=self.honours_keys).run()
+
+    def run_all(self, seeds: range) -> list[Result]:
+        return [self.run(seed) for seed in seeds]
+
+
+def simulate(trial: Trial, seeds: int) -> list[Result]:
+    """Run a trial under many seeds, on all cores. Shape: in the order of the seeds."""
+    chunks = [range(it, min(it + CHUNK, seeds)) for it in range(0, seeds, CHUNK)]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return [result for part in pool.map(trial.run_all, chunks) for result in part]
