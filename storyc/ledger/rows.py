@@ -171,9 +171,10 @@ def opened(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 def explained(error: sqlite3.Error) -> LedgerDamagedError | LedgerUnwritableError:
     """Return what an error of SQLite means for the ledger."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or not name:
-        return LedgerDamagedError(f"The ledger is damaged: {error}.")
+    # A missing table or column is a plain SQLITE_ERROR: the file is not what we made it.
+    is_ours = getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR"
+    if not (isinstance(error, sqlite3.OperationalError) and is_ours):
+        return LedgerDamagedError(f"The ledger of paid jobs is damaged: {error}.")
     return LedgerUnwritableError(
         f"The ledger of paid jobs cannot be written: {error}. Nothing is sent until it can."
     )

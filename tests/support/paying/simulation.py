@@ -33,6 +33,13 @@ PART = Path("part")
 CHUNK = 250
 
 
+def memory_db() -> sqlite3.Connection:
+    """Return an empty ledger in memory."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    create(db)
+    return db
+
+
 @dataclass
 class Takes:
     """A take store in memory."""
@@ -147,8 +154,7 @@ class Simulation:
         self.reached: set[str] = set()
         self.starts = 0
         self.outcomes: Counter[str] = Counter()
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        create(self.db)
+        self.db = memory_db()
 
     def run(self) -> Result:
         for _ in range(2):
