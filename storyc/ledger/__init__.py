@@ -23,6 +23,7 @@ from storyc.ledger.errors import (
     LedgerError,
     LedgerTooNewError,
     LedgerUnwritableError,
+    ProjectBusyError,
 )
 from storyc.ledger.intent import Intent
 from storyc.ledger.ledger import Ledger
@@ -40,6 +41,7 @@ from storyc.ledger.outcome import (
 from storyc.ledger.pay_once import pay_once
 from storyc.ledger.points import POINTS, Points, no_points
 from storyc.ledger.policy import Policy
+from storyc.ledger.project_lock import project_lock
 from storyc.ledger.purchase import Cap, Purchase, content_key, intent_id
 from storyc.ledger.reconcile import Orphan, reconcile, settle_all
 from storyc.ledger.state import State
@@ -73,6 +75,7 @@ __all__ = [
     "Points",
     "Policy",
     "ProcessClaimants",
+    "ProjectBusyError",
     "Purchase",
     "Rejected",
     "State",
@@ -86,6 +89,7 @@ __all__ = [
     "no_points",
     "open_ledger",
     "pay_once",
+    "project_lock",
     "reconcile",
     "settle_all",
 ]
