@@ -16,6 +16,7 @@ from storyc.ledger.claimants import Claimants, ProcessClaimants
 from storyc.ledger.clock import Clock, SystemClock
 from storyc.ledger.decision import Adopt, Decision, GiveUp, PayAgain
 from storyc.ledger.desk import Desk
+from storyc.ledger.doubt import settle_dead
 from storyc.ledger.errors import (
     BaseAddressChangedError,
     IllegalStepError,
@@ -43,7 +44,7 @@ from storyc.ledger.points import POINTS, Points, no_points
 from storyc.ledger.policy import Policy
 from storyc.ledger.project_lock import project_lock
 from storyc.ledger.purchase import Cap, Purchase, content_key, intent_id
-from storyc.ledger.reconcile import Orphan, reconcile, settle_all
+from storyc.ledger.reconcile import Orphan, left_in_doubt, reconcile
 from storyc.ledger.state import State
 from storyc.ledger.take_store import TakeStore
 
@@ -86,10 +87,11 @@ __all__ = [
     "ark",
     "content_key",
     "intent_id",
+    "left_in_doubt",
     "no_points",
     "open_ledger",
     "pay_once",
     "project_lock",
     "reconcile",
-    "settle_all",
+    "settle_dead",
 ]

@@ -38,7 +38,8 @@ async def settle(desk: Desk, intent: Intent) -> Outcome | None:
 async def settle_dead(desk: Desk, intent: Intent) -> Outcome | None:
     """Settle an intent in doubt for the task that has died with it.
 
-    `None` if it has moved on, or while a task that lives is at work on it.
+    It needs no order, and takes as long as the service's list may lag: several are settled side by
+    side. `None` if it has moved on, or while a task that lives is at work on it.
     """
     me = desk.claimants.join()
     try:
@@ -63,7 +64,11 @@ async def _repeat(desk: Desk, intent: Intent) -> Outcome | None:
         return hold(desk, intent, "The answer was lost, and the request was not kept.")
     call = call_of(intent.request, intent.body)
     tries = desk.backoff()
-    while _is_remembered(desk, intent):
+    reason = Failure(FailureKind.TRANSIENT, "the answer was lost")
+    while not tries.is_over():
+        await desk.clock.sleep(tries.next(reason))
+        if not _is_remembered(desk, intent):
+            return hold(desk, intent, "The answer was lost too long ago to ask for it by its key.")
         desk.points("before resend")
         answer = await desk.service.send(call, intent.key)
         desk.points("after resend")
@@ -79,10 +84,7 @@ async def _repeat(desk: Desk, intent: Intent) -> Outcome | None:
                 reason = failure
             case Doubtful(why):
                 reason = Failure(FailureKind.TRANSIENT, why)
-        if tries.is_over():
-            return _unsettled(intent, reason)
-        await desk.clock.sleep(tries.next(reason))
-    return hold(desk, intent, "The answer was lost too long ago to ask again with the same key.")
+    return _unsettled(intent, reason)
 
 
 def _is_remembered(desk: Desk, intent: Intent) -> bool:

@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from storyc.backends.job import Failure, Listed
 from storyc.ledger.desk import Desk
-from storyc.ledger.doubt import settle_dead, sighted
+from storyc.ledger.doubt import sighted
 from storyc.ledger.intent import Intent
-from storyc.ledger.outcome import Outcome
 from storyc.ledger.state import State
 from storyc.ledger.twin import Likeness, twin_in
 
@@ -41,18 +40,13 @@ async def reconcile(desk: Desk) -> tuple[Orphan, ...] | Failure:
     return tuple(_orphan(desk, job, unsure, was_before=job.id in before) for job in reversed(free))
 
 
-async def settle_all(desk: Desk) -> tuple[Outcome, ...]:
-    """Settle every intent of the account that is in doubt and that nobody works on.
-
-    To be run at the start of a render: it needs no orders. Returns the outcomes of those that
-    could not be settled or are over.
-    """
-    outcomes = []
-    for intent in desk.ledger.intents(State.SENDING):
-        if intent.account == desk.service.account:
-            outcome = await settle_dead(desk, intent)
-            outcomes += [] if outcome is None else [outcome]
-    return tuple(outcomes)
+def left_in_doubt(desk: Desk) -> tuple[Intent, ...]:
+    """Return the account's intents in doubt that nobody works on: for `settle_dead`, at a start."""
+    return tuple(
+        it
+        for it in desk.ledger.intents(State.SENDING)
+        if it.account == desk.service.account and not desk.claimants.is_alive(it.owner or "")
+    )
 
 
 def _orphan(desk: Desk, job: Listed, unsure: list[Intent], *, was_before: bool) -> Orphan:

@@ -62,6 +62,13 @@ def test_the_simulation_finds_a_protocol_that_pays_twice(broken: Trial) -> None:
     assert "double" in wrong(broken.run_all(FEW))
 
 
+@pytest.mark.parametrize("proof", Proof)
+def test_no_more_is_paid_than_the_cap_allows(proof: Proof) -> None:
+    for seed, result in enumerate(Trial(proof, cap=2).run_all(FEW)):
+        assert result.charged <= 2, f"seed {seed}"
+        assert (result.double, result.is_stuck) == (0, False), f"seed {seed}"
+
+
 def test_the_simulation_does_break_things() -> None:
     seen = Counter[str]()
     for result in Trial(Proof.LIST).run_all(FEW):

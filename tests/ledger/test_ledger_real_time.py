@@ -5,7 +5,6 @@ from pathlib import Path
 from random import Random
 
 import anyio
-import pytest
 from support.paying.counter import OPEN, ScriptedService
 from support.paying.service import terms_of
 from support.paying.simulation import PURCHASES, Takes
@@ -59,8 +58,7 @@ def opened_desk(folder: Path, pause_s: float = 0.0) -> tuple[Desk, InstantServic
     return desk, service
 
 
-@pytest.mark.parametrize("backend", ["asyncio"])
-def test_tasks_that_want_the_same_clip_share_one_payment(tmp_path: Path, backend: str) -> None:
+def test_tasks_that_want_the_same_clip_share_one_payment(tmp_path: Path) -> None:
     desk, service = opened_desk(tmp_path)
     outcomes = []
 
@@ -72,7 +70,7 @@ def test_tasks_that_want_the_same_clip_share_one_payment(tmp_path: Path, backend
             for _ in range(3):
                 group.start_soon(buy)
 
-    anyio.run(main, backend=backend)
+    anyio.run(main)
     assert [type(it) for it in outcomes] == [Delivered] * 3
     assert len(service.sent) == 1
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,10 +14,12 @@ from storyc.backends.order import Asset, Order
 from storyc.backends.service import Fetched
 from storyc.backends.wire import Proof, Terms
 from storyc.ledger import (
+    Cap,
     Delivered,
     Desk,
     Ledger,
     NeedsReview,
+    OverBudget,
     Points,
     Policy,
     Purchase,
@@ -99,6 +101,7 @@ class Result:
     unfinished: int
     crossed: int
     held: int
+    charged: int
     kills: int
     is_stuck: bool
 
@@ -128,6 +131,7 @@ class Simulation:
     terms: Terms
     honours_keys: bool = True
     purchases: tuple[Purchase, ...] = PURCHASES
+    cap: int | None = None
     most_kills: int = 3
     policy: Policy = field(default_factory=lambda: Policy(join_s=6.0))
     kill_at: str | None = None
@@ -135,6 +139,9 @@ class Simulation:
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)  # noqa: S311  # repeatable on purpose
+        if self.cap is not None:
+            caps = (Cap("film", Decimal(self.cap)),)
+            self.purchases = tuple(replace(it, caps=caps) for it in self.purchases)
         chance = self.random.random
         self.kill = 0.03 * chance()
         self.stop = 0.02 * chance()
@@ -188,10 +195,11 @@ class Simulation:
 
     async def _buy(self, desk: Desk, purchase: Purchase) -> None:
         """Run the same command until it is over, as a person does."""
-        while not isinstance(await pay_once(desk, purchase), Delivered | NeedsReview):
+        while not isinstance(await pay_once(desk, purchase), Delivered | NeedsReview | OverBudget):
             await self.world.sleep(10)
 
     def _on_death(self, process: Process) -> None:
+        self.world.skew += self.random.choice((0, 0, 3600, -3600))
         self.processes.remove(process)
         self._start(self.random.uniform(0, 30))
 
@@ -223,8 +231,8 @@ class Simulation:
         rows = Rows(self.db)
         ledger = Ledger(rows, self.world)
         wanted = Counter(self._body(it) for it in self.purchases)
-        charged = Counter(it.body for it in self.service.charged)
-        double = sum(max(0, count - wanted[body]) for body, count in charged.items())
+        bought = Counter(it.body for it in self.service.charged)
+        double = sum(max(0, count - wanted[body]) for body, count in bought.items())
         account = self.service.account
         unclaimed = sum(not ledger.is_held(account, it.id) for it in self.service.charged)
         bodies = {it.id: it.body for it in self.service.charged}
@@ -235,7 +243,8 @@ class Simulation:
         finished = states.pop("done", 0)  # type: ignore[call-overload]  # a State is its word
         held = states.pop("needs_review", 0)  # type: ignore[call-overload]  # the same
         unfinished = len(self.purchases) - finished - held
-        return Result(double, unclaimed, unfinished, crossed, held, self.kills, is_stuck)
+        charged = len(self.service.charged)
+        return Result(double, unclaimed, unfinished, crossed, held, charged, self.kills, is_stuck)
 
     def _body(self, purchase: Purchase) -> bytes:
         return self.service.call(purchase.order, {}).body
@@ -248,10 +257,11 @@ class Trial:
     proof: Proof
     settle_s: float = SETTLE_S
     honours_keys: bool = True
+    cap: int | None = None
 
     def run(self, seed: int) -> Result:
         terms = terms_of(self.proof, self.settle_s)
-        return Simulation(seed, terms, honours_keys=self.honours_keys).run()
+        return Simulation(seed, terms, honours_keys=self.honours_keys, cap=self.cap).run()
 
     def run_all(self, seeds: range) -> list[Result]:
         return [self.run(seed) for seed in seeds]
