@@ -256,7 +256,7 @@ class Ledger:
 
     def strangers(self, account: str) -> list[Listed]:
         """Return the jobs that were on an account before this ledger and belong to no intent."""
-        return [it for it in self._rows.met(account) if not self.is_held(account, it.id)]
+        return self._rows.met(account)
 
     def is_rebuilt(self) -> bool:
         """Tell whether a damaged ledger was set aside for this one."""

@@ -19,6 +19,9 @@ LEDGER_FILE = "ledger.sqlite"
 _BUSY_S = 10.0
 """How long one commit waits for another process's. A commit takes a fraction of a millisecond."""
 
+_OPENING_S = 30.0
+"""How long to wait for another process that opens, and checks, the same ledger."""
+
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -62,7 +65,7 @@ def open_ledger(folder: Path, clock: Clock, points: Points = no_points) -> Opene
     except OSError as error:
         raise _unopened(error) from error
     try:
-        with FileLock(folder / "opening.lock", mode=0o600):
+        with FileLock(folder / "opening.lock", timeout=_OPENING_S, mode=0o600):
             rows, set_aside = _opened_or_anew(folder / LEDGER_FILE, claimants, points)
     except OSError as error:
         claimants.close()

@@ -114,8 +114,6 @@ async def _reserve(
         return Unconfirmed(intent.id, "Nobody knows what it costs.")
     if tries.is_over():
         return Unfinished(intent.id, "The service took no request in all tries.")
-    if desk.is_stopping():
-        return Unfinished(intent.id, "Stopped before it was sent.")
     outcome = await recall(desk, purchase, intent)
     if outcome is not None or desk.ledger.intent(intent.id).state is not intent.state:
         return outcome
@@ -127,8 +125,10 @@ async def _finish(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome:
     kept = await desk.takes.find(intent.content_key, intent.take)
     if kept is None:
         return await collect(desk, intent, purchase.order)
-    desk.ledger.done(intent.id, kept, None)
-    return Delivered(intent.id, kept, intent.job, intent.billed_usd)
+    # Only the bill is still to be asked for; without an answer the expected price stands.
+    job = await desk.service.look(intent.job or "")
+    desk.ledger.done(intent.id, kept, job.billed_usd)
+    return Delivered(intent.id, kept, intent.job, job.billed_usd)
 
 
 async def _delivered(desk: Desk, intent: Intent) -> Outcome | None:

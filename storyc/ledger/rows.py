@@ -17,6 +17,10 @@ _ALL = ", ".join(COLUMNS)
 _PUT = f"INSERT OR REPLACE INTO intents ({_ALL}, seal) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"  # noqa: S608  # names of columns, all ours
 _GET = f"SELECT {_ALL}, seal FROM intents WHERE "  # noqa: S608  # the same
 
+_STRANGERS = (
+    "SELECT account, job, listed, seal FROM strangers WHERE account = ?"
+    " AND job NOT IN (SELECT job FROM claims WHERE claims.account = strangers.account)"
+)
 _CHARGE = "SELECT scope, intent, before, seal FROM charges WHERE scope = ?"
 _SEALED = ("claims", "charges", "history", "strangers")
 
@@ -130,8 +134,8 @@ class Rows:
         self.replace("strangers", *row, seal(*row))
 
     def met(self, account: str) -> list[Listed]:
-        """Return the jobs that were there before the ledger."""
-        rows = self.select("SELECT * FROM strangers WHERE account = ?", account)
+        """Return the jobs that were there before the ledger and that no intent holds."""
+        rows = self.select(_STRANGERS, account)
         return [Listed(**json.loads(str(opened(row)[2]))) for row in rows]
 
     def verify(self) -> None:

@@ -15,12 +15,20 @@ from storyc.ledger.turn import Behind, Wait
 
 async def submit(desk: Desk, purchase: Purchase, intent: Intent, tries: Backoff) -> Outcome | None:
     """Send a reserved intent's request, once; `None` if there is a next step to take."""
+    if desk.is_stopping():
+        return Unfinished(intent.id, "Stopped before it was sent.")
     rival = desk.ledger.rival(intent)
     if rival is not None:
         return await _settle_first(desk, intent, rival)
     watermark = await _watermark(desk)
     if isinstance(watermark, Failure):
         return await _put_off(desk, intent, watermark, tries)
+    return await _send(desk, purchase, intent, watermark, tries)
+
+
+async def _send(
+    desk: Desk, purchase: Purchase, intent: Intent, watermark: str | None, tries: Backoff
+) -> Outcome | None:
     call = desk.service.call(purchase.order, dict(purchase.held))
     turn = desk.ledger.begin(intent.id, call, watermark, desk.service.terms)
     committed = desk.clock.elapsed()

@@ -22,7 +22,7 @@ async def recall(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome | No
 
     Nothing is sent while the account has a job that may be the one.
     """
-    if purchase.accept_lost_ledger:
+    if purchase.accept_lost_ledger or intent.attempt or intent.epoch:
         return None
     if desk.service.terms.proof not in {Proof.REFERENCE, Proof.LIST}:
         return Unconfirmed(intent.id, _NO_LIST) if desk.ledger.is_rebuilt() else None
