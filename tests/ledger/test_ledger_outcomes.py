@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.paying.counter import Counter, counter
-from support.paying.service import terms_of
+from support.paying.service import Charged, Faults, terms_of
 from support.paying.simulation import PURCHASES, order
 
 from storyc.backends.job import (
@@ -346,3 +346,87 @@ def test_nothing_is_sent_once_it_is_told_to_stop(tmp_path: Path) -> None:
     shop.desk = replace(shop.desk, is_stopping=lambda: True)
     assert isinstance(shop.buy(), Unfinished)
     assert shop.service.sent == []
+
+
+def test_a_job_that_comes_late_into_the_list_is_found_the_second_time(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    shop.buy(bought("other"))
+    shop.service.answers = [LOST]
+    late = Listed("late", 5.0, None, None, "a", 8, "1280x720")
+    shop.service.lists = [Sighted((), reached=True), Sighted((late,), reached=True)]
+    shop.service.looks = [replace(READY, id="late")]
+    outcome = shop.buy()
+    assert isinstance(outcome, Delivered)
+    assert outcome.job == "late"
+    assert len(shop.service.sent) == 2
+
+
+def test_a_job_from_before_the_request_is_not_taken_for_it(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    alike = PURCHASES[0].order
+    call = shop.service.call(alike, {})
+    shop.service.charged.append(Charged("old", call.body, "", 1.0, 1.0, 1.0))
+    shop.service.answers = [LOST]
+    outcome = shop.buy(replace(PURCHASES[0], accept_lost_ledger=True))
+    assert isinstance(outcome, Delivered)
+    assert outcome.job != "old"
+
+
+def test_a_job_that_may_be_another_clips_under_review_is_not_taken(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    shop.buy(bought("other"))
+    plain, pictured = PURCHASES[0], PURCHASES[2]
+    shop.service.answers = [LOST]
+    shop.service.lists = [Sighted((), reached=False)]
+    assert isinstance(shop.buy(pictured), NeedsReview)
+    shop.service.answers = [LOST]
+    found = Listed("whose", 5.0, None, None, "a", 8, "1280x720")
+    shop.service.lists = [Sighted((found,), reached=True)]
+    outcome = shop.buy(plain)
+    assert isinstance(outcome, NeedsReview)
+    assert "as well" in outcome.why
+
+
+def test_what_a_dead_task_had_reserved_is_free_for_others(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    shop.service.watermarks = [failure(FailureKind.AUTH)]
+    cap = (Cap("film", Decimal(1)),)
+    first = replace(bought("a"), caps=cap)
+    outcome = shop.buy(first)
+    ledger = shop.desk.ledger
+    ledger.claim(outcome.intent, "dead.1", lambda _: False)
+    assert ledger.reserve(outcome.intent, cap, lambda _: True) is None
+    assert isinstance(shop.buy(replace(bought("b"), caps=cap)), Delivered)
+
+
+def test_a_request_that_was_held_up_is_not_sent_on_an_old_line(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    pauses = [60.0]
+
+    def stop(name: str) -> None:
+        if name == "before send" and pauses:
+            shop.world.now += pauses.pop()
+
+    shop.desk = replace(shop.desk, points=stop)
+    outcome = shop.buy()
+    told = [state for _, state, _ in shop.desk.ledger.history(outcome.intent)]
+    assert told.count(State.SENDING) == 2
+    assert len(shop.service.sent) == 1
+
+
+@pytest.mark.parametrize("jump", [86_400.0, -86_400.0])
+@pytest.mark.parametrize("proof", [Proof.KEY, Proof.LIST])
+def test_a_clock_that_jumps_a_day_pays_nothing_twice(
+    tmp_path: Path, proof: Proof, jump: float
+) -> None:
+    shop = counter(tmp_path, proof)
+    shop.service.faults = Faults(lost_reply=1.0)
+
+    def set_clock(name: str) -> None:
+        if name == "after send":
+            shop.world.skew += jump
+            shop.service.faults = Faults()
+
+    shop.desk = replace(shop.desk, points=set_clock)
+    assert isinstance(shop.buy(), Delivered | NeedsReview)
+    assert len(shop.service.charged) == 1
