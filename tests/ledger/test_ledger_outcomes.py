@@ -207,11 +207,22 @@ def test_a_job_that_may_or_may_not_be_ours_is_left_to_a_person(
     assert len(shop.service.sent) == 2
 
 
-def test_the_oldest_of_equal_jobs_is_adopted(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "listed",
+    [
+        pytest.param([("y", 9.0), ("x", 8.0)], id="newest first"),
+        pytest.param([("x", 8.0), ("y", 9.0)], id="out of order"),
+        pytest.param([("y", 8.0), ("x", 8.0)], id="made in the same second"),
+        pytest.param([("y", None), ("x", None)], id="without a time"),
+    ],
+)
+def test_the_oldest_of_equal_jobs_is_adopted(
+    tmp_path: Path, listed: list[tuple[str, float | None]]
+) -> None:
     shop = counter(tmp_path)
     shop.buy(bought("other"))
     shop.service.answers = [LOST]
-    alike = [Listed(it, at, None, None, "a", 8, "1280x720") for it, at in [("y", 9.0), ("x", 8.0)]]
+    alike = [Listed(it, at, None, None, "a", 8, "1280x720") for it, at in listed]
     shop.service.lists = [Sighted(tuple(alike), reached=True)]
     shop.service.looks = [replace(READY, id="x")]
     outcome = shop.buy()
@@ -394,6 +405,7 @@ def test_what_a_dead_task_had_reserved_is_free_for_others(tmp_path: Path) -> Non
     first = replace(bought("a"), caps=cap)
     outcome = shop.buy(first)
     ledger = shop.desk.ledger
+    assert ledger.committed_usd("film") == 0
     ledger.claim(outcome.intent, "dead.1", lambda _: False)
     assert ledger.reserve(outcome.intent, cap, lambda _: True) is None
     assert isinstance(shop.buy(replace(bought("b"), caps=cap)), Delivered)
