@@ -35,13 +35,17 @@ class Ledger:
         self._rows = rows
         self._clock = clock
 
+    def find(self, intent: str) -> Intent | None:
+        """Return an intent as it stands, `None` if there is none of that name."""
+        return self._rows.intent(intent)
+
     def intent(self, intent: str) -> Intent:
         """Return an intent as it stands.
 
         Raises:
             KeyError: there is none of that name.
         """
-        found = self._rows.intent(intent)
+        found = self.find(intent)
         if found is None:
             raise KeyError(intent)
         return found
@@ -193,11 +197,6 @@ class Ledger:
     def refetch(self, intent: str) -> None:
         """The kept clip has been lost: it is fetched again, which costs nothing."""
         self._step("refetch", intent, State.ACCEPTED, "the kept clip is gone: fetched again")
-
-    def is_open(self, intent: str) -> bool:
-        """Tell whether an intent is in flight, in doubt or accepted."""
-        found = self._rows.intent(intent)
-        return found is not None and found.state in {State.SENDING, State.ACCEPTED}
 
     def committed_usd(self, scope: str) -> Decimal:
         """Return what is spent, reserved or in doubt under a scope. Units: US dollars."""

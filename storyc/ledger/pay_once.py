@@ -26,6 +26,9 @@ from storyc.ledger.submit import submit
 from storyc.ledger.survey import recall
 from storyc.ledger.twin import twin_key, twin_of
 
+_OPEN = frozenset({State.SENDING, State.ACCEPTED})
+"""The states that are seen to even when the clip is there already."""
+
 
 async def pay_once(desk: Desk, purchase: Purchase) -> Outcome:
     """Have a clip, paid for once. Run it again after any interruption: it goes on.
@@ -36,8 +39,9 @@ async def pay_once(desk: Desk, purchase: Purchase) -> Outcome:
     """
     wanted = _wanted(desk, purchase)
     kept = await desk.takes.find(wanted.content_key, wanted.take)
-    if kept is not None and not desk.ledger.is_open(wanted.id):
-        return Delivered(wanted.id, kept)
+    known = desk.ledger.find(wanted.id)
+    if kept is not None and (known is None or known.state not in _OPEN):
+        return _kept(known or wanted, kept)
     intent = desk.ledger.plan(wanted)
     me = desk.claimants.join()
     try:
@@ -109,7 +113,7 @@ async def _reserve(
     """Step 2, first half: set the price aside."""
     kept = await desk.takes.find(intent.content_key, intent.take)
     if kept is not None:
-        return Delivered(intent.id, kept)
+        return _kept(intent, kept)
     if intent.price is None and not purchase.accept_unknown_price:
         return Unconfirmed(intent.id, "Nobody knows what it costs.")
     if tries.is_over():
@@ -137,7 +141,11 @@ async def _delivered(desk: Desk, intent: Intent) -> Outcome | None:
     if kept is None:
         desk.ledger.refetch(intent.id)
         return None
-    return Delivered(intent.id, kept, intent.job, intent.billed_usd)
+    return _kept(intent, kept)
+
+
+def _kept(intent: Intent, sha256: str) -> Delivered:
+    return Delivered(intent.id, sha256, intent.job, intent.billed_usd)
 
 
 def _over(intent: Intent) -> Outcome:

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 from support.paying.counter import Counter, counter
+from support.paying.service import Charged
 from support.paying.simulation import ORDERS, PURCHASES
 
 from storyc.backends.job import Doubtful
@@ -163,6 +164,18 @@ def test_a_lost_ledger_is_rebuilt_from_the_services_list(
     assert len(again.service.charged) == len(OTHERS)
     jobs = {it.job for it in outcomes if isinstance(it, Delivered)}
     assert len(jobs) == len(OTHERS)
+
+
+def test_after_damage_a_job_that_was_just_taken_is_waited_for(tmp_path: Path) -> None:
+    bought(tmp_path)
+    (tmp_path / LEDGER_FILE).write_bytes(b"damaged")
+    shop = counter(tmp_path)
+    now, call = shop.world.now, shop.service.call(ORDERS[0], {})
+    shop.service.charged.append(Charged("just taken", call.body, "", now, now + 20, now + 20))
+    outcome = shop.buy(PURCHASES[0])
+    assert isinstance(outcome, Delivered)
+    assert outcome.job == "just taken"
+    assert shop.service.sent == []
 
 
 def test_after_a_loss_a_clip_with_pictures_is_not_guessed(tmp_path: Path) -> None:
