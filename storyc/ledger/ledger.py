@@ -22,6 +22,9 @@ from storyc.ledger.turn import Behind, Turn, Wait
 
 _UNSENT = frozenset({State.PLANNED, State.REJECTED, State.RESERVED})
 
+_LARGEST_BILL = Decimal(1_000_000)
+"""More than this is no bill for a clip. Units: US dollars."""
+
 
 class Ledger:
     """Every step of an intent, each one a transaction that is on the disk when it returns.
@@ -312,5 +315,7 @@ def _is_taken(intent: Intent, me: str, is_alive: IsAlive) -> bool:
 
 
 def _billed(usd: Decimal | None) -> dict[str, str | int | None]:
-    """Return what a service says that it billed, if it does, as a change."""
-    return {} if usd is None else {"billed": to_micros(usd)}
+    """Return what a service says that it billed, if that can be, as a change."""
+    if usd is None or not usd.is_finite() or not 0 <= usd <= _LARGEST_BILL:
+        return {}
+    return {"billed": to_micros(usd)}

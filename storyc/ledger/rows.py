@@ -10,7 +10,7 @@ from storyc.backends.job import Listed
 from storyc.ledger.errors import LedgerDamagedError, LedgerUnwritableError
 from storyc.ledger.intent import COLUMNS, Intent, cells, intent_of
 from storyc.ledger.points import Points, no_points
-from storyc.ledger.seal import Cell, seal
+from storyc.ledger.seal import Cell, bindable, seal
 from storyc.ledger.state import State
 
 _ALL = ", ".join(COLUMNS)
@@ -55,19 +55,21 @@ class Rows:
     def select(self, sql: str, *values: Cell) -> list[tuple[Cell, ...]]:
         """Return the rows of a query."""
         try:
-            return self._db.execute(sql, values).fetchall()
+            return self._db.execute(sql, tuple(map(bindable, values))).fetchall()
         except sqlite3.Error as error:
             raise explained(error) from error
 
     def insert(self, table: str, *values: Cell) -> None:
         """Add a row, unsealed."""
+        self._add("INSERT", table, values)
+
+    def _add(self, verb: str, table: str, values: tuple[Cell, ...]) -> None:
         marks = ", ".join("?" * len(values))
-        self._db.execute(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  # our table
+        self._db.execute(f"{verb} INTO {table} VALUES ({marks})", values)
 
     def replace(self, table: str, *values: Cell) -> None:
         """Add a row, unsealed, in place of the one with its key."""
-        marks = ", ".join("?" * len(values))
-        self._db.execute(f"REPLACE INTO {table} VALUES ({marks})", values)  # noqa: S608  # our table
+        self._add("REPLACE", table, values)
 
     def intent(self, intent: str) -> Intent | None:
         """Return the intent of that name."""
@@ -80,12 +82,12 @@ class Rows:
 
     def put(self, intent: Intent) -> None:
         """Write an intent, in place of the one of its name."""
-        row = cells(intent)
+        row = tuple(map(bindable, cells(intent)))
         self._db.execute(_PUT, (*row, seal(*row)))
 
     def note(self, at: float, intent: str, state: State, note: str) -> None:
         """Add a line to an intent's history."""
-        row = (at, intent, state.value, note)
+        row = (at, intent, state.value, bindable(note))
         self.insert("history", None, *row, seal(*row))
 
     def history(self, intent: str) -> list[tuple[float, State, str]]:
@@ -110,7 +112,8 @@ class Rows:
         """Let an intent hold a job; `False` if another one does."""
         holder = self.holder(account, job)
         if holder is None:
-            self.insert("claims", account, job, intent, seal(account, job, intent))
+            row = (account, bindable(job), intent)
+            self.insert("claims", *row, seal(*row))
         return holder in {None, intent}
 
     def charge(self, scope: str, intent: Intent) -> None:
@@ -130,7 +133,7 @@ class Rows:
 
     def meet(self, account: str, job: Listed) -> None:
         """Note a job that was there before the ledger."""
-        row = (account, job.id, json.dumps(asdict(job), ensure_ascii=False))
+        row = (account, bindable(job.id), json.dumps(asdict(job)))
         self.replace("strangers", *row, seal(*row))
 
     def met(self, account: str) -> list[Listed]:
