@@ -4,7 +4,8 @@
 through to an `Outcome`, whatever breaks in between, and is simply called again after a crash:
 
     opened = open_ledger(state_folder, SystemClock())
-    desk = Desk(opened.ledger, service, takes, opened.claimants, clock, SystemRandom())
+    desk = Desk(ledger=opened.ledger, claimants=opened.claimants, service=service, takes=takes,
+                clock=clock, random=SystemRandom())
     outcome = await pay_once(desk, Purchase(order, content_key(order, "ark", model), base_url))
 
 A ledger belongs to a user, not to a project: projects that share an account see each other's
@@ -13,7 +14,9 @@ claims. It is used from one thread; many tasks of that thread, and many processe
 
 from storyc.ledger.claimants import Claimants, ProcessClaimants
 from storyc.ledger.clock import Clock, SystemClock
+from storyc.ledger.decision import Adopt, Decision, GiveUp, PayAgain
 from storyc.ledger.desk import Desk
+from storyc.ledger.doubt import settle_dead
 from storyc.ledger.errors import (
     BaseAddressChangedError,
     IllegalStepError,
@@ -21,6 +24,7 @@ from storyc.ledger.errors import (
     LedgerError,
     LedgerTooNewError,
     LedgerUnwritableError,
+    ProjectBusyError,
 )
 from storyc.ledger.intent import Intent
 from storyc.ledger.ledger import Ledger
@@ -38,19 +42,24 @@ from storyc.ledger.outcome import (
 from storyc.ledger.pay_once import pay_once
 from storyc.ledger.points import POINTS, Points, no_points
 from storyc.ledger.policy import Policy
+from storyc.ledger.project_lock import project_lock
 from storyc.ledger.purchase import Cap, Purchase, content_key, intent_id
+from storyc.ledger.reconcile import Orphan, left_in_doubt, reconcile
 from storyc.ledger.state import State
 from storyc.ledger.take_store import TakeStore
 
 __all__ = [
     "POINTS",
+    "Adopt",
     "BaseAddressChangedError",
     "Cap",
     "Claimants",
     "Clock",
+    "Decision",
     "Delivered",
     "Desk",
     "Failed",
+    "GiveUp",
     "IllegalStepError",
     "Intent",
     "Ledger",
@@ -60,11 +69,14 @@ __all__ = [
     "LedgerUnwritableError",
     "NeedsReview",
     "Opened",
+    "Orphan",
     "Outcome",
     "OverBudget",
+    "PayAgain",
     "Points",
     "Policy",
     "ProcessClaimants",
+    "ProjectBusyError",
     "Purchase",
     "Rejected",
     "State",
@@ -72,9 +84,14 @@ __all__ = [
     "TakeStore",
     "Unconfirmed",
     "Unfinished",
+    "ark",
     "content_key",
     "intent_id",
+    "left_in_doubt",
     "no_points",
     "open_ledger",
     "pay_once",
+    "project_lock",
+    "reconcile",
+    "settle_dead",
 ]

@@ -66,9 +66,9 @@ class ProcessClaimants:
             lock.acquire()
         except Timeout:
             return True
-        # Whoever gets the lock buries its dead owner; the name is never given again.
-        path.unlink(missing_ok=True)
+        # Whoever gets the lock buries its dead owner; no name is ever given again.
         lock.release()
+        path.unlink(missing_ok=True)
         return False
 
     def are_others_alive(self) -> bool:

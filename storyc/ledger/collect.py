@@ -62,7 +62,8 @@ class _Waiting:
         if job.failure is not None or self.was_ready or job.status is Status.EXPIRED:
             return self._troubles.next(job.failure)
         if job.poll_after_s is not None:
-            return min(max(job.poll_after_s, _SHORTEST_POLL), _LONGEST_POLL)
+            # In this order a wish that is no number is the shortest.
+            return min(max(_SHORTEST_POLL, job.poll_after_s), _LONGEST_POLL)
         now = self._pause
         self._pause = min(now * 1.2, self._policy.poll_longest_s)
         return now

@@ -1,5 +1,6 @@
 """What the protocol works with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -12,11 +13,12 @@ from storyc.ledger.policy import Backoff, Policy
 from storyc.ledger.take_store import TakeStore
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """One account's service, the ledger, and where clips go. Safe for many tasks at once.
 
-    `random` spreads retries; `points` is for tests (see `POINTS`).
+    `is_stopping` is asked before each request that costs money: from when it says yes, none is
+    sent. `random` spreads retries; `points` is for tests (see `POINTS`).
     """
 
     ledger: Ledger
@@ -26,6 +28,7 @@ class Desk:
     clock: Clock
     random: Random
     policy: Policy = field(default_factory=Policy)
+    is_stopping: Callable[[], bool] = lambda: False
     points: Points = no_points
 
     def backoff(self) -> Backoff:

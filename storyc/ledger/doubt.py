@@ -9,7 +9,8 @@ from storyc.ledger.intent import Intent
 from storyc.ledger.outcome import NeedsReview, Outcome, Rejected, Unfinished
 from storyc.ledger.policy import is_passing
 from storyc.ledger.request import call_of
-from storyc.ledger.twin import Likeness, oldest_first, read_twin
+from storyc.ledger.state import State
+from storyc.ledger.twin import Likeness, oldest_first, twin_in
 
 _LISTINGS = 2
 """The list is read after one settling time and again after two, before it is believed."""
@@ -34,6 +35,23 @@ async def settle(desk: Desk, intent: Intent) -> Outcome | None:
             return hold(desk, intent, "The answer was lost, and the service has no list of jobs.")
 
 
+async def settle_dead(desk: Desk, intent: Intent) -> Outcome | None:
+    """Settle an intent in doubt for the task that has died with it.
+
+    It needs no order, and takes as long as the service's list may lag: several are settled side by
+    side. `None` if it has moved on, or while a task that lives is at work on it.
+    """
+    me = desk.claimants.join()
+    try:
+        if not desk.ledger.claim(intent.id, me, desk.claimants.is_alive):
+            return None
+        found = desk.ledger.intent(intent.id)
+        return await settle(desk, found) if found.state is State.SENDING else None
+    finally:
+        desk.claimants.leave(me)
+        desk.ledger.release(intent.id, me)
+
+
 def hold(desk: Desk, intent: Intent, why: str) -> NeedsReview:
     """Leave an intent to a person."""
     desk.ledger.hold(intent.id, why)
@@ -46,7 +64,11 @@ async def _repeat(desk: Desk, intent: Intent) -> Outcome | None:
         return hold(desk, intent, "The answer was lost, and the request was not kept.")
     call = call_of(intent.request, intent.body)
     tries = desk.backoff()
-    while _is_remembered(desk, intent):
+    reason = Failure(FailureKind.TRANSIENT, "the answer was lost")
+    while not tries.is_over():
+        await desk.clock.sleep(tries.next(reason))
+        if not _is_remembered(desk, intent):
+            return hold(desk, intent, "The answer was lost too long ago to ask for it by its key.")
         desk.points("before resend")
         answer = await desk.service.send(call, intent.key)
         desk.points("after resend")
@@ -62,10 +84,7 @@ async def _repeat(desk: Desk, intent: Intent) -> Outcome | None:
                 reason = failure
             case Doubtful(why):
                 reason = Failure(FailureKind.TRANSIENT, why)
-        if tries.is_over():
-            return _unsettled(intent, reason)
-        await desk.clock.sleep(tries.next(reason))
-    return hold(desk, intent, "The answer was lost too long ago to ask again with the same key.")
+    return _unsettled(intent, reason)
 
 
 def _is_remembered(desk: Desk, intent: Intent) -> bool:
@@ -81,7 +100,7 @@ async def _list_back(desk: Desk, intent: Intent) -> Outcome | None:
     """Classes M and L: the job is in the list by now, or it never was."""
     for _ in range(_LISTINGS):
         await desk.clock.sleep(desk.service.terms.settle_s)
-        seen = await _sighted(desk, intent)
+        seen = await sighted(desk, intent.watermark)
         if isinstance(seen, Failure):
             if is_passing(seen) or seen.kind in {FailureKind.AUTH, FailureKind.QUOTA}:
                 return _unsettled(intent, seen)
@@ -93,11 +112,12 @@ async def _list_back(desk: Desk, intent: Intent) -> Outcome | None:
     return None
 
 
-async def _sighted(desk: Desk, intent: Intent) -> Sighted | Failure:
+async def sighted(desk: Desk, watermark: str | None) -> Sighted | Failure:
+    """List the account's jobs down to a watermark; what passes by waiting is waited for."""
     tries = desk.backoff()
     while True:
         desk.points("before list")
-        seen = await desk.service.sighted(intent.watermark)
+        seen = await desk.service.sighted(watermark)
         desk.points("after list")
         if isinstance(seen, Sighted) or not is_passing(seen) or tries.is_over():
             return seen
@@ -116,14 +136,14 @@ async def _recognise(desk: Desk, intent: Intent, seen: Sighted) -> Outcome | Non
         return hold(
             desk, intent, "The answer was lost, and a job in the list may or may not be it."
         )
-    rivals = desk.ledger.rivals(intent)
+    rivals = desk.ledger.rivals_held(intent)
     if rivals:
         return hold(desk, intent, f"The job in the list may be {rivals[0].slate}'s as well.")
     return await accept(desk, intent, same[0].id, "found in the service's list")
 
 
 def _free(desk: Desk, intent: Intent, seen: Sighted, wanted: Likeness) -> list[Listed]:
-    twin = read_twin(intent.twin)
+    twin = twin_in(intent, desk.service.terms)
     return [
         job
         for job in oldest_first(seen.jobs)

@@ -23,3 +23,7 @@ class BaseAddressChangedError(LedgerError):
 
 class IllegalStepError(LedgerError):
     """A decision does not fit the state in which the intent is."""
+
+
+class ProjectBusyError(LedgerError):
+    """Another process renders the same project."""

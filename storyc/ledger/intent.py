@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
+from typing import Any
 
 from storyc.backends.job import Failure, FailureKind
 from storyc.ledger.money import to_usd
@@ -77,6 +78,7 @@ class Intent:
 
 
 COLUMNS = tuple(each.name for each in fields(Intent))
+_STATE, _FAILURE = COLUMNS.index("state"), COLUMNS.index("failure")
 _values = attrgetter(*COLUMNS)
 
 
@@ -92,8 +94,8 @@ def intent_of(row: tuple[Cell, ...]) -> Intent:
         ValueError: a word in it is none of ours.
         TypeError: it has the wrong number of cells.
     """
-    values = dict(zip(COLUMNS, row, strict=True))
-    values["state"] = State(str(values["state"]))
-    if values["failure"] is not None:
-        values["failure"] = FailureKind(str(values["failure"]))
-    return Intent(**values)  # type: ignore[arg-type]  # the seal vouches for the types
+    values: list[Any] = list(row)
+    values[_STATE] = State(values[_STATE])
+    if values[_FAILURE] is not None:
+        values[_FAILURE] = FailureKind(values[_FAILURE])
+    return Intent(*values)

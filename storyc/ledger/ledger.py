@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from storyc.backends.job import Failure
+from storyc.backends.job import Failure, Listed
 from storyc.backends.wire import Call, Proof, Terms
 from storyc.ledger.bucket import take_token
 from storyc.ledger.claimants import IsAlive
 from storyc.ledger.clock import Clock
+from storyc.ledger.decision import Adopt, Decision, decided
 from storyc.ledger.errors import BaseAddressChangedError, IllegalStepError
 from storyc.ledger.intent import Intent
 from storyc.ledger.money import to_micros, to_usd
@@ -20,6 +21,9 @@ from storyc.ledger.state import STEPS, State
 from storyc.ledger.turn import Behind, Turn, Wait
 
 _UNSENT = frozenset({State.PLANNED, State.REJECTED, State.RESERVED})
+
+_LARGEST_BILL = Decimal(1_000_000)
+"""More than this is no bill for a clip. Units: US dollars."""
 
 
 class Ledger:
@@ -34,13 +38,17 @@ class Ledger:
         self._rows = rows
         self._clock = clock
 
+    def find(self, intent: str) -> Intent | None:
+        """Return an intent as it stands, `None` if there is none of that name."""
+        return self._rows.intent(intent)
+
     def intent(self, intent: str) -> Intent:
         """Return an intent as it stands.
 
         Raises:
             KeyError: there is none of that name.
         """
-        found = self._rows.intent(intent)
+        found = self.find(intent)
         if found is None:
             raise KeyError(intent)
         return found
@@ -114,13 +122,12 @@ class Ledger:
             price = found.price or 0
             for cap in caps:
                 self._let_go_of_the_dead(cap.scope, is_alive)
-                others = [it for it in self._rows.charged(cap.scope) if it.id != intent]
-                committed = sum(it.committed for it in others) + found.sunk
+                committed = self._committed(cap.scope, found)
                 if committed + price > to_micros(cap.usd):
                     usd = (to_usd(committed), to_usd(price))
                     return OverBudget(intent, cap.scope, cap.usd, *usd)
             for cap in caps:
-                self._rows.charge(cap.scope, intent)
+                self._rows.charge(cap.scope, found)
             self._write(replace(found, state=State.RESERVED, failure=None, said=None), "reserved")
         return None
 
@@ -133,7 +140,7 @@ class Ledger:
         """
         with self._rows.transaction("begin"):
             found = self._at(intent, State.SENDING)
-            rival = self._in_doubt_beside(found)
+            rival = self.rival(found)
             if rival is not None:
                 return Behind(rival)
             wait = take_token(self._rows, found.account, terms, self._clock.wall())
@@ -194,12 +201,18 @@ class Ledger:
         """The kept clip has been lost: it is fetched again, which costs nothing."""
         self._step("refetch", intent, State.ACCEPTED, "the kept clip is gone: fetched again")
 
-    def is_open(self, intent: str) -> bool:
-        """Tell whether an intent is in flight, in doubt or accepted."""
-        found = self._rows.intent(intent)
-        return found is not None and found.state in {State.SENDING, State.ACCEPTED}
+    def committed_usd(self, scope: str) -> Decimal:
+        """Return what is spent, reserved or in doubt under a scope. Units: US dollars."""
+        return to_usd(sum(it.committed - base for it, base in self._rows.charged(scope)))
 
-    def rivals(self, intent: Intent) -> list[Intent]:
+    def rival(self, intent: Intent) -> Intent | None:
+        """Return another intent in flight or in doubt whose job could be mistaken for this one's.
+
+        Two such are never sent at once: whatever turns up in the list is then the one's in doubt.
+        """
+        return next(iter(self._alike(intent, State.SENDING)), None)
+
+    def rivals_held(self, intent: Intent) -> list[Intent]:
         """Return the other intents under review whose lost job could be this one's."""
         alike = self._alike(intent, State.HELD)
         return [it for it in alike if it.content_key != intent.content_key]
@@ -207,6 +220,49 @@ class Ledger:
     def is_held(self, account: str, job: str) -> bool:
         """Tell whether a job belongs to an intent."""
         return self._rows.holder(account, job) is not None
+
+    def resolve(self, intent: str, decision: Decision, is_alive: IsAlive) -> Intent:
+        """Do what a person has decided about an intent.
+
+        Raises:
+            IllegalStepError: it does not fit the intent's state, storyc is at work on it, or the
+                job belongs to another clip.
+        """
+        with self._rows.transaction("resolve"):
+            found = self.intent(intent)
+            if _is_taken(found, "", is_alive):
+                raise IllegalStepError(f"storyc is at work on {found.slate}. Let it end first.")
+            changed = decided(found, decision)
+            if isinstance(decision, Adopt):
+                holder = self._rows.holder(found.account, decision.job)
+                if holder not in {None, intent}:
+                    slate = self.intent(holder or "").slate
+                    raise IllegalStepError(f"Job {decision.job} belongs to {slate}.")
+                self._rows.hold(found.account, decision.job, intent)
+            self._write(changed, changed.said or "")
+        return changed
+
+    def survey(self, account: str, jobs: Iterable[Listed]) -> None:
+        """Take down what is on an account before anything is paid there."""
+        with self._rows.transaction("survey"):
+            if self.is_surveyed(account):
+                return
+            for job in jobs:
+                if not self.is_held(account, job.id):
+                    self._rows.meet(account, job)
+            self._rows.insert("surveys", account, self._clock.wall())
+
+    def is_surveyed(self, account: str) -> bool:
+        """Tell whether it is known what was on an account before this ledger."""
+        return bool(self._rows.select("SELECT 1 FROM surveys WHERE account = ?", account))
+
+    def strangers(self, account: str) -> list[Listed]:
+        """Return the jobs that were on an account before this ledger and belong to no intent."""
+        return self._rows.met(account)
+
+    def is_rebuilt(self) -> bool:
+        """Tell whether a damaged ledger was set aside for this one."""
+        return bool(self._rows.select("SELECT 1 FROM origin"))
 
     def close(self) -> None:
         """Close the file."""
@@ -232,17 +288,24 @@ class Ledger:
         self._rows.put(intent)
         self._rows.note(self._clock.wall(), intent.id, intent.state, note)
 
+    def _committed(self, scope: str, but_for: Intent) -> int:
+        """Return what is spent, reserved or in doubt under a scope, without an intent's new price.
+
+        Units: millionths of a dollar.
+        """
+        charged = self._rows.charged(scope)
+        return sum(
+            (it.sunk if it.id == but_for.id else it.committed) - base for it, base in charged
+        )
+
     def _alike(self, intent: Intent, state: State) -> list[Intent]:
         found = self._rows.intents(
             "account = ? AND twin_key = ? AND state = ?", intent.account, intent.twin_key, state
         )
         return [it for it in found if it.id != intent.id]
 
-    def _in_doubt_beside(self, intent: Intent) -> Intent | None:
-        return next(iter(self._alike(intent, State.SENDING)), None)
-
     def _let_go_of_the_dead(self, scope: str, is_alive: IsAlive) -> None:
-        for each in self._rows.charged(scope):
+        for each, _ in self._rows.charged(scope):
             if each.state is State.RESERVED and not (each.owner and is_alive(each.owner)):
                 self._write(replace(each, state=State.PLANNED, owner=None), "let go by the dead")
 
@@ -252,5 +315,7 @@ def _is_taken(intent: Intent, me: str, is_alive: IsAlive) -> bool:
 
 
 def _billed(usd: Decimal | None) -> dict[str, str | int | None]:
-    """Return what a service says that it billed, if it does, as a change."""
-    return {} if usd is None else {"billed": to_micros(usd)}
+    """Return what a service says that it billed, if that can be, as a change."""
+    if usd is None or not usd.is_finite() or not 0 <= usd <= _LARGEST_BILL:
+        return {}
+    return {"billed": to_micros(usd)}

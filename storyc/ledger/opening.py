@@ -19,12 +19,18 @@ LEDGER_FILE = "ledger.sqlite"
 _BUSY_S = 10.0
 """How long one commit waits for another process's. A commit takes a fraction of a millisecond."""
 
+_OPENING_S = 30.0
+"""How long to wait for another process that opens, and checks, the same ledger."""
+
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "fullfsync = 1",
     "checkpoint_fullfsync = 1",
     "trusted_schema = OFF",
+    # Each commit goes on into the file itself. What a damaged log would silently lose, the file
+    # has, and of the file every byte is checked.
+    "wal_autocheckpoint = 1",
 )
 
 
@@ -53,22 +59,35 @@ def open_ledger(folder: Path, clock: Clock, points: Points = no_points) -> Opene
         LedgerDamagedError: it is damaged, and another storyc is still at work with it.
         LedgerUnwritableError: the disk refuses.
     """
-    path = folder / LEDGER_FILE
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         claimants = ProcessClaimants(folder / "at-work")
-        with FileLock(folder / "opening.lock", mode=0o600):
-            set_aside = None
-            try:
-                rows = _opened(path, points)
-            except LedgerDamagedError as damage:
-                set_aside = _set_aside(path, claimants, damage)
-                rows = _opened(path, points, set_aside)
     except OSError as error:
-        raise LedgerUnwritableError(
-            f"The ledger of paid jobs cannot be opened: {error}."
-        ) from error
+        raise _unopened(error) from error
+    try:
+        with FileLock(folder / "opening.lock", timeout=_OPENING_S, mode=0o600):
+            rows, set_aside = _opened_or_anew(folder / LEDGER_FILE, claimants, points)
+    except OSError as error:
+        claimants.close()
+        raise _unopened(error) from error
+    except BaseException:
+        claimants.close()
+        raise
     return Opened(Ledger(rows, clock), claimants, set_aside)
+
+
+def _unopened(error: OSError) -> LedgerUnwritableError:
+    return LedgerUnwritableError(f"The ledger of paid jobs cannot be opened: {error}.")
+
+
+def _opened_or_anew(
+    path: Path, claimants: ProcessClaimants, points: Points
+) -> tuple[Rows, Path | None]:
+    try:
+        return _opened(path, points), None
+    except LedgerDamagedError as damage:
+        aside = _set_aside(path, claimants, damage)
+        return _opened(path, points, aside), aside
 
 
 def connect(path: Path | str) -> sqlite3.Connection:

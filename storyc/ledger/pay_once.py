@@ -20,10 +20,14 @@ from storyc.ledger.outcome import (
     Unfinished,
 )
 from storyc.ledger.policy import Backoff, is_about_us
-from storyc.ledger.purchase import Purchase, idem_key, intent_id
+from storyc.ledger.purchase import Purchase, intent_id
 from storyc.ledger.state import State
 from storyc.ledger.submit import submit
+from storyc.ledger.survey import recall
 from storyc.ledger.twin import twin_key, twin_of
+
+_OPEN = frozenset({State.SENDING, State.ACCEPTED})
+"""The states that are seen to even when the clip is there already."""
 
 
 async def pay_once(desk: Desk, purchase: Purchase) -> Outcome:
@@ -35,8 +39,9 @@ async def pay_once(desk: Desk, purchase: Purchase) -> Outcome:
     """
     wanted = _wanted(desk, purchase)
     kept = await desk.takes.find(wanted.content_key, wanted.take)
-    if kept is not None and not desk.ledger.is_open(wanted.id):
-        return Delivered(wanted.id, kept)
+    known = desk.ledger.find(wanted.id)
+    if kept is not None and (known is None or known.state not in _OPEN):
+        return _kept(known or wanted, kept)
     intent = desk.ledger.plan(wanted)
     me = desk.claimants.join()
     try:
@@ -77,7 +82,7 @@ async def _carry_through(desk: Desk, purchase: Purchase, name: str) -> Outcome:
 def _wanted(desk: Desk, purchase: Purchase) -> Intent:
     account, terms, order = desk.service.account, desk.service.terms, purchase.order
     name = intent_id(account, purchase.content_key, order.take)
-    twin = twin_of(purchase, terms, idem_key(name, 0))
+    twin = twin_of(purchase, terms)
     return Intent(
         id=name,
         account=account,
@@ -108,11 +113,14 @@ async def _reserve(
     """Step 2, first half: set the price aside."""
     kept = await desk.takes.find(intent.content_key, intent.take)
     if kept is not None:
-        return Delivered(intent.id, kept)
+        return _kept(intent, kept)
     if intent.price is None and not purchase.accept_unknown_price:
         return Unconfirmed(intent.id, "Nobody knows what it costs.")
     if tries.is_over():
         return Unfinished(intent.id, "The service took no request in all tries.")
+    outcome = await recall(desk, purchase, intent)
+    if outcome is not None or desk.ledger.intent(intent.id).state is not intent.state:
+        return outcome
     return desk.ledger.reserve(intent.id, purchase.caps, desk.claimants.is_alive)
 
 
@@ -121,8 +129,10 @@ async def _finish(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome:
     kept = await desk.takes.find(intent.content_key, intent.take)
     if kept is None:
         return await collect(desk, intent, purchase.order)
-    desk.ledger.done(intent.id, kept, None)
-    return Delivered(intent.id, kept, intent.job, intent.billed_usd)
+    # Only the bill is still to be asked for; without an answer the expected price stands.
+    job = await desk.service.look(intent.job or "")
+    desk.ledger.done(intent.id, kept, job.billed_usd)
+    return Delivered(intent.id, kept, intent.job, job.billed_usd)
 
 
 async def _delivered(desk: Desk, intent: Intent) -> Outcome | None:
@@ -131,7 +141,11 @@ async def _delivered(desk: Desk, intent: Intent) -> Outcome | None:
     if kept is None:
         desk.ledger.refetch(intent.id)
         return None
-    return Delivered(intent.id, kept, intent.job, intent.billed_usd)
+    return _kept(intent, kept)
+
+
+def _kept(intent: Intent, sha256: str) -> Delivered:
+    return Delivered(intent.id, sha256, intent.job, intent.billed_usd)
 
 
 def _over(intent: Intent) -> Outcome:

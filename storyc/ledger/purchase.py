@@ -68,6 +68,11 @@ def idem_key(intent: str, epoch: int) -> str:
     return f"storyc-{intent[:48]}-{epoch}"
 
 
+def is_key_of(intent: str, key: str) -> bool:
+    """Tell whether a key is one of an intent's, of any epoch."""
+    return key.startswith(idem_key(intent, 0)[:-1])
+
+
 def digest(*parts: str) -> str:
     """Return the SHA-256 of texts; where one ends and the next begins counts."""
     made = sha256()

@@ -1,19 +1,27 @@
 """The ledger's tables, one transaction at a time, each row under its seal."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 
+from storyc.backends.job import Listed
 from storyc.ledger.errors import LedgerDamagedError, LedgerUnwritableError
 from storyc.ledger.intent import COLUMNS, Intent, cells, intent_of
 from storyc.ledger.points import Points, no_points
-from storyc.ledger.seal import Cell, seal
+from storyc.ledger.seal import Cell, bindable, seal
 from storyc.ledger.state import State
 
 _ALL = ", ".join(COLUMNS)
 _PUT = f"INSERT OR REPLACE INTO intents ({_ALL}, seal) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"  # noqa: S608  # names of columns, all ours
 _GET = f"SELECT {_ALL}, seal FROM intents WHERE "  # noqa: S608  # the same
 
+_STRANGERS = (
+    "SELECT account, job, listed, seal FROM strangers WHERE account = ?"
+    " AND job NOT IN (SELECT job FROM claims WHERE claims.account = strangers.account)"
+)
+_CHARGE = "SELECT scope, intent, before, seal FROM charges WHERE scope = ?"
 _SEALED = ("claims", "charges", "history", "strangers")
 
 
@@ -47,19 +55,21 @@ class Rows:
     def select(self, sql: str, *values: Cell) -> list[tuple[Cell, ...]]:
         """Return the rows of a query."""
         try:
-            return self._db.execute(sql, values).fetchall()
+            return self._db.execute(sql, tuple(map(bindable, values))).fetchall()
         except sqlite3.Error as error:
             raise explained(error) from error
 
     def insert(self, table: str, *values: Cell) -> None:
         """Add a row, unsealed."""
+        self._add("INSERT", table, values)
+
+    def _add(self, verb: str, table: str, values: tuple[Cell, ...]) -> None:
         marks = ", ".join("?" * len(values))
-        self._db.execute(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  # our table
+        self._db.execute(f"{verb} INTO {table} VALUES ({marks})", values)
 
     def replace(self, table: str, *values: Cell) -> None:
         """Add a row, unsealed, in place of the one with its key."""
-        marks = ", ".join("?" * len(values))
-        self._db.execute(f"REPLACE INTO {table} VALUES ({marks})", values)  # noqa: S608  # our table
+        self._add("REPLACE", table, values)
 
     def intent(self, intent: str) -> Intent | None:
         """Return the intent of that name."""
@@ -72,12 +82,12 @@ class Rows:
 
     def put(self, intent: Intent) -> None:
         """Write an intent, in place of the one of its name."""
-        row = cells(intent)
+        row = tuple(map(bindable, cells(intent)))
         self._db.execute(_PUT, (*row, seal(*row)))
 
     def note(self, at: float, intent: str, state: State, note: str) -> None:
         """Add a line to an intent's history."""
-        row = (at, intent, state.value, note)
+        row = (at, intent, state.value, bindable(note))
         self.insert("history", None, *row, seal(*row))
 
     def history(self, intent: str) -> list[tuple[float, State, str]]:
@@ -102,16 +112,34 @@ class Rows:
         """Let an intent hold a job; `False` if another one does."""
         holder = self.holder(account, job)
         if holder is None:
-            self.insert("claims", account, job, intent, seal(account, job, intent))
+            row = (account, bindable(job), intent)
+            self.insert("claims", *row, seal(*row))
         return holder in {None, intent}
 
-    def charge(self, scope: str, intent: str) -> None:
-        """Let an intent count under a scope."""
-        self.replace("charges", scope, intent, seal(scope, intent))
+    def charge(self, scope: str, intent: Intent) -> None:
+        """Let an intent count under a scope, but for what it had cost before."""
+        if not self.select(_CHARGE + " AND intent = ?", scope, intent.id):
+            row = (scope, intent.id, intent.sunk)
+            self.insert("charges", *row, seal(*row))
 
-    def charged(self, scope: str) -> list[Intent]:
-        """Return the intents that count under a scope."""
-        return self.intents("id IN (SELECT intent FROM charges WHERE scope = ?)", scope)
+    def charged(self, scope: str) -> list[tuple[Intent, int]]:
+        """Return the intents that count under a scope, and what each had cost before.
+
+        Units: millionths of a dollar.
+        """
+        before = {str(it[1]): int(it[2] or 0) for it in map(opened, self.select(_CHARGE, scope))}
+        found = self.intents("id IN (SELECT intent FROM charges WHERE scope = ?)", scope)
+        return [(it, before[it.id]) for it in found]
+
+    def meet(self, account: str, job: Listed) -> None:
+        """Note a job that was there before the ledger."""
+        row = (account, bindable(job.id), json.dumps(asdict(job)))
+        self.replace("strangers", *row, seal(*row))
+
+    def met(self, account: str) -> list[Listed]:
+        """Return the jobs that were there before the ledger and that no intent holds."""
+        rows = self.select(_STRANGERS, account)
+        return [Listed(**json.loads(str(opened(row)[2]))) for row in rows]
 
     def verify(self) -> None:
         """Read everything there is, and every seal.
@@ -150,9 +178,10 @@ def opened(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 def explained(error: sqlite3.Error) -> LedgerDamagedError | LedgerUnwritableError:
     """Return what an error of SQLite means for the ledger."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or not name:
-        return LedgerDamagedError(f"The ledger is damaged: {error}.")
+    # A missing table or column is a plain SQLITE_ERROR: the file is not what we made it.
+    is_ours = getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR"
+    if not (isinstance(error, sqlite3.OperationalError) and is_ours):
+        return LedgerDamagedError(f"The ledger of paid jobs is damaged: {error}.")
     return LedgerUnwritableError(
         f"The ledger of paid jobs cannot be written: {error}. Nothing is sent until it can."
     )

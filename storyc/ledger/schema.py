@@ -38,7 +38,8 @@ _CLAIMS = """CREATE TABLE claims (
 """The claim: no two intents can ever hold one job."""
 
 _CHARGES = """CREATE TABLE charges (
-    scope TEXT NOT NULL, intent TEXT NOT NULL, seal TEXT NOT NULL, PRIMARY KEY (scope, intent)
+    scope TEXT NOT NULL, intent TEXT NOT NULL, before INTEGER NOT NULL, seal TEXT NOT NULL,
+    PRIMARY KEY (scope, intent)
 )"""
 
 _HISTORY = """CREATE TABLE history (

@@ -33,7 +33,7 @@ STEPS: dict[State, frozenset[State]] = {
     State.ACCEPTED: frozenset({State.DONE, State.FAILED, State.HELD, State.PAID_LOST}),
     State.DONE: frozenset({State.ACCEPTED}),
     State.FAILED: frozenset({State.PLANNED}),
-    State.REJECTED: frozenset({State.RESERVED, State.PLANNED}),
+    State.REJECTED: frozenset({State.RESERVED, State.PLANNED, State.ACCEPTED, State.HELD}),
     State.HELD: frozenset({State.ACCEPTED, State.PAID_LOST, State.PLANNED}),
     State.PAID_LOST: frozenset({State.ACCEPTED, State.PLANNED}),
 }

@@ -1,24 +1,34 @@
 """Steps 2 to 5 of PAY-ONCE: write it down, check the fence, send once, write down what was said."""
 
-from storyc.backends.job import Accepted, Doubtful, Failure, Refused
+from storyc.backends.job import Accepted, Answer, Doubtful, Failure, Refused
 from storyc.backends.wire import Proof
 from storyc.ledger.accept import accept
 from storyc.ledger.collect import collect
 from storyc.ledger.desk import Desk
-from storyc.ledger.doubt import settle
+from storyc.ledger.doubt import settle_dead
 from storyc.ledger.intent import Intent
 from storyc.ledger.outcome import Outcome, Rejected, Unfinished
 from storyc.ledger.policy import Backoff, is_passing
 from storyc.ledger.purchase import Purchase
-from storyc.ledger.state import State
 from storyc.ledger.turn import Behind, Wait
 
 
 async def submit(desk: Desk, purchase: Purchase, intent: Intent, tries: Backoff) -> Outcome | None:
     """Send a reserved intent's request, once; `None` if there is a next step to take."""
+    if desk.is_stopping():
+        return Unfinished(intent.id, "Stopped before it was sent.")
+    rival = desk.ledger.rival(intent)
+    if rival is not None:
+        return await _settle_first(desk, intent, rival)
     watermark = await _watermark(desk)
     if isinstance(watermark, Failure):
         return await _put_off(desk, intent, watermark, tries)
+    return await _send(desk, purchase, intent, watermark, tries)
+
+
+async def _send(
+    desk: Desk, purchase: Purchase, intent: Intent, watermark: str | None, tries: Backoff
+) -> Outcome | None:
     call = desk.service.call(purchase.order, dict(purchase.held))
     turn = desk.ledger.begin(intent.id, call, watermark, desk.service.terms)
     committed = desk.clock.elapsed()
@@ -30,10 +40,17 @@ async def submit(desk: Desk, purchase: Purchase, intent: Intent, tries: Backoff)
         return None
     answer = await desk.service.send(call, intent.key)
     desk.points("after send")
+    return await _answered(desk, purchase, intent, answer, tries)
+
+
+async def _answered(
+    desk: Desk, purchase: Purchase, intent: Intent, answer: Answer, tries: Backoff
+) -> Outcome | None:
     match answer:
         case Accepted(job):
             held = await accept(desk, intent, job.id, "accepted")
-            return held or await collect(desk, intent, purchase.order, job)
+            taken = desk.ledger.intent(intent.id)
+            return held or await collect(desk, taken, purchase.order, job)
         case Refused(failure):
             return await _refused(desk, intent, failure, tries)
         case Doubtful():
@@ -62,9 +79,10 @@ async def _put_off(desk: Desk, intent: Intent, failure: Failure, tries: Backoff)
 async def _refused(desk: Desk, intent: Intent, failure: Failure, tries: Backoff) -> Outcome | None:
     """A definite no: its reserve is free again, and it may be tried again if that can help."""
     desk.ledger.reject(intent.id, failure)
+    pause = tries.next(failure)
     if not is_passing(failure) or tries.is_over():
         return Rejected(intent.id, failure)
-    await desk.clock.sleep(tries.next(failure))
+    await desk.clock.sleep(pause)
     return None
 
 
@@ -77,16 +95,10 @@ async def _wait(desk: Desk, intent: Intent, turn: Wait | Behind) -> Outcome | No
 
 async def _settle_first(desk: Desk, intent: Intent, rival: Intent) -> Outcome | None:
     """Wait behind a request that looks the same; settle its doubt if nobody is left to do it."""
-    me = desk.claimants.join()
-    try:
-        if not desk.ledger.claim(rival.id, me, desk.claimants.is_alive):
-            await desk.clock.sleep(desk.policy.join_s)
-            return None
-        rival = desk.ledger.intent(rival.id)
-        outcome = await settle(desk, rival) if rival.state is State.SENDING else None
-    finally:
-        desk.claimants.leave(me)
-        desk.ledger.release(rival.id, me)
+    if desk.claimants.is_alive(rival.owner or ""):
+        await desk.clock.sleep(desk.policy.join_s)
+        return None
+    outcome = await settle_dead(desk, rival)
     if isinstance(outcome, Unfinished):
         return Unfinished(
             intent.id, f"{rival.slate} comes first: {outcome.why}", None, outcome.failure

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from storyc.backends.job import Listed
 from storyc.backends.wire import Proof, Terms
+from storyc.ledger.intent import Intent
 from storyc.ledger.purchase import Purchase, digest
 
 
@@ -48,10 +49,8 @@ class Twin:
         return Likeness.UNCLEAR
 
 
-def twin_of(purchase: Purchase, terms: Terms, key: str) -> Twin:
-    """Return what the job of a purchase will look like in its service's list."""
-    if terms.proof is Proof.REFERENCE:
-        return Twin((("reference", key),))
+def twin_of(purchase: Purchase, terms: Terms) -> Twin:
+    """Return what the job of a purchase will look like in a list without references."""
     if terms.proof is not Proof.LIST:
         return Twin(())
     order = purchase.order
@@ -76,9 +75,11 @@ def twin_key(twin: Twin, terms: Terms, intent: str) -> str:
     return digest(*(str(value) for name, value in twin.fields if name == "prompt"))
 
 
-def read_twin(text: str) -> Twin:
-    """Return the twin that a text of the ledger holds."""
-    return Twin(tuple((name, value) for name, value in json.loads(text)))
+def twin_in(intent: Intent, terms: Terms) -> Twin:
+    """Return what the job of an intent looks like in its service's list."""
+    if terms.proof is Proof.REFERENCE:
+        return Twin((("reference", intent.key),))
+    return Twin(tuple((name, value) for name, value in json.loads(intent.twin)))
 
 
 def oldest_first(jobs: Sequence[Listed]) -> list[Listed]:

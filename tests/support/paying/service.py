@@ -125,8 +125,8 @@ class FakeService:
     async def fetch(
         self,
         job: Job,
-        order: Order,
-        into: Path,  # the protocol's
+        order: Order,  # noqa: ARG002  # the protocol's
+        into: Path,
     ) -> Fetched | Failure:
         await Pause(self._transit())
         if self._is_unreadable():

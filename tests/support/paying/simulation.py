@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -13,10 +14,12 @@ from storyc.backends.order import Asset, Order
 from storyc.backends.service import Fetched
 from storyc.backends.wire import Proof, Terms
 from storyc.ledger import (
+    Cap,
     Delivered,
     Desk,
     Ledger,
     NeedsReview,
+    OverBudget,
     Points,
     Policy,
     Purchase,
@@ -25,10 +28,18 @@ from storyc.ledger import (
 )
 from storyc.ledger.opening import create
 from storyc.ledger.rows import Rows
-from support.paying.service import FakeService, Faults, terms_of
+from support.paying.service import SETTLE_S, FakeService, Faults, terms_of
 from support.paying.world import KilledError, Process, StuckError, World
 
 PART = Path("part")
+CHUNK = 250
+
+
+def memory_db() -> sqlite3.Connection:
+    """Return an empty ledger in memory."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    create(db)
+    return db
 
 
 @dataclass
@@ -90,6 +101,7 @@ class Result:
     unfinished: int
     crossed: int
     held: int
+    charged: int
     kills: int
     is_stuck: bool
 
@@ -119,6 +131,7 @@ class Simulation:
     terms: Terms
     honours_keys: bool = True
     purchases: tuple[Purchase, ...] = PURCHASES
+    cap: int | None = None
     most_kills: int = 3
     policy: Policy = field(default_factory=lambda: Policy(join_s=6.0))
     kill_at: str | None = None
@@ -126,6 +139,9 @@ class Simulation:
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)  # noqa: S311  # repeatable on purpose
+        if self.cap is not None:
+            caps = (Cap("film", Decimal(self.cap)),)
+            self.purchases = tuple(replace(it, caps=caps) for it in self.purchases)
         chance = self.random.random
         self.kill = 0.03 * chance()
         self.stop = 0.02 * chance()
@@ -142,10 +158,10 @@ class Simulation:
         self.takes = Takes()
         self.processes: list[Process] = []
         self.kills = 0
+        self.reached: set[str] = set()
         self.starts = 0
         self.outcomes: Counter[str] = Counter()
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        create(self.db)
+        self.db = memory_db()
 
     def run(self) -> Result:
         for _ in range(2):
@@ -165,24 +181,25 @@ class Simulation:
         self.processes.append(process)
         rows = MortalRows(self.db, lambda name: self._point(process, name), process)
         desk = Desk(
-            Ledger(rows, self.world),
-            self.service,
-            self.takes,
-            MortalClaimants(process, self.processes),
-            self.world,
-            self.random,
-            self.policy,
-            lambda name: self._point(process, name),
+            ledger=Ledger(rows, self.world),
+            service=self.service,
+            takes=self.takes,
+            claimants=MortalClaimants(process, self.processes),
+            clock=self.world,
+            random=self.random,
+            policy=self.policy,
+            points=lambda name: self._point(process, name),
         )
         for purchase in self.purchases:
             self.world.start(process, self._buy(desk, purchase), after)
 
     async def _buy(self, desk: Desk, purchase: Purchase) -> None:
         """Run the same command until it is over, as a person does."""
-        while not isinstance(await pay_once(desk, purchase), Delivered | NeedsReview):
+        while not isinstance(await pay_once(desk, purchase), Delivered | NeedsReview | OverBudget):
             await self.world.sleep(10)
 
     def _on_death(self, process: Process) -> None:
+        self.world.skew += self.random.choice((0, 0, 3600, -3600))
         self.processes.remove(process)
         self._start(self.random.uniform(0, 30))
 
@@ -194,6 +211,7 @@ class Simulation:
             process.stopped_until = self.world.now + self.random.uniform(0, 60)
 
     def _point(self, process: Process, name: str) -> None:
+        self.reached.add(name)
         if process.is_dead:
             raise KilledError
         if name == self.kill_at and self.kills < self.most_kills:
@@ -213,8 +231,8 @@ class Simulation:
         rows = Rows(self.db)
         ledger = Ledger(rows, self.world)
         wanted = Counter(self._body(it) for it in self.purchases)
-        charged = Counter(it.body for it in self.service.charged)
-        double = sum(max(0, count - wanted[body]) for body, count in charged.items())
+        bought = Counter(it.body for it in self.service.charged)
+        double = sum(max(0, count - wanted[body]) for body, count in bought.items())
         account = self.service.account
         unclaimed = sum(not ledger.is_held(account, it.id) for it in self.service.charged)
         bodies = {it.id: it.body for it in self.service.charged}
@@ -225,13 +243,32 @@ class Simulation:
         finished = states.pop("done", 0)  # type: ignore[call-overload]  # a State is its word
         held = states.pop("needs_review", 0)  # type: ignore[call-overload]  # the same
         unfinished = len(self.purchases) - finished - held
-        return Result(double, unclaimed, unfinished, crossed, held, self.kills, is_stuck)
+        charged = len(self.service.charged)
+        return Result(double, unclaimed, unfinished, crossed, held, charged, self.kills, is_stuck)
 
     def _body(self, purchase: Purchase) -> bytes:
         return self.service.call(purchase.order, {}).body
 
 
-def simulate(seeds: Iterator[int] | range, proof: Proof) -> Iterator[Result]:
-    """Run a class of service under many seeds."""
-    terms = terms_of(proof)
-    return (Simulation(seed, terms).run() for seed in seeds)
+@dataclass(frozen=True)
+class Trial:
+    """A kind of service, and how it keeps its promises."""
+
+    proof: Proof
+    settle_s: float = SETTLE_S
+    honours_keys: bool = True
+    cap: int | None = None
+
+    def run(self, seed: int) -> Result:
+        terms = terms_of(self.proof, self.settle_s)
+        return Simulation(seed, terms, honours_keys=self.honours_keys, cap=self.cap).run()
+
+    def run_all(self, seeds: range) -> list[Result]:
+        return [self.run(seed) for seed in seeds]
+
+
+def simulate(trial: Trial, seeds: int) -> list[Result]:
+    """Run a trial under many seeds, on all cores. Shape: in the order of the seeds."""
+    chunks = [range(it, min(it + CHUNK, seeds)) for it in range(0, seeds, CHUNK)]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return [result for part in pool.map(trial.run_all, chunks) for result in part]
