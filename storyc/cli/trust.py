@@ -102,6 +102,7 @@ def _revoke(folder: Path) -> ExitCode:
     from storyc.cli.configured import open_configured
     from storyc.cli.terminal import complain
     from storyc.cli.trust_file import change_trust, read_trust
+    from storyc.diagnostics.width import printable
 
     # A folder that is gone, or whose story.toml is, can be revoked all the same.
     places = {folder.resolve().as_posix()}
@@ -112,16 +113,18 @@ def _revoke(folder: Path) -> ExitCode:
         complain(f"{folder} is not trusted; `storyc trust --list` says what is")
         return ExitCode.USAGE
     change_trust(lambda it: it.without(known))
-    print("\n".join(f"{place} is trusted no longer" for place in sorted(known)))
+    for place in sorted(known):
+        print(f"{printable(place)} is trusted no longer")
     return ExitCode.DONE
 
 
 def _list() -> ExitCode:
     from storyc.cli.trust_file import read_trust
+    from storyc.diagnostics.width import printable
 
     trusted = read_trust()
     for place, digest in sorted(trusted.digests.items()):
-        print(f"{place}{_note(place, digest)}")
+        print(printable(place) + _note(place, digest))
     if not trusted.digests:
         print("no project is trusted")
     return ExitCode.DONE
