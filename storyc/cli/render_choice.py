@@ -13,7 +13,8 @@ if isinstance(choice, ExitCode):
 ```
 
 `RenderChoice` is then all that rendering needs to know of people: `backend` and `key` to make the
-service of, `takes`, and `cap` for the ledger, which reserves against it before each send.
+service of, `takes`, and `cap` for the ledger, which reserves against it before each send. A clip's
+price is `storyc.config.price_of`; what the service promises is `BackendConfig.terms`.
 """
 
 from __future__ import annotations

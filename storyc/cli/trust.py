@@ -88,10 +88,12 @@ def _trust(folder: Path) -> ExitCode:
 
 def _meaning(project: ProjectRendering) -> str:
     from storyc.config.amount import shown
+    from storyc.diagnostics.width import printable
 
     lines = []
     if project.backend is not None:
-        lines.append(f"  `storyc compile` there renders with your backend {project.backend}")
+        name = printable(project.backend)
+        lines.append(f"  `storyc compile` there renders with your backend {name}")
     if project.budget is not None:
         asking = ", without asking" if project.backend is not None else ""
         lines.append(f"  a run may spend up to {shown(project.budget)}{asking}")
