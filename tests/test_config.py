@@ -222,6 +222,31 @@ def test_a_line_that_cannot_be_read_does_not_show_a_key_either(key: str) -> None
         assert key not in shown
 
 
+@pytest.mark.parametrize("key", PASTED)
+def test_a_key_in_the_place_of_a_name_is_not_shown_either(key: str) -> None:
+    for text in (
+        f'"{key}" = 1\n',
+        f'[backends."{key}"]\nprotocol = "ark"\n',
+        f'[backends.a]\n"{key}" = 1\n',
+        f'[backends.a]\nkey = {{ "{key}" = 1 }}\n',
+    ):
+        _, findings, shown = read(text)
+        assert findings
+        assert key not in shown
+        assert key not in repr(findings)
+
+
+def test_many_keys_are_told_a_few_times_and_none_is_used() -> None:
+    text = "".join(
+        f'[backends.a{it}]\nprotocol = "ark"\ntargets = ["seedance-2.5"]\n'
+        f'key = {{ env = "A" }}\nmodels = {{ "seedance-2.5" = "{key}" }}\n'
+        for it, key in enumerate([*PASTED] * 3)
+    )
+    config, findings, _ = read(text)
+    assert config.backends == {}
+    assert {it.code for it in findings} == {Code.KEY_IN_FILE}
+
+
 def test_a_password_in_an_address_is_not_shown() -> None:
     _, _, shown = read(changed("https://", "https://me:hunter2@"))
     assert "hunter2" not in shown

@@ -87,6 +87,19 @@ def test_a_changed_or_moved_file_must_be_trusted_anew(home: Path) -> None:
     assert picked == Pick(None)
 
 
+def test_the_rest_of_the_settings_is_none_of_its_business(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key_like = "4c1d7f0a1b2c4d3e8f9a0b1c2d3e4f5a"
+    project(
+        home,
+        f'[rules]\nE0601 = "off"\n[targets.mine]\nlike = "sora-2"\ntitle = "{key_like}"\n'
+        "[render]\ntakes = 2\n",
+    )
+    assert chosen(home) == RenderChoice(None, None, 1, None)
+    assert capsys.readouterr().err == ""
+
+
 NEVER = [
     'base_url = "https://evil.example"',
     'header = "X"',
