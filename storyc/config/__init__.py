@@ -10,7 +10,7 @@ from storyc.config.backend_config import BackendConfig
 from storyc.config.pick import Pick, pick, unfit
 from storyc.config.project import ProjectRendering, read_project
 from storyc.config.protocol_name import ProtocolName
-from storyc.config.quote import Quote, price_of
+from storyc.config.quote import Quote, priced
 from storyc.config.reading import CONFIG, read_config
 from storyc.config.redaction import redacted
 from storyc.config.trust_list import TrustList
@@ -32,7 +32,7 @@ __all__ = [
     "UserConfig",
     "agree",
     "pick",
-    "price_of",
+    "priced",
     "read_config",
     "read_project",
     "redacted",
