@@ -36,8 +36,8 @@ _OPEN = frozenset({FailureKind.TRANSIENT, FailureKind.UNKNOWN})
 class PlainWire(ABC):
     """The shared half of a codec.
 
-    `ids` says what the service calls each target. A codec names what the service has `promised`, the
-    `fields` of its requests and the seconds that it asks to leave between two questions.
+    `ids` says what the service calls each target. A codec names what the service has `promised`,
+    the `fields` of its requests and the seconds that it asks to leave between two questions.
     """
 
     ids: Mapping[str, str]
