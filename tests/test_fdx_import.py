@@ -12,9 +12,12 @@ from storyc.diagnostics import Code, Severity
 from storyc.diagnostics.apply import apply_fixes
 from storyc.driver import check
 from storyc.fdx import Paragraph, read_fdx
-from storyc.importers import Imported, import_fdx
+from storyc.importers import Imported, import_fdx, import_fountain
+from storyc.repair import repair
 from storyc.source import SourceFile
 from storyc.world.reader import MemoryReader
+
+GUESSED = {Code.GUESSED_DECLARATION, Code.GUESSED_DURATION, Code.GUESSED_SHOT}
 
 LIGHTHOUSE = """\
 <?xml version="1.0" encoding="UTF-8" standalone="no" ?>
@@ -88,12 +91,12 @@ Credit: written by
 Author: Ada Brandt
 Contact: ada at post
 
-character VERA
+character VERA // storyc: guess W0201: the name stands over words
     wardrobe grey cape: Grey cape
 
-character OLD PIET
+character OLD PIET // storyc: guess W0201: the name stands over words
 
-prop BRASS KEY
+prop BRASS KEY // storyc: guess W0201: it is tagged as one
 
 INT. SIGNAL ROOM - NIGHT #12#
 
@@ -103,7 +106,7 @@ INT. SIGNAL ROOM - NIGHT #12#
 
 Vera pulls her grey cape ***tight*** and picks up the brass key.
 
-!! CLOSE on VERA, ~7.5s
+!! CLOSE on VERA, ~7.5s // storyc: guess W0203: the scene has 1/8 of a page
 
 @Vera
 (over the wind)
@@ -114,7 +117,7 @@ Nobody!
 
 .the stairs #13A#
 
-!! THE DOOR, FROM ABOVE
+!! THE DOOR, FROM ABOVE // storyc: guess W0202
 
 > THREE DAYS LATER <
 
@@ -229,6 +232,74 @@ def test_each_guess_is_told_with_a_change_that_takes_it_back() -> None:
     expected = text_of(without).replace("!! THE DOOR", "!THE DOOR")
     written = applied.changed["a.story"].text
     assert list(filter(None, written.split("\n"))) == list(filter(None, expected.split("\n")))
+
+
+def test_a_guess_is_told_by_every_check_until_somebody_takes_or_keeps_it() -> None:
+    imported = import_fdx(SourceFile("a.fdx", LIGHTHOUSE), "a.story")
+    assert imported.file is not None
+    checked = check(imported.file, MemoryReader({}), "animatic")
+    told = [it for it in checked.diagnostics if it.code in GUESSED]
+    assert told == list(imported.diagnostics)
+
+    kept = imported.file.text
+    for finding in reversed(told):
+        (edit,) = finding.fixes[-1].edits
+        kept = kept[: edit.span.start] + edit.text + kept[edit.span.end :]
+    assert kept == re.sub(r" // storyc: .*", "", imported.file.text)
+    again = check(SourceFile("a.story", kept), MemoryReader({}), "animatic")
+    assert not [it for it in again.diagnostics if it.code in GUESSED]
+
+
+def test_repairing_a_script_with_unsafe_fixes_takes_its_guesses_out() -> None:
+    imported = import_fdx(SourceFile("a.fdx", LIGHTHOUSE), "a.story")
+    assert imported.file is not None
+    repaired = repair(imported.file, MemoryReader({}), "animatic", unsafe=True)
+    text = repaired.changed["a.story"].text
+    assert "storyc:" not in text
+    assert "~7.5s" not in text
+    assert "prop BRASS KEY" not in text
+    assert repair(imported.file, MemoryReader({}), "animatic", unsafe=False).changed == {}
+
+
+def test_what_somebody_wrote_below_a_guess_is_not_taken_out_with_it() -> None:
+    text = (
+        "character VERA // storyc: guess W0201: a name over words\n    appearance: tall\n\n"
+        "INT. HUT - DAY\n\nVERA\nYes.\n"
+    )
+    repaired = repair(SourceFile("a.story", text), MemoryReader({}), "animatic", unsafe=True)
+    assert repaired.changed["a.story"].text == re.sub(r" // storyc: .*", "", text)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("MARA waits. // storyc: guess W0203", Code.UNUSED_ALLOW),
+        ("!! CLOSE on MARA // storyc: guess W0202, W0203", Code.UNUSED_ALLOW),
+        ("MARA waits. // storyc: guess", Code.UNUSED_ALLOW),
+        ("!! CLOSE on MARA, ~3s // storyc: guess W9203", Code.UNKNOWN_RULE),
+    ],
+)
+def test_a_remark_about_no_guess_is_told(line: str, code: Code) -> None:
+    script = SourceFile("a.story", f"character MARA\n\nINT. HUT - DAY\n\n{line}\n")
+    told = check(script, MemoryReader({}), "animatic").diagnostics
+    assert {it.code for it in told if it.code is not Code.UNUSED_DECLARATION} == {code}
+
+
+def test_a_guessed_time_goes_with_its_guessed_shot() -> None:
+    script = "INT. HUT - DAY\n\n!! THE DOOR, ~7.5s // storyc: guess W0202, W0203: 1/8 of a page\n"
+    repaired = repair(SourceFile("a.story", script), MemoryReader({}), "animatic", unsafe=True)
+    assert repaired.changed["a.story"].text == "INT. HUT - DAY\n\n!THE DOOR\n"
+
+
+def test_braces_that_name_no_variable_arrive_as_words() -> None:
+    script = import_fountain(
+        SourceFile("a.fountain", "INT. HUT - DAY\n\nIt says {{x}}.\n"), "a.story"
+    )
+    assert text_of(script).endswith("It says {\\{x}}.\n")
+    assert script.file is not None
+    checked = check(script.file, MemoryReader({}), "animatic")
+    assert checked.diagnostics == ()
+    assert [it.text for it in checked.screenplay.scenes[0].shots[0].beats] == ["It says {{x}}."]
 
 
 def test_what_is_written_compiles() -> None:

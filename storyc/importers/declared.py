@@ -19,13 +19,11 @@ _REACH = 2_000
 
 @dataclass(frozen=True)
 class Guess:
-    """A declaration, what it rests on, and the property that should be added."""
+    """A declaration: its line and the indented ones below it, and what it rests on."""
 
-    kind: str
-    name: str
-    text: str
+    head: str
+    properties: tuple[str, ...]
     basis: str
-    describe: str
 
 
 def declarations(speakers: Iterable[str], document: FdxDocument | None) -> Iterator[Guess]:
@@ -41,11 +39,10 @@ def declarations(speakers: Iterable[str], document: FdxDocument | None) -> Itera
             basis.setdefault(name, "Final Draft lists it, and the script names it")
     clothes = _wardrobe(document, tuple(basis)) if document is not None else {}
     for name, reason in basis.items():
-        text = "\n".join([f"character {name}", *clothes.get(name, ())])
-        yield Guess("character", name, text, reason, "appearance: …")
+        yield Guess(f"character {name}", tuple(clothes.get(name, ())), reason)
     for name in _props(document):
         if name not in basis:
-            yield Guess("prop", name, f"prop {name}", "it is tagged as one", "look: …")
+            yield Guess(f"prop {name}", (), "it is tagged as one")
 
 
 def _listed(document: FdxDocument) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from storyc.diagnostics import Diagnostic
 from storyc.fdx import FdxDocument, read_fdx
+from storyc.importers.braces import with_braces_as_words
 from storyc.importers.fdx_body import write_body
 from storyc.importers.fdx_title import title_lines
 from storyc.importers.guesses import guess
@@ -25,7 +26,7 @@ def import_fdx(file: SourceFile, name: str, *, guessing: bool = True) -> Importe
     if document is None:
         return Imported(None, findings)
     page = from_document(document)
-    script = SourceFile(name, page.text())
+    script = with_braces_as_words(SourceFile(name, page.text()))
     if not guessing:
         return Imported(script, ())
     script, guesses = guess(script, page, document)

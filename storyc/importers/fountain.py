@@ -1,6 +1,7 @@
 """Fountain to `.story`: every line stays; lines that came from a `.story` are lines again."""
 
 from storyc.diagnostics import Diagnostic
+from storyc.importers.braces import with_braces_as_words
 from storyc.importers.guesses import guess
 from storyc.importers.imported import Imported
 from storyc.importers.story_note import from_notes
@@ -20,7 +21,7 @@ def import_fountain(file: SourceFile, name: str, *, guessing: bool = True) -> Im
 
     Diagnostics: GUESSED_DECLARATION.
     """
-    script = SourceFile(name, from_fountain(file.text))
+    script = with_braces_as_words(SourceFile(name, from_fountain(file.text)))
     if not guessing:
         return Imported(script, ())
     script, guesses = guess(script, StoryPage(script.text.split("\n")), None)

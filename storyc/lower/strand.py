@@ -15,7 +15,7 @@ from storyc.source import Located, SourceFile, Span
 
 _UNSEEN = re.compile(r"\[\[.*?(?:\]\]|\Z)|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _EMPHASIS = re.compile(
-    r"\\([*_\\~@!.>])"
+    r"\\([*_\\~@!.>\[{/])"
     r"|(?<!/)\*{1,3}(?=[^\s*/])|(?<=[^\s*/])\*{1,3}(?![*/])"
     r"|(?<!\w)_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?!\w)"
 )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from storyc.diagnostics import Code, Diagnostic
 from storyc.policy.allowance import read_allowance
+from storyc.policy.guessed import VERB as GUESS
+from storyc.policy.guessed import guesses
 from storyc.policy.policy import Policy
 from storyc.policy.settings import Settings, read_settings
 from storyc.source import SourceFile
@@ -20,11 +22,13 @@ def read_policy(
         settings: the project's `story.toml`, why it cannot be read, or `None` if there is none.
         sources: the files of the script by name.
 
-    Diagnostics: MALFORMED_SETTINGS, UNKNOWN_RULE, FIXED_SEVERITY.
+    Diagnostics: MALFORMED_SETTINGS, UNKNOWN_RULE, FIXED_SEVERITY; the guesses of an import.
     """
     rules, findings = _settings(settings)
-    read = [read_allowance(it) for file in sources.values() for it in remarks(file)]
+    allowing = [it for file in sources.values() for it in remarks(file) if it.verb.text != GUESS]
+    read = [read_allowance(it) for it in allowing]
     findings += tuple(finding for _, told in read for finding in told)
+    findings += tuple(finding for file in sources.values() for finding in guesses(file))
     return Policy(rules, tuple(it for it, _ in read if it.rules), sources), findings
 
 

@@ -77,13 +77,16 @@ scripts = st.builds(
 
 
 def said(file: SourceFile) -> list[tuple[str, str]]:
-    """Return what each line of a script is and says: blanks, notes and title layout set aside."""
+    """Return what each line of a script is and says: blanks, notes and title layout set aside.
+
+    Braces around a name that means nothing come back marked as words.
+    """
     found = []
     in_title = ""
     for token in lex(file):
         if token.kind in SILENT:
             continue
-        text = " ".join(token.content.text.split())
+        text = " ".join(token.content.text.split()).replace("{\\{", "{{")
         if token.kind is LineKind.TITLE and text.endswith(":"):
             in_title = text
         elif in_title:
