@@ -83,9 +83,10 @@ def test_a_job_that_was_begun_is_accepted(protocol: str) -> None:
     assert (answer.job.id, answer.job.status) == ("job-1", Status.QUEUED)
 
 
-@pytest.mark.parametrize("protocol", [it for it in PROTOCOLS if it != "kling"])
+@pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_a_job_with_a_name_was_begun_whatever_else_is_said_of_it(protocol: str) -> None:
-    body = {**ACCEPTED[protocol], "error": {"code": "InvalidParameter", "message": "no"}}
+    wrong = {"code": 1201, "error": {"code": "InvalidParameter", "message": "no"}}
+    body = {**ACCEPTED[protocol], **wrong, "base_resp": {"status_code": 2013}}
     assert isinstance(created(protocol, body), Accepted)
 
 

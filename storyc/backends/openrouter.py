@@ -138,14 +138,12 @@ class OpenrouterWire(PlainWire):
         if status is Status.FAILED:
             said = error["message"].text or error.text
             failure = _WORDS.of_job(reply, error["code"].text or said, said)
-        is_done = status is Status.SUCCEEDED
+        # Its own address of the clip, not the maker's: nothing that it says leads elsewhere.
+        clip = Link(f"/videos/{segment(job)}/content?index=0", of_service=True)
         return Job(
             id=job,
             status=status,
             failure=failure,
-            # Its own address of the clip, not the maker's: nothing that it says leads elsewhere.
-            clip=Link(f"/videos/{segment(job)}/content?index=0", of_service=True)
-            if is_done
-            else None,
+            clip=clip if status is Status.SUCCEEDED else None,
             billed_usd=body["usage"]["cost"].amount,
         )
