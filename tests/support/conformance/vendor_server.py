@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,10 +21,11 @@ class Vendor:
 
     Shape: `submits` what the next requests for a job meet (`None` is well): a trouble, `drop` takes
     the job and says nothing, `503` takes it and says that it is busy; `looks` the states that the
-    next questions about jobs find, the last of them from then on.
+    next questions about jobs find, the last of them from then on; `film` the clip of a job.
     """
 
     speaker: Speaker
+    film: Callable[[Served], bytes] = lambda _: CLIP
     submits: deque[Trouble | str | None] = field(default_factory=deque)
     looks: deque[str] = field(default_factory=lambda: deque(["queued", "running", "succeeded"]))
     trouble: Trouble | None = None
@@ -38,10 +39,8 @@ class Vendor:
         with self.lock:
             self.heard.append(heard)
             route = self.speaker.route(heard)
-            if route is None and heard.path == "/cdn/clip.mp4":
-                return CLIP
             if route is None:
-                return Said(404, {})
+                return self._clip(heard.path.removeprefix("/cdn/").removesuffix(".mp4"))
             if self.speaker.key(heard) != KEY:
                 return self.speaker.no(Trouble.AUTH, "wrong key")
             return self._served(route, heard)
@@ -51,11 +50,12 @@ class Vendor:
             return self._created(heard)
         if route.what == "list":
             return self.speaker.all(self.jobs[::-1])
-        job = next((it for it in self.jobs if it.id == route.job), None)
         if route.what == "content":
-            return CLIP if job is not None else Said(404, {})
+            return self._clip(route.job)
+        job = next((it for it in self.jobs if it.id == route.job), None)
         if route.what == "cancel" and job is not None:
-            job.state, said = "cancelled", self.speaker.stopped(job)
+            said = self.speaker.stopped(job)
+            job.state = "cancelled"
             return said
         if job is not None and job.state != "cancelled":
             job.state = self.looks.popleft() if len(self.looks) > 1 else self.looks[0]
@@ -71,10 +71,15 @@ class Vendor:
         except NoError as error:
             return self.speaker.no(error.trouble, str(error))
         number = len(self.jobs) + 1
-        self.jobs.append(Served(f"job-{number}", asked, url=f"{self.base}/cdn/clip.mp4?sign=s"))
+        url = f"{self.base}/cdn/job-{number}.mp4?sign=s"
+        self.jobs.append(Served(f"job-{number}", asked, url=url))
         if fault == "drop":
             return None
         return Said(503, {}) if fault == "503" else self.speaker.yes(self.jobs[-1])
+
+    def _clip(self, name: str) -> Said | bytes:
+        job = next((it for it in self.jobs if it.id == name), None)
+        return Said(404, {}) if job is None else self.film(job)
 
 
 class _Handler(BaseHTTPRequestHandler):
