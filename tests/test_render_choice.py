@@ -195,7 +195,7 @@ print(choice.name if isinstance(choice, ExitCode) else choice)
 
 @pytest.mark.parametrize(
     ("answer", "expected"),
-    [(b"y\n", "cap=Decimal"), (b"\n", "BUDGET"), (b"no\n", "BUDGET"), (b"\x04", "BUDGET")],
+    [(b"y\n", "cap=Decimal"), (b"\n", "BUDGET"), (b"\x04", "BUDGET")],
 )
 def test_a_person_is_asked_and_only_a_yes_is_one(home: Path, answer: bytes, expected: str) -> None:
     pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")

@@ -103,7 +103,7 @@ def test_a_state_folder_that_cannot_be_written_is_one_clear_error(
 
 
 def test_commands_at_the_same_time_forget_nothing(home: Path) -> None:
-    folders = [home / f"film-{number}" for number in range(6)]
+    folders = [home / f"film-{number}" for number in range(3)]
     for folder in folders:
         folder.mkdir()
         (folder / "story.toml").write_text(WISHES)
