@@ -99,6 +99,17 @@ def test_a_user_may_rely_on_less_than_the_protocol_promises() -> None:
     assert (studio.proof, studio.key_lifetime_s) == (Proof.KEY, 24 * 3600)
 
 
+def test_where_a_key_goes_and_what_the_account_is_called() -> None:
+    own = read(ARK + STUDIO)[0].backends
+    assert own["seedance"].key_header == "authorization"
+    assert own["studio"].key_header == "api-key"
+    google = changed('"ark"', '"gemini"').replace("seedance-2.5", "gemini-omni-1.1")
+    assert read(google)[0].backends["seedance"].key_header == "x-goog-api-key"
+    twin = read(changed("backends.seedance", "backends.twin"))[0].backends["twin"]
+    assert twin.account == own["seedance"].account
+    assert own["seedance"].account != own["studio"].account
+
+
 WRONG = {
     "an unknown key": (changed("targets", "target"), "target", "did you mean targets?"),
     "an unknown key of the file": ("bakends = {}\n", "bakends", "did you mean backends?"),
