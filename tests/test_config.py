@@ -99,6 +99,17 @@ def test_a_user_may_rely_on_less_than_the_protocol_promises() -> None:
     assert (studio.proof, studio.key_lifetime_s) == (Proof.KEY, 24 * 3600)
 
 
+def test_where_a_key_goes_and_what_the_account_is_called() -> None:
+    own = read(ARK + STUDIO)[0].backends
+    assert own["seedance"].key_header == "authorization"
+    assert own["studio"].key_header == "api-key"
+    google = changed('"ark"', '"gemini"').replace("seedance-2.5", "gemini-omni-1.1")
+    assert read(google)[0].backends["seedance"].key_header == "x-goog-api-key"
+    twin = read(changed("backends.seedance", "backends.twin"))[0].backends["twin"]
+    assert twin.account == own["seedance"].account
+    assert own["seedance"].account != own["studio"].account
+
+
 WRONG = {
     "an unknown key": (changed("targets", "target"), "target", "did you mean targets?"),
     "an unknown key of the file": ("bakends = {}\n", "bakends", "did you mean backends?"),
@@ -220,6 +231,31 @@ def test_a_line_that_cannot_be_read_does_not_show_a_key_either(key: str) -> None
         _, findings, shown = read(text)
         assert findings
         assert key not in shown
+
+
+@pytest.mark.parametrize("key", PASTED)
+def test_a_key_in_the_place_of_a_name_is_not_shown_either(key: str) -> None:
+    for text in (
+        f'"{key}" = 1\n',
+        f'[backends."{key}"]\nprotocol = "ark"\n',
+        f'[backends.a]\n"{key}" = 1\n',
+        f'[backends.a]\nkey = {{ "{key}" = 1 }}\n',
+    ):
+        _, findings, shown = read(text)
+        assert findings
+        assert key not in shown
+        assert key not in repr(findings)
+
+
+def test_many_keys_are_told_a_few_times_and_none_is_used() -> None:
+    text = "".join(
+        f'[backends.a{it}]\nprotocol = "ark"\ntargets = ["seedance-2.5"]\n'
+        f'key = {{ env = "A" }}\nmodels = {{ "seedance-2.5" = "{key}" }}\n'
+        for it, key in enumerate([*PASTED] * 3)
+    )
+    config, findings, _ = read(text)
+    assert config.backends == {}
+    assert {it.code for it in findings} == {Code.KEY_IN_FILE}
 
 
 def test_a_password_in_an_address_is_not_shown() -> None:

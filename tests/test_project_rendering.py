@@ -12,7 +12,7 @@ from support.user import CANARY, CONFIG
 from storyc.cli import main
 from storyc.cli.exit_code import ExitCode
 from storyc.cli.render_choice import RenderChoice, pick_backend
-from storyc.config import Asked, Pick, pick, read_config, read_project
+from storyc.config import Asked, Pick, TrustList, pick, read_config, read_project
 from storyc.source import SourceFile
 
 AMOUNTS = st.none() | st.decimals(0, 100, places=2)
@@ -85,6 +85,19 @@ def test_a_changed_or_moved_file_must_be_trusted_anew(home: Path) -> None:
     (home / "film").mkdir()
     picked = pick_backend(typed(), home / "elsewhere")
     assert picked == Pick(None)
+
+
+def test_the_rest_of_the_settings_is_none_of_its_business(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key_like = "4c1d7f0a1b2c4d3e8f9a0b1c2d3e4f5a"
+    project(
+        home,
+        f'[rules]\nE0601 = "off"\n[targets.mine]\nlike = "sora-2"\ntitle = "{key_like}"\n'
+        "[render]\ntakes = 2\n",
+    )
+    assert chosen(home) == RenderChoice(None, None, 1, None)
+    assert capsys.readouterr().err == ""
 
 
 NEVER = [
@@ -168,3 +181,35 @@ def test_an_untrusted_project_never_changes_what_is_picked(
         pick(asked, wishes, config, is_trusted=False)[0]
         == pick(asked, none, config, is_trusted=False)[0]
     )
+
+
+def test_no_file_of_a_project_stands_in_for_the_users_own(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = home / "film"
+    project(home, WISHES)
+    itself = TrustList().with_trust(film.as_posix(), SourceFile("story.toml", WISHES))
+    evil = CONFIG.replace("ark.example", "evil.example").replace("TEST_ARK_KEY", "TEST_EVIL_KEY")
+    for name in ("config.toml", "storyc.toml", "config/config.toml", ".config/storyc/config.toml"):
+        (film / name).parent.mkdir(parents=True, exist_ok=True)
+        (film / name).write_text(evil)
+    for name in ("trusted.json", "state/trusted.json", ".storyc/trusted.json"):
+        (film / name).parent.mkdir(parents=True, exist_ok=True)
+        (film / name).write_text(itself.text())
+    (film / ".env").write_text(f"TEST_EVIL_KEY={CANARY}\nSTORYC_CONFIG_DIR={film}\n")
+    monkeypatch.chdir(film)
+    assert chosen(home) == RenderChoice(None, None, 1, None)
+    choice = chosen(home, "--backend", "seedance", "--yes")
+    assert isinstance(choice, RenderChoice)
+    assert choice.backend is not None
+    assert choice.backend.host == "ark.example"
+    assert "evil" not in capsys.readouterr().err
+
+
+def test_no_word_of_a_script_chooses_a_service_or_a_budget(home: Path) -> None:
+    (home / "film" / "a.story").write_text(
+        "Title: A\nBackend: seedance\nBudget: 50\nTakes: 8\nYes: true\n\n"
+        "INT. HUT - DAY\n\n// storyc: backend seedance\n[[backend: seedance]]\nRain.\n"
+    )
+    assert chosen(home) == RenderChoice(None, None, 1, None)
+    assert chosen(home, "--backend", "seedance") == ExitCode.USAGE

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.rendering import chosen, price, segments, typed
+from support.rendering import chosen, orders, price, typed
 from support.user import CANARY, CONFIG
 
 from storyc.cli.exit_code import ExitCode
 from storyc.cli.render_choice import RenderChoice, choose_render, pick_backend
-from storyc.config import Agreed, Disagreement, Pick, Question, Quote, agree, read_config
+from storyc.config import Agreed, Disagreement, Pick, Question, Quote, agree, priced, read_config
 from storyc.config.amount import shown
 from storyc.diagnostics import Code
 from storyc.source import SourceFile
@@ -115,13 +115,31 @@ def test_a_server_that_costs_nothing_is_used_without_a_question(home: Path) -> N
 
 def test_a_price_that_the_project_made_up_counts_for_nothing(home: Path) -> None:
     settings = '[targets.my-own]\nlike = "seedance-2.5"\nfree = true\n'
-    made_up = segments("my-own", settings)
-    assert {it.usd for it in made_up} == {"0"}
-    for words, expected in ((("seedance",), ExitCode.USAGE), (("free",), RenderChoice)):
-        picked = pick_backend(typed("--backend", *words), home / "film")
-        assert isinstance(picked, Pick)
-        found = choose_render(picked, "my-own", made_up)
-        assert found == expected or isinstance(found, RenderChoice) == (expected is RenderChoice)
+    made_up = orders("my-own", settings)
+    assert {it.usd for it in made_up} == {0}
+    picked = pick_backend(typed("--backend", "seedance"), home / "film")
+    assert isinstance(picked, Pick)
+    assert choose_render(picked, "my-own", made_up) == ExitCode.USAGE
+    assert picked.backend is not None
+    assert {priced(it, picked.backend).usd for it in made_up} == {None}
+    picked = pick_backend(typed("--backend", "free"), home / "film")
+    assert isinstance(picked, Pick)
+    assert isinstance(choose_render(picked, "my-own", made_up), RenderChoice)
+
+
+def test_what_the_user_says_a_second_costs_goes_before_the_published_price(home: Path) -> None:
+    (home / "config" / "config.toml").write_text(CONFIG.replace("[backends.studio]", CHEAP))
+    choice = chosen(home, "--backend", "seedance", "--yes")
+    assert isinstance(choice, RenderChoice)
+    assert choice.cap == sum(it.seconds for it in orders()) * Decimal("0.01")
+    once = [choice.priced(it) for it in orders()]
+    assert sum((it.usd or Decimal(0) for it in once), Decimal(0)) == choice.cap
+    assert [choice.priced(it) for it in once] == once
+    drawn = RenderChoice(None, None, 1, None)
+    assert [drawn.priced(it) for it in once] == once
+
+
+CHEAP = 'usd_per_second = "0.01"\n\n[backends.studio]'
 
 
 AMOUNTS = st.none() | st.decimals(0, 100, places=2)
@@ -166,18 +184,18 @@ sys.path[:0] = [{root!r}, {tests!r}]
 from pathlib import Path
 from storyc.cli.render_choice import *
 from storyc.cli.exit_code import ExitCode
-from support.rendering import segments
+from support.rendering import orders
 parser = argparse.ArgumentParser()
 add_render_options(parser)
 picked = pick_backend(parser.parse_args(["--backend", "seedance"]), Path({film!r}))
-choice = choose_render(picked, "seedance-2.5", segments())
+choice = choose_render(picked, "seedance-2.5", orders())
 print(choice.name if isinstance(choice, ExitCode) else choice)
 """
 
 
 @pytest.mark.parametrize(
     ("answer", "expected"),
-    [(b"y\n", "cap=Decimal"), (b"\n", "BUDGET"), (b"no\n", "BUDGET"), (b"\x04", "BUDGET")],
+    [(b"y\n", "cap=Decimal"), (b"\n", "BUDGET"), (b"\x04", "BUDGET")],
 )
 def test_a_person_is_asked_and_only_a_yes_is_one(home: Path, answer: bytes, expected: str) -> None:
     pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")

@@ -83,9 +83,10 @@ def test_a_job_that_was_begun_is_accepted(protocol: str) -> None:
     assert (answer.job.id, answer.job.status) == ("job-1", Status.QUEUED)
 
 
-@pytest.mark.parametrize("protocol", [it for it in PROTOCOLS if it != "kling"])
+@pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_a_job_with_a_name_was_begun_whatever_else_is_said_of_it(protocol: str) -> None:
-    body = {**ACCEPTED[protocol], "error": {"code": "InvalidParameter", "message": "no"}}
+    wrong = {"code": 1201, "error": {"code": "InvalidParameter", "message": "no"}}
+    body = {**ACCEPTED[protocol], **wrong, "base_resp": {"status_code": 2013}}
     assert isinstance(created(protocol, body), Accepted)
 
 
@@ -558,6 +559,17 @@ def test_a_service_says_how_long_to_wait(protocol: str) -> None:
     assert waits("soon") is None
     assert waits("Sun, 22 Nov 2026 12:00:30 GMT") is None
     assert waits("Sun, 22 Nov 2026 12:00:30 GMT", date="Sun, 22 Nov 2026 12:00:00 GMT") == 30
+
+
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_questions_are_as_far_apart_as_the_service_asks(protocol: str) -> None:
+    usual = {"dashscope": 15, "openrouter": 30}.get(protocol, 10)
+    answer = created(protocol, ACCEPTED[protocol])
+    assert isinstance(answer, Accepted)
+    assert answer.job.poll_after_s == usual
+    assert looked(protocol, RUNNING[protocol]).poll_after_s == usual
+    busy = reply(RUNNING[protocol], headers={"retry-after": "17"})
+    assert codec(protocol).looked("job-1", busy).poll_after_s == 17
 
 
 def test_no_service_s_words_fill_a_screen() -> None:

@@ -92,6 +92,7 @@ class DashscopeWire(PlainWire):
 
     promised: ClassVar = _TERMS
     fields: ClassVar = _CAPABILITY
+    pause_s: ClassVar = 15.0
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         tier = _SIZES[order.width, order.height]

@@ -151,9 +151,7 @@ class KlingWire(PlainWire):
 
     def listing(self, page: str | None) -> Call:
         """Return the request for a page of the jobs of the last 30 days."""
-        return post_json(
-            "/tasks", {"limit": 100} if page is None else {"cursor": page, "limit": 100}
-        )
+        return post_json("/tasks", {"limit": 100} | ({} if page is None else {"cursor": page}))
 
     def listed(self, reply: Reply) -> Page | None:
         """Return the page; an empty list has no `result` at all."""
@@ -178,7 +176,7 @@ class KlingWire(PlainWire):
 
     def _accepted(self, body: JsonValue) -> Job | None:
         job = body["data"]["id"].id
-        return None if job is None or body["code"].raw != 0 else Job(job, Status.QUEUED)
+        return None if job is None else Job(job, Status.QUEUED)
 
     def _told(self, job: str, reply: Reply, body: JsonValue) -> Job | None:
         data = body["data"]

@@ -23,7 +23,6 @@ from storyc.backends.status import status_of
 from storyc.backends.wire import Call, Proof, Reply, Terms
 from storyc.targets import load
 
-_POLL_S = 30.0
 _NO_LAST_FRAME = frozenset({"wan-3.0"})  # OpenRouter's list: `supported_frame_images`
 
 _SIZES: Mapping[Size, Tier] = {
@@ -74,6 +73,7 @@ class OpenrouterWire(PlainWire):
 
     promised: ClassVar = _TERMS
     fields: ClassVar = _CAPABILITY
+    pause_s: ClassVar = 30.0
 
     def unmet(self, order: Order) -> str | None:
         """Say what of an order the service has no field for, or the target behind it would cut."""
@@ -127,7 +127,7 @@ class OpenrouterWire(PlainWire):
 
     def _accepted(self, body: JsonValue) -> Job | None:
         job = body["id"].id
-        return None if job is None else Job(job, Status.QUEUED, poll_after_s=_POLL_S)
+        return None if job is None else Job(job, Status.QUEUED)
 
     def _told(self, job: str, reply: Reply, body: JsonValue) -> Job | None:
         word, error = body["status"].text, body["error"]
@@ -138,15 +138,12 @@ class OpenrouterWire(PlainWire):
         if status is Status.FAILED:
             said = error["message"].text or error.text
             failure = _WORDS.of_job(reply, error["code"].text or said, said)
-        is_done = status is Status.SUCCEEDED
+        # Its own address of the clip, not the maker's: nothing that it says leads elsewhere.
+        clip = Link(f"/videos/{segment(job)}/content?index=0", of_service=True)
         return Job(
             id=job,
             status=status,
             failure=failure,
-            # Its own address of the clip, not the maker's: nothing that it says leads elsewhere.
-            clip=Link(f"/videos/{segment(job)}/content?index=0", of_service=True)
-            if is_done
-            else None,
+            clip=clip if status is Status.SUCCEEDED else None,
             billed_usd=body["usage"]["cost"].amount,
-            poll_after_s=None if is_done else _POLL_S,
         )

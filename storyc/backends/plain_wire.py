@@ -36,13 +36,14 @@ _OPEN = frozenset({FailureKind.TRANSIENT, FailureKind.UNKNOWN})
 class PlainWire(ABC):
     """The shared half of a codec.
 
-    `ids` says what the service calls each target. A codec names what the service has `promised` and
-    the `fields` of its requests.
+    `ids` says what the service calls each target. A codec names what the service has `promised`,
+    the `fields` of its requests and the seconds that it asks to leave between two questions.
     """
 
     ids: Mapping[str, str]
     promised: ClassVar[Terms]
     fields: ClassVar[Capability]
+    pause_s: ClassVar[float] = 10.0
 
     @property
     def terms(self) -> Terms:
@@ -117,7 +118,7 @@ class PlainWire(ABC):
     def _created(self, body: JsonValue, refusal: Failure | None) -> Answer:
         job = self._accepted(body)
         if job is not None:  # it has a name, so it was begun, whatever else is said of it
-            return Accepted(job)
+            return Accepted(replace(job, poll_after_s=self.pause_s))
         if refusal is None:
             return Doubtful("the service said yes, but its answer names no job")
         return Doubtful(refusal.said) if refusal.kind in _OPEN else Refused(refusal)
@@ -133,8 +134,7 @@ class PlainWire(ABC):
         found = self._told(job, reply, body)
         if found is None:
             return unheard(job, self._refusal(reply, body) or _plain(reply))
-        asked = retry_after(reply)
-        return found if asked is None else replace(found, poll_after_s=asked)
+        return replace(found, poll_after_s=retry_after(reply) or self.pause_s)
 
     def listing(self, page: str | None) -> Call | None:  # noqa: ARG002  # the protocol's
         """Return nothing: there is no list."""

@@ -6,14 +6,15 @@ A command that renders adds the options with `add_render_options` and then, in t
 picked = pick_backend(options, script.parent)     # before planning: wrong names are told at once
 if isinstance(picked, ExitCode):
     return picked
-...                                               # check, plan; find the segments not yet rendered
+...                                               # check, plan; find the orders without a clip
 choice = choose_render(picked, plan.target, missing)
 if isinstance(choice, ExitCode):
     return choice
 ```
 
 `RenderChoice` is then all that rendering needs to know of people: `backend` and `key` to make the
-service of, `takes`, and `cap` for the ledger, which reserves against it before each send.
+service of, `takes`, and `cap` for the ledger, which reserves against it before each send. Every
+order goes through `RenderChoice.priced` first; what the service promises is `BackendConfig.terms`.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
+    from storyc.backends.order import Order
     from storyc.backends.secret import Secret
     from storyc.config import Agreed, BackendConfig, Pick, Question, Quote
     from storyc.diagnostics import Diagnostic
-    from storyc.plan import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,12 @@ class RenderChoice:
     takes: int
     cap: Decimal | None
     accepts_unknown_price: bool = False
+
+    def priced(self, order: Order) -> Order:
+        """Return an order with the price that was agreed to: what the ledger reserves."""
+        from storyc.config import priced
+
+        return order if self.backend is None else priced(order, self.backend)
 
 
 def add_render_options(parser: argparse.ArgumentParser) -> None:
@@ -91,9 +98,9 @@ def pick_backend(options: argparse.Namespace, script_folder: Path) -> Pick | Exi
         options.backend, options.budget, options.takes, options.yes, options.accept_unknown_price
     )
     found = open_configured(script_folder)
-    picked, findings = pick(asked, found.project, found.config, is_trusted=found.is_trusted)
+    picked, findings = pick(asked, found.project, found.own.config, is_trusted=found.is_trusted)
     is_drawn = picked is not None and picked.backend is None
-    about_config = () if is_drawn else found.config_findings
+    about_config = () if is_drawn else found.own.findings
     told = (*about_config, *found.project_findings, *findings)
     print_diagnostics(told, found.sources)
     if picked is None or any(it.is_error() for it in told):
@@ -107,14 +114,13 @@ def pick_backend(options: argparse.Namespace, script_folder: Path) -> Pick | Exi
     return picked
 
 
-def choose_render(picked: Pick, target: str, missing: Sequence[Segment]) -> RenderChoice | ExitCode:
+def choose_render(picked: Pick, target: str, missing: Sequence[Order]) -> RenderChoice | ExitCode:
     """Fetch the key, show the price of what is missing, and have it agreed to.
 
     Args:
         picked: what `pick_backend` returned.
         target: what the plan is for.
-        missing: the segments of which no take is there yet, a segment once for each take that is
-            missing of it.
+        missing: what would be sent: an order for each take of which there is no clip yet.
 
     Returns:
         The choice, or the code to exit with after what was printed: nothing may be sent.
@@ -127,7 +133,7 @@ def choose_render(picked: Pick, target: str, missing: Sequence[Segment]) -> Rend
     wrong = unfit(backend, target)
     if wrong is not None:
         return _refused(wrong, ExitCode.DIAGNOSTICS)
-    quote = Quote.of(missing, target, backend)
+    quote = Quote.of(missing, backend)
     key = _key(backend)
     if isinstance(key, ExitCode):
         return key

@@ -88,10 +88,12 @@ def _trust(folder: Path) -> ExitCode:
 
 def _meaning(project: ProjectRendering) -> str:
     from storyc.config.amount import shown
+    from storyc.diagnostics.width import printable
 
     lines = []
     if project.backend is not None:
-        lines.append(f"  `storyc compile` there renders with your backend {project.backend}")
+        name = printable(project.backend)
+        lines.append(f"  `storyc compile` there renders with your backend {name}")
     if project.budget is not None:
         asking = ", without asking" if project.backend is not None else ""
         lines.append(f"  a run may spend up to {shown(project.budget)}{asking}")
@@ -102,6 +104,7 @@ def _revoke(folder: Path) -> ExitCode:
     from storyc.cli.configured import open_configured
     from storyc.cli.terminal import complain
     from storyc.cli.trust_file import change_trust, read_trust
+    from storyc.diagnostics.width import printable
 
     # A folder that is gone, or whose story.toml is, can be revoked all the same.
     places = {folder.resolve().as_posix()}
@@ -112,16 +115,18 @@ def _revoke(folder: Path) -> ExitCode:
         complain(f"{folder} is not trusted; `storyc trust --list` says what is")
         return ExitCode.USAGE
     change_trust(lambda it: it.without(known))
-    print("\n".join(f"{place} is trusted no longer" for place in sorted(known)))
+    for place in sorted(known):
+        print(f"{printable(place)} is trusted no longer")
     return ExitCode.DONE
 
 
 def _list() -> ExitCode:
     from storyc.cli.trust_file import read_trust
+    from storyc.diagnostics.width import printable
 
     trusted = read_trust()
     for place, digest in sorted(trusted.digests.items()):
-        print(f"{place}{_note(place, digest)}")
+        print(printable(place) + _note(place, digest))
     if not trusted.digests:
         print("no project is trusted")
     return ExitCode.DONE

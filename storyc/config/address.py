@@ -57,7 +57,7 @@ def is_own(address: str) -> bool:
         number = ip_address(host)
     except ValueError:
         return "." not in host or host.endswith(_OWN_NAMES)
-    return _is_own_number(number)
+    return _is_own_number(getattr(number, "ipv4_mapped", None) or number)
 
 
 def _is_own_number(number: IPv4Address | IPv6Address) -> bool:

@@ -152,6 +152,22 @@ class BackendConfig(BaseModel):
         )
 
     @property
+    def key_header(self) -> str:
+        """The header that carries the key, in lower case; `authorization` takes it as a bearer."""
+        protocol = PROTOCOLS.get(self.protocol)
+        usual = "authorization" if protocol is None else protocol.key_header
+        return (self.header or usual).lower()
+
+    @property
+    def account(self) -> str:
+        """A stable name of service and account without any secret: where it is, where its key is.
+
+        Two backends at one address with one key are one account, whatever they are called.
+        """
+        place = "no key" if self.key is None else str(self.key.place)
+        return f"{self.protocol} at {self.base_url} with {place}"
+
+    @property
     def host(self) -> str:
         """The host that is spoken to."""
         return host_of(self.base_url)

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from storyc.config.backend_config import BackendConfig
 from storyc.config.protocol_name import ProtocolName
+from storyc.config.redaction import shown_name
 from storyc.diagnostics import Code, Diagnostic, closest, did_you_mean
 from storyc.source import SourceFile, toml_place
 
@@ -77,7 +78,7 @@ class Malformed:
     def unknown(self, key: str, known: Sequence[str]) -> Diagnostic:
         """Nothing is called so at the top of the file."""
         hint = did_you_mean(key, known) or PAGE
-        return self.finding(f"the configuration has no key {_shown(key)}", (key,), hint)
+        return self.finding(f"the configuration has no key {shown_name(key)}", (key,), hint)
 
     def name_inside(self) -> Diagnostic:
         """The table says its own name once more."""
@@ -96,7 +97,7 @@ class Malformed:
             yield self._of_one(each, each["loc"])
 
     def _of_one(self, error: ErrorDetails, path: tuple[str | int, ...]) -> Diagnostic:
-        subject = f"{_told(path)} of the backend {_shown(self.name)}" if path else "the backend"
+        subject = f"{_told(path)} of the backend {shown_name(self.name)}" if path else "the backend"
         if error["type"] == "extra_forbidden":
             known = _KEYS if len(path) == 1 else ("env", "keyring")
             hint = did_you_mean(str(path[-1]), known) or PAGE
@@ -115,25 +116,17 @@ class Malformed:
         """Return the finding for what a check of ours said, at the key that it begins with."""
         if path:
             return self.finding(
-                f"{_told(path)} of the backend {_shown(self.name)} cannot be this", path, said
+                f"{_told(path)} of the backend {shown_name(self.name)} cannot be this", path, said
             )
         first, _, _ = said.partition(" ")
         place = (first,) if first in BackendConfig.model_fields else ()
         what, _, way_out = said.partition(": ")
-        message = f"the backend {_shown(self.name)} cannot be used: {what}"
+        message = f"the backend {shown_name(self.name)} cannot be used: {what}"
         return self.finding(message, place, way_out or PAGE)
 
 
 def _told(path: Sequence[str | int]) -> str:
-    return _shown(".".join(str(each) for each in path if isinstance(each, str)))
-
-
-_LONGEST = 40
-
-
-def _shown(name: str) -> str:
-    """Return a name that anybody may have chosen so that it steers no terminal."""
-    return repr(name[:_LONGEST])[1:-1]
+    return ".".join(shown_name(each) for each in path if isinstance(each, str))
 
 
 def _filled(text: str, words: Mapping[str, object]) -> str:

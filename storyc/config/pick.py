@@ -7,6 +7,7 @@ from decimal import Decimal
 from storyc.config.asked import Asked
 from storyc.config.backend_config import BackendConfig
 from storyc.config.project import ProjectRendering
+from storyc.config.redaction import shown_name
 from storyc.config.user_config import ANIMATIC, UserConfig
 from storyc.diagnostics import Code, Diagnostic, did_you_mean
 from storyc.source import Span, toml_place
@@ -92,7 +93,7 @@ def unfit(backend: BackendConfig, target: str) -> Diagnostic | None:
 
 
 def _unknown(name: str, config: UserConfig, place: Span | None) -> Diagnostic:
-    shown = repr(name[:40])[1:-1]
+    shown = shown_name(name)
     if name in config.wrong:
         message = f"the backend {shown} cannot be read from your config.toml"
         way_out = "`storyc doctor` says what is wrong with it"

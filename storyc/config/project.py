@@ -20,7 +20,7 @@ from itertools import islice
 from storyc.config.amount import read_amount
 from storyc.config.backend_config import BackendConfig
 from storyc.config.malformed import BACKENDS, Malformed
-from storyc.config.redaction import keys_written
+from storyc.config.redaction import SECRET_NAMES, keys_written, shown_name
 from storyc.config.user_config import ANIMATIC
 from storyc.diagnostics import Code, Diagnostic, did_you_mean
 from storyc.source import SourceFile, TomlError, read_toml, toml_place
@@ -30,7 +30,12 @@ MOST_TAKES = 8
 """More takes of one segment are a slip or an attack on somebody's purse."""
 
 _KNOWN = ("backend", "budget", "takes")
-_NEVER = frozenset({*BackendConfig.model_fields, BACKENDS, "cache", "engine", "ffmpeg", "ledger"})
+_USERS = frozenset({BACKENDS, "cache", "engine", "ffmpeg", "ledger", "state"})
+"""What only a user says, wherever it stands in the file."""
+
+_NEVER = (_USERS | frozenset(BackendConfig.model_fields)) - frozenset(_KNOWN)
+"""What no project says in its table."""
+
 _MOST = 5
 
 
@@ -93,8 +98,10 @@ def read_project(file: SourceFile | None) -> tuple[ProjectRendering, tuple[Diagn
         return ProjectRendering(file), (
             _malformed(file, "render is no table", (TABLE,), f"write `[{TABLE}]`, below it lines"),
         )
-    rendering = {key: value for key, value in document.items() if key in {TABLE, *_NEVER}}
-    findings = [Malformed(file).key_written(it) for it in islice(keys_written(rendering), _MOST)]
+    # Everything else in the file is somebody else's to read, and may hold names of any look.
+    about_it = {TABLE} | _USERS | SECRET_NAMES
+    ours = {key: value for key, value in document.items() if key.lower() in about_it}
+    findings = [Malformed(file).key_written(it) for it in islice(keys_written(ours), _MOST)]
     findings += islice(_foreign(document, table, file), _MOST)
     wishes, wrong = _wishes(table, file)
     return wishes, Diagnostic.sort((*findings, *wrong))
@@ -104,15 +111,15 @@ def _foreign(
     document: Mapping[str, object], table: Mapping[str, object], file: SourceFile
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each line that is the user's to write, or nobody's."""
-    for name in document.keys() & _NEVER:
-        yield _users_own(name, (name,), file)
-    for key in table.keys() - set(_KNOWN):
+    for name in document:
+        if name in _USERS:
+            yield _users_own(name, (name,), file)
+    for key in table:
         if key in _NEVER:
             yield _users_own(key, (TABLE, key), file)
-        else:
-            shown = repr(key[:40])[1:-1]
+        elif key not in _KNOWN:
             hint = did_you_mean(key, _KNOWN) or f"it can say: {', '.join(_KNOWN)}"
-            yield _malformed(file, f"[{TABLE}] has no key {shown}", (TABLE, key), hint)
+            yield _malformed(file, f"[{TABLE}] has no key {shown_name(key)}", (TABLE, key), hint)
 
 
 def _users_own(name: str, path: tuple[str, ...], file: SourceFile) -> Diagnostic:

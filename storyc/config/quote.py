@@ -1,13 +1,25 @@
 """What a run would cost, before anything is sent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Self
 
+from storyc.backends.order import Order
 from storyc.config.backend_config import BackendConfig
-from storyc.plan import Segment
 from storyc.targets import load
+
+
+def priced(order: Order, backend: BackendConfig) -> Order:
+    """Return an order with the price that it has at a backend; `None` is not known.
+
+    What the user says a second costs there goes before what the target's maker asks. A target that
+    a project describes has no price of its own here: the project's author wrote it, and somebody
+    else pays. Pricing an order twice changes nothing.
+    """
+    if backend.usd_per_second is not None:
+        return replace(order, usd=backend.usd_per_second * order.seconds)
+    return order if load(order.target) is not None else replace(order, usd=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +34,9 @@ class Quote:
     usd: Decimal | None
 
     @classmethod
-    def of(cls, missing: Iterable[Segment], target: str, backend: BackendConfig) -> Self:
-        """Price segments at a backend, each as often as it is listed.
-
-        What the user says a second costs there goes before what the target's maker asks. A target
-        that a project describes has no price of its own here: the project's author wrote it, and
-        somebody else pays.
-        """
-        wanted = list(missing)
-        prices = [price_of(it, target, backend) for it in wanted]
-        known = [it for it in prices if it is not None]
-        usd = sum(known, Decimal(0)) if len(known) == len(prices) else None
-        return cls(len(wanted), sum(it.billed_s for it in wanted), usd)
-
-
-def price_of(segment: Segment, target: str, backend: BackendConfig) -> Decimal | None:
-    """Return what one clip costs in US dollars, `None` where that is not known."""
-    if backend.usd_per_second is not None:
-        return backend.usd_per_second * segment.billed_s
-    if segment.usd is None or load(target) is None:
-        return None
-    return Decimal(segment.usd)
+    def of(cls, orders: Iterable[Order], backend: BackendConfig) -> Self:
+        """Add up orders at a backend. One price that is not known makes the whole so."""
+        wanted = [priced(it, backend) for it in orders]
+        known = [it.usd for it in wanted if it.usd is not None]
+        usd = sum(known, Decimal(0)) if len(known) == len(wanted) else None
+        return cls(len(wanted), sum(it.seconds for it in wanted), usd)

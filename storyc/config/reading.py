@@ -31,7 +31,7 @@ CONFIG = "config.toml"
 
 BUDGET = "budget"
 
-_MOST_FINDINGS = 20
+_MOST_FINDINGS = 10
 """Findings after which a file is not read on: each costs a look through the whole of it."""
 
 _MOST_KEYS = 5
@@ -49,8 +49,8 @@ def read_config(file: SourceFile) -> tuple[UserConfig, tuple[Diagnostic, ...]]:
         document = read_toml(file.text)
     except TomlError as error:
         return UserConfig(), (toml_trouble(Code.MALFORMED_CONFIG, file, str(error)),)
-    keys = tuple(islice(keys_written(document), _MOST_KEYS))
-    findings = [Malformed(file).key_written(path) for path in keys]
+    keys = tuple(keys_written(document))
+    findings = [Malformed(file).key_written(path) for path in keys[:_MOST_KEYS]]
     exposed = {str(path[1]) for path in keys if path[0] == BACKENDS and len(path) > 1}
     findings += _unknown_keys(document, file)
     budget, wrong = _budget(document, file)

@@ -26,6 +26,7 @@ _LONG = re.compile(r"[A-Za-z0-9_+/=~-]{16,}")
 _HEADER = re.compile(r"\b(?i:bearer|basic)[ \t]+(?P<value>[^\s\"']+)")
 _USER = re.compile(r"://(?P<value>[^/\s\"'@]{1,200}@)")
 _MASK = "•"
+_LONGEST_NAME = 40
 
 
 def looks_like_key(text: str) -> bool:
@@ -34,6 +35,13 @@ def looks_like_key(text: str) -> bool:
     if _PREFIXED.fullmatch(whole) or _HEXADECIMAL.fullmatch(whole.replace("-", "")[:201]):
         return True
     return any(_RANDOM.fullmatch(run) for run in re.split(r"[-_/]", whole[:1000]))
+
+
+def shown_name(name: str) -> str:
+    """Return a name that anybody may have written so that it steers no terminal and is no key."""
+    if looks_like_key(name):
+        return _MASK * 3
+    return repr(name[:_LONGEST_NAME])[1:-1]
 
 
 def keys_written(

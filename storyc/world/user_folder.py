@@ -70,12 +70,31 @@ def write_user_file(path: Path, text: str) -> None:
 
 
 def may_be_changed_by_others(path: Path) -> bool:
-    """Tell whether somebody else on this machine may write a file, or put another in its place."""
+    """Tell whether somebody else on this machine may write a file, or put another in its place.
+
+    Raises:
+        OSError: it is not there any more.
+    """
     if os.name != "posix":
         return False
-    others = stat.S_IWGRP | stat.S_IWOTH
-    its_own = path.stat()
-    folder = path.parent.stat()
-    is_shared = folder.st_mode & others and not folder.st_mode & stat.S_ISVTX
-    is_anothers = its_own.st_uid not in {os.getuid(), 0}
-    return bool(its_own.st_mode & others or is_shared or is_anothers)
+    file, folder = path.stat(), path.parent.stat()
+    is_anothers = file.st_uid not in {os.getuid(), 0}
+    is_replaceable = _others_write(folder) and not folder.st_mode & stat.S_ISVTX
+    return is_anothers or _others_write(file) or is_replaceable
+
+
+def _others_write(about: os.stat_result) -> bool:
+    if about.st_mode & stat.S_IWOTH:
+        return True
+    return bool(about.st_mode & stat.S_IWGRP) and not _is_private(about)
+
+
+def _is_private(about: os.stat_result) -> bool:
+    """Tell whether a file's group is the one that many systems make for each user alone."""
+    import grp  # noqa: PLC0415  # there is none on Windows
+    import pwd  # noqa: PLC0415  # the same
+
+    try:
+        return grp.getgrgid(about.st_gid).gr_name == pwd.getpwuid(about.st_uid).pw_name
+    except KeyError:  # a number without a name, as in a container
+        return False
