@@ -1,6 +1,7 @@
-"""What a run would have to send, before it sends anything."""
+"""What is there of a film, and what a run would have to send: before it sends anything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from storyc.backends.order import Order
 from storyc.render.buying import Buying
@@ -9,24 +10,29 @@ from storyc.render.step import Step, chains_of
 from storyc.render.take_store import TakeStore
 
 
-def missing(steps: Sequence[Step], buying: Buying, store: TakeStore) -> tuple[Order, ...]:
-    """Return the orders whose clips are not in the store, in order.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The digests of the clips that are in the store, by slate, and the orders of the others."""
+
+    kept: Mapping[str, str]
+    missing: tuple[Order, ...]
+
+
+def survey(steps: Sequence[Step], buying: Buying, store: TakeStore) -> Survey:
+    """Look for the clips of steps, one step a segment.
 
     What continues a clip that is missing is missing too: nobody knows yet how it begins.
     """
-    return tuple(order for chain in chains_of(steps) for order in _missing(chain, buying, store))
-
-
-def _missing(chain: Sequence[Step], buying: Buying, store: TakeStore) -> Iterator[Order]:
-    before: tuple[Step, str] | None = None
-    is_open = False
-    for step in chain:
-        clip = None if is_open else _kept(step, before, buying, store)
-        if clip is None:
-            is_open = True
-            yield step.order
-        else:
+    kept: dict[str, str] = {}
+    for chain in chains_of(steps):
+        before: tuple[Step, str] | None = None
+        for step in chain:
+            clip = _kept(step, before, buying, store)
+            if clip is None:
+                break
+            kept[step.order.slate] = clip
             before = step, clip
+    return Survey(kept, tuple(it.order for it in steps if it.order.slate not in kept))
 
 
 def _kept(
