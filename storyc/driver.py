@@ -6,7 +6,7 @@ same result on every machine. `make_film` is where pictures and files begin.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -87,6 +87,13 @@ class Compiled:
     checked: Checked
     finished: Finished | None
     diagnostics: tuple[Diagnostic, ...]
+
+    def with_lock(self, lock: Lock) -> Compiled:
+        """Return it with another lock to be kept, in place of the one that is kept now."""
+        finished = self.finished
+        if finished is None:
+            return self
+        return replace(self, finished=replace(finished, lock=lock, lock_before=finished.lock))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """One run: a film's steps at one service, over the user's ledger."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import SystemRandom
 
@@ -10,7 +10,7 @@ from storyc.ledger import Desk, Policy, SystemClock, open_ledger
 from storyc.render.buying import Buying
 from storyc.render.engine import Engine
 from storyc.render.step import Result, Step
-from storyc.render.stop import StoppableService, Stop
+from storyc.render.stop import Stop
 from storyc.render.take_store import TakeStore
 
 
@@ -23,7 +23,7 @@ class Session:
     buying: Buying
     state: Path
     stop: Stop
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
 
     async def run(
         self, takes: Sequence[Sequence[Step]], on_result: Callable[[Step, Result], None]
@@ -39,13 +39,14 @@ class Session:
         opened = open_ledger(self.state, SystemClock())
         try:
             desk = Desk(
-                opened.ledger,
-                StoppableService(self.service, self.stop),
-                self.store,
-                opened.claimants,
-                SystemClock(),
-                SystemRandom(),
-                self.policy,
+                ledger=opened.ledger,
+                service=self.service,
+                takes=self.store,
+                claimants=opened.claimants,
+                clock=SystemClock(),
+                random=SystemRandom(),
+                policy=self.policy,
+                is_stopping=lambda: self.stop.is_asked,
             )
             engine = Engine(desk, self.store, self.buying, self.stop, on_result)
             return [await engine.run(steps) for steps in takes]
