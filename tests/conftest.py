@@ -34,7 +34,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user with backends and the key of one, a folder `film`, nobody at the terminal."""
-    for name in ("config", "state"):
+    for name in ("config", "state", "cache"):
         monkeypatch.setenv(f"STORYC_{name.upper()}_DIR", str(tmp_path / name))
     (tmp_path / "config").mkdir(mode=0o700)
     (tmp_path / "config" / "config.toml").write_text(CONFIG)

@@ -127,6 +127,24 @@ def test_a_configuration_that_others_can_change_is_warned_of(home: Path, doctor:
     assert "W0904" not in doctor("own")[1]
 
 
+def test_the_project_around_is_told_with_whether_it_counts(
+    home: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configure(home, OWN)
+    monkeypatch.chdir(home / "film")
+    assert " project: " not in doctor()[1]
+    (home / "film" / "story.toml").write_text('[render]\nbackend = "own"\n')
+    code, told = doctor()
+    assert code == 0
+    assert "story.toml is not trusted" in told
+    assert main(["trust"]) == 0
+    assert "story.toml is trusted" in doctor()[1]
+    (home / "film" / "story.toml").write_text('[render]\nbakend = "own"\n')
+    code, told = doctor()
+    assert code == 1
+    assert "story.toml:2: [render] has no key bakend" in told
+
+
 def test_a_folder_that_cannot_be_written_is_told(
     home: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

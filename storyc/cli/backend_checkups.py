@@ -1,4 +1,4 @@
-"""Looks at the user's configuration and at each backend in it. Sends nothing to any of them."""
+"""Looks at what is set up: the user's configuration, the project's wishes, each backend."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from storyc.cli.configured import config_path
 from storyc.config import ANIMATIC
 from storyc.config.address import port_of
 from storyc.targets import load
+from storyc.world.reader import SETTINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from storyc.cli.configured import OwnConfig
+    from storyc.cli.configured import Configured, OwnConfig
     from storyc.config import BackendConfig
     from storyc.diagnostics import Diagnostic
     from storyc.source import SourceFile
@@ -28,10 +29,7 @@ _PATIENCE_S = 5.0
 def config_checkups(found: OwnConfig) -> Iterator[Checkup]:
     """Yield a line for each thing wrong with the configuration, or one for the whole."""
     name, path, config = "configuration", config_path(), found.config
-    for it in found.findings:
-        health = Health.FAILED if it.is_error() else Health.WARNING
-        told = f"{_place(it, found.sources)}{it.message} ({it.code.value})"
-        yield Checkup(name, health, told, it.help)
+    yield from _found(name, found.findings, found.sources)
     if found.findings:
         return
     if not config.backends:
@@ -40,6 +38,28 @@ def config_checkups(found: OwnConfig) -> Iterator[Checkup]:
         return
     ceiling = "" if config.budget is None else f", at most ${config.budget:f} a run"
     yield Checkup(name, Health.OK, f"{path}{ceiling}")
+
+
+def project_checkups(found: Configured) -> Iterator[Checkup]:
+    """Yield what the project around the current folder wishes, and whether it counts."""
+    name = "project"
+    yield from _found(name, found.project_findings, found.sources)
+    if not found.project.wants_trust:
+        return
+    place = found.folder / SETTINGS
+    if found.is_trusted:
+        yield Checkup(name, Health.OK, f"{place} is trusted")
+    else:
+        told = f"{place} is not trusted: its backend and budget have no effect"
+        yield Checkup(name, Health.WARNING, told, "read it, and run `storyc trust`")
+
+
+def _found(
+    name: str, findings: Iterable[Diagnostic], sources: Mapping[str, SourceFile]
+) -> Iterator[Checkup]:
+    for it in findings:
+        health = Health.FAILED if it.is_error() else Health.WARNING
+        yield Checkup(name, health, f"{_place(it, sources)}{it.message} ({it.code.value})", it.help)
 
 
 def _place(finding: Diagnostic, sources: Mapping[str, SourceFile]) -> str:

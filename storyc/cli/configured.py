@@ -27,18 +27,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Configured:
-    """The user's configuration and a project's wishes.
+class OwnConfig:
+    """The user's configuration, what is wrong with it, and the file to show that over.
 
-    `folder` is where the project's settings lie, links resolved. `sources` are the files that the
-    findings are about, with everything blotted out that could be a key.
+    Everything is blotted out of it that could be a key.
     """
 
     config: UserConfig
+    findings: tuple[Diagnostic, ...]
+    sources: Mapping[str, SourceFile]
+
+
+@dataclass(frozen=True)
+class Configured:
+    """The user's configuration and a project's wishes.
+
+    `folder` is where the project's settings lie, links resolved. `sources` are the files that all
+    findings are about, with everything blotted out that could be a key.
+    """
+
+    own: OwnConfig
     project: ProjectRendering
     folder: Path
     is_trusted: bool
-    config_findings: tuple[Diagnostic, ...]
     project_findings: tuple[Diagnostic, ...]
     sources: Mapping[str, SourceFile]
 
@@ -57,18 +68,7 @@ def open_configured(script_folder: Path) -> Configured:
     if settings is not None:
         sources[settings.name] = redacted(settings)
     is_trusted = settings is not None and read_trust().trusts(folder.as_posix(), settings)
-    return Configured(
-        own.config, project, folder, is_trusted, own.findings, (*refusal, *told), sources
-    )
-
-
-@dataclass(frozen=True)
-class OwnConfig:
-    """The user's configuration, and what is wrong with it; `sources` as in `Configured`."""
-
-    config: UserConfig
-    findings: tuple[Diagnostic, ...]
-    sources: Mapping[str, SourceFile]
+    return Configured(own, project, folder, is_trusted, (*refusal, *told), sources)
 
 
 def config_path() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
@@ -11,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from storyc.cli.checkup import Checkup, Report
-    from storyc.cli.configured import OwnConfig
+    from storyc.cli.configured import Configured
 
 DESCRIPTION = """\
-Look at this machine, at your configuration and at each service in it: libraries, folders, settings,
-keys, addresses. Nothing is spent and no key is shown; the only question that leaves the machine is
-that for the services' addresses."""
+Look at this machine, at your configuration, at the project around this folder, and at each service
+set up: libraries, folders, settings, keys, addresses. Nothing is spent and no key is shown; the only
+question that leaves the machine is that for the services' addresses."""
 
 
 def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,11 +36,11 @@ def run(options: argparse.Namespace) -> ExitCode:
     """Print what was found."""
     from storyc.cli.as_json import print_json
     from storyc.cli.checkup import Report
-    from storyc.cli.configured import open_config
+    from storyc.cli.configured import open_configured
     from storyc.cli.terminal import complain
 
-    found = open_config()
-    known = sorted({*found.config.backends, *found.config.wrong})
+    found = open_configured(Path())
+    known = sorted({*found.own.config.backends, *found.own.config.wrong})
     unknown = [it for it in options.names if it not in known]
     if unknown:
         complain(_no_such(unknown[0], known))
@@ -60,14 +61,16 @@ def _no_such(name: str, known: Sequence[str]) -> str:
     return f"there is no backend {name!r}: {did_you_mean(name, known) or choice}"
 
 
-def _checkups(names: Sequence[str], found: OwnConfig) -> Iterator[Checkup]:
-    from storyc.cli.backend_checkups import backend_checkups, config_checkups
+def _checkups(names: Sequence[str], found: Configured) -> Iterator[Checkup]:
+    from storyc.cli.backend_checkups import backend_checkups, config_checkups, project_checkups
     from storyc.cli.machine_checkups import machine_checkups
 
     if not names:
         yield from machine_checkups()
-    yield from config_checkups(found)
-    for name, backend in found.config.backends.items():
+    yield from config_checkups(found.own)
+    if not names:
+        yield from project_checkups(found)
+    for name, backend in found.own.config.backends.items():
         if not names or name in names:
             yield from backend_checkups(backend)
 

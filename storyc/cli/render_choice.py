@@ -98,9 +98,9 @@ def pick_backend(options: argparse.Namespace, script_folder: Path) -> Pick | Exi
         options.backend, options.budget, options.takes, options.yes, options.accept_unknown_price
     )
     found = open_configured(script_folder)
-    picked, findings = pick(asked, found.project, found.config, is_trusted=found.is_trusted)
+    picked, findings = pick(asked, found.project, found.own.config, is_trusted=found.is_trusted)
     is_drawn = picked is not None and picked.backend is None
-    about_config = () if is_drawn else found.config_findings
+    about_config = () if is_drawn else found.own.findings
     told = (*about_config, *found.project_findings, *findings)
     print_diagnostics(told, found.sources)
     if picked is None or any(it.is_error() for it in told):

@@ -31,7 +31,7 @@ CONFIG = "config.toml"
 
 BUDGET = "budget"
 
-_MOST_FINDINGS = 20
+_MOST_FINDINGS = 10
 """Findings after which a file is not read on: each costs a look through the whole of it."""
 
 _MOST_KEYS = 5
