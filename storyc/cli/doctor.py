@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """\
 Look at this machine, at your configuration, at the project around this folder, and at each service
-set up: libraries, folders, settings, keys, addresses. Nothing is spent and no key is shown; the only
-question that leaves the machine is that for the services' addresses."""
+set up: libraries, folders, settings, keys, addresses. Nothing is spent and no key is shown; the
+only question that leaves the machine is that for the services' addresses."""
 
 
 def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -109,7 +109,7 @@ def _choice(picked: Pick, target: Target, missing: Sequence[Order]) -> RenderCho
     choice = choose_render(picked, target.name, missing)
     if isinstance(choice, ExitCode) or choice.backend is None:
         return choice
-    refused = _unmet(missing, choice.backend, choice)
+    refused = _unmet(missing, choice.backend)
     for message in refused:
         complain(message, Code.RENDER_REFUSED)
     return ExitCode.DIAGNOSTICS if refused else choice
@@ -174,16 +174,14 @@ def _buying(backend: BackendConfig, target: Target, orders: Sequence[Order]) -> 
     )
 
 
-def _unmet(
-    missing: Sequence[Order], backend: BackendConfig, choice: RenderChoice
-) -> tuple[str, ...]:
+def _unmet(missing: Sequence[Order], backend: BackendConfig) -> tuple[str, ...]:
     """Return what the service has no field for, once for each reason."""
-    from storyc.cli.service import service_of
+    from storyc.cli.service import wire_of
 
-    service = service_of(backend, choice.key)
+    wire = wire_of(backend)
     said: dict[str, str] = {}
     for order in missing:
-        reason = service.unmet(order)
+        reason = wire.unmet(order)
         if reason is not None:
             said.setdefault(reason, order.slate)
     return tuple(
