@@ -178,7 +178,7 @@ def _build_one(
         return ExitCode.INCOMPLETE
     if built.film is not None:
         print_diagnostics(built.film.diagnostics, compiled.checked.sources)
-    print_report(compiled, built, folder)
+    print_report(compiled, built, folder, len(clips))
     return ExitCode.DONE if _is_clean(compiled, built) else ExitCode.DIAGNOSTICS
 
 
