@@ -124,7 +124,8 @@ def test_no_project_says_what_is_the_users_alone_trusted_or_not(
     for choice in (before, after):
         assert isinstance(choice, RenderChoice)
         assert choice.backend == read_config(SourceFile("c", CONFIG))[0].backends["seedance"]
-    assert "that is for your own configuration" in capsys.readouterr().err
+    told = " ".join(capsys.readouterr().err.split())  # it is folded as the terminal is wide
+    assert "that is for your own configuration" in told
 
 
 def test_a_key_in_a_project_is_told_and_never_shown(
