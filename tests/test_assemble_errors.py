@@ -11,7 +11,7 @@ from support.films import draw_takes
 
 import storyc.assemble
 from storyc.assemble import AssembleError, assemble
-from storyc.assemble.boxes import is_whole
+from storyc.backends.boxes import is_whole
 from storyc.assemble.raster import Raster
 from storyc.assemble.verify import verify
 from storyc.plan.plan import Plan

@@ -11,7 +11,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from storyc.assemble import avc
-from storyc.assemble.boxes import is_whole
+from storyc.backends.boxes import is_whole
 from storyc.assemble.raster import Raster
 from storyc.assemble.take_file import damaged, opened, picture_stream
 

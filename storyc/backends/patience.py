@@ -1,0 +1,22 @@
+"""How long a service is waited for, and how much it may say."""
+
+from dataclasses import dataclass
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """Limits of one request, and of one download.
+
+    Units: `connect_s` until the connection stands, `silence_s` between two pieces, `answer_s` for a
+    whole answer, `fetch_s` for a whole clip in all tries together; `most_said` and `most_clip`
+    bytes of an answer and of a clip.
+    """
+
+    connect_s: float = 15.0
+    silence_s: float = 60.0
+    answer_s: float = 180.0
+    fetch_s: float = 1800.0
+    most_said: int = 256 * MIB
+    most_clip: int = 4096 * MIB
