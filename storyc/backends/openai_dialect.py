@@ -6,7 +6,7 @@ video_api.py of its `openai` entry points; LiteLLM's and NVIDIA Dynamo's documen
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
@@ -37,7 +37,7 @@ class Dialect:
     first_frame: Literal["file", "object", "text of an object"] | None = "object"
     extras: frozenset[Literal["seed", "fps", "num_frames", "generate_sound"]] = frozenset()
     nested: str | None = None
-    fixed: Mapping[str, str] = MappingProxyType({})
+    fixed: Mapping[str, str] = field(default_factory=dict)
     answers_at_once: bool = False
     clip: Literal["address", "reply"] = "address"
     has_characters: bool = False

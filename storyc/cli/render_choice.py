@@ -12,9 +12,9 @@ if isinstance(choice, ExitCode):
     return choice
 ```
 
-`RenderChoice` is then all that rendering needs to know of people: `backend` and `key` to make the
-service of, `takes`, and `cap` for the ledger, which reserves against it before each send. Every
-order goes through `RenderChoice.priced` first; what the service promises is `BackendConfig.terms`.
+`RenderChoice` is then all that rendering needs to know of people: `backend` and `key`, of which
+`opened_service` makes the service; `takes`; and `cap` for the ledger, which reserves against it
+before each send. Every order goes through `RenderChoice.priced` first.
 """
 
 from __future__ import annotations
