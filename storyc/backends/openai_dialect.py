@@ -6,7 +6,7 @@ video_api.py of its `openai` entry points; LiteLLM's and NVIDIA Dynamo's documen
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
@@ -22,10 +22,10 @@ class Dialect:
 
     `size` says whether the picture's size is one field or two, `seconds` whether a JSON body has
     them as text. `first_frame` is how a first frame goes: as a file of the form, as an object or as
-    the text of one; `None` not at all. `nested` is the object that extra fields lie in. `extras`
-    are the fields beyond OpenAI's that may be sent. `answers_at_once` tells that the reply to the
-    first request comes when the clip is ready; `clip` where the clip is then. `key_header` carries
-    the key, and `query` goes with every address.
+    the text of one; `None` not at all. `extras` are the fields beyond OpenAI's that may be sent,
+    `nested` the object that they lie in; `fixed` are fields that are always the same.
+    `answers_at_once` tells that the reply to the first request comes when the clip is ready, `clip`
+    where the clip is then. `key_header` carries the key, and `query` goes with every address.
 
     Units: `prompt_limit` UTF-16 units.
     """
@@ -37,7 +37,7 @@ class Dialect:
     first_frame: Literal["file", "object", "text of an object"] | None = "object"
     extras: frozenset[Literal["seed", "fps", "num_frames", "generate_sound"]] = frozenset()
     nested: str | None = None
-    fixed: Mapping[str, str] = field(default_factory=dict)
+    fixed: tuple[tuple[str, str], ...] = ()
     answers_at_once: bool = False
     clip: Literal["address", "reply"] = "address"
     has_characters: bool = False
@@ -103,7 +103,7 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
             first_frame=None,
             extras=frozenset({"seed", "fps"}),
             nested="nvext",
-            fixed=MappingProxyType({"response_format": "b64_json"}),
+            fixed=(("response_format", "b64_json"),),
             answers_at_once=True,
             clip="reply",
         ),

@@ -194,7 +194,7 @@ class OpenAiVideosWire(PlainWire):
         extras: dict[str, object] = dict(self._extras(order))
         if self.dialect.nested is not None:
             extras = {self.dialect.nested: extras}
-        body: dict[str, object] = {**self._plain(order), **self.dialect.fixed, **extras}
+        body: dict[str, object] = {**self._plain(order), **dict(self.dialect.fixed), **extras}
         for asset in order.assets:
             if asset.kind == "first frame":
                 body["input_reference"] = {"image_url": data_url(asset, data)}
@@ -202,7 +202,7 @@ class OpenAiVideosWire(PlainWire):
         return body | ({"characters": characters} if characters else {})
 
     def _form(self, order: Order, data: Mapping[str, bytes]) -> Iterator[Field]:
-        plain = {**self._plain(order), **self.dialect.fixed, **self._extras(order)}
+        plain = {**self._plain(order), **dict(self.dialect.fixed), **self._extras(order)}
         for name, value in plain.items():
             text = json.dumps(value) if isinstance(value, bool) else str(value)
             yield Field(name, text.encode("utf-8", "replace"))
