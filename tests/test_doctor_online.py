@@ -4,10 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+from support.conformance import studio
+from support.conformance.openai import OpenAi
+from support.conformance.server import opened as serving
 from support.conformance.speakers import SPEAKERS
 from support.conformance.vendor_server import KEY, Vendor, opened
+from support.services import base_of
 
 from storyc.backends.offers import OFFERS
+from storyc.backends.openai_dialect import DIALECTS
 from storyc.backends.protocols import PROTOCOLS, wire
 from storyc.cli import main
 
@@ -81,3 +86,42 @@ def test_nothing_is_asked_without_the_word_or_without_the_key(
         monkeypatch.setenv("TEST_ARK_KEY", KEY)
         assert main(["doctor"]) == 0
     assert vendor.heard == []
+
+
+def own_server(
+    home: Path, dialect: str, base: str, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str, dict[str, str]]:
+    """Return the exit code, all that was printed, and what was found by asking a server."""
+    (home / "config" / "config.toml").write_text(
+        f'[backends.own]\nprotocol = "openai-videos"\ndialect = "{dialect}"\n'
+        f'base_url = "{base}"\ninsecure = true\ntargets = ["wan-2.2"]\n'
+        'key = { env = "TEST_ARK_KEY" }\n'
+    )
+    code = main(["doctor", "own", "--online", "--json"])
+    printed = capsys.readouterr().out
+    return code, printed, json.loads(printed)["checkups"][-1]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_server_of_ones_own_is_asked_in_its_dialect(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, dialect: str
+) -> None:
+    monkeypatch.setenv("TEST_ARK_KEY", studio.KEY)
+    with serving(studio.Studio(OpenAi(dialect))) as server:
+        code, printed, found = own_server(home, dialect, base_of(server), capsys)
+    assert code == 0, printed
+    assert found["told"].startswith("it answers" if server.heard else "it is not asked")
+    assert bool(server.heard) == DIALECTS[dialect].has_list
+    assert server.jobs == []
+
+
+def test_a_key_that_a_server_says_back_is_not_shown(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = f"{studio.KEY}-of-another"
+    monkeypatch.setenv("TEST_ARK_KEY", wrong)
+    with serving(studio.Studio(OpenAi("openai"))) as server:
+        code, printed, found = own_server(home, "openai", base_of(server), capsys)
+    assert code == 1
+    assert "does not take the key" in found["told"]
+    assert wrong not in printed
