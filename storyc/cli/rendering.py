@@ -161,11 +161,10 @@ def _take(steps: Sequence[Step], number: int) -> tuple[Step, ...]:
 
 
 def _buying(backend: BackendConfig, target: Target, orders: Sequence[Order]) -> Buying:
-    from storyc.backends.offers import offered
     from storyc.render.buying import Buying
     from storyc.render.orders import handles_of
 
-    model = offered(backend.protocol, backend.models).get(target.name)
+    model = backend.names.get(target.name)
     return Buying(
         essence=(backend.protocol.value, model or target.name),
         base_url=backend.base_url,
@@ -176,9 +175,9 @@ def _buying(backend: BackendConfig, target: Target, orders: Sequence[Order]) -> 
 
 def _unmet(missing: Sequence[Order], backend: BackendConfig) -> tuple[str, ...]:
     """Return what the service has no field for, once for each reason."""
-    from storyc.cli.service import wire_of
+    from storyc.config.codec import codec_of
 
-    wire = wire_of(backend)
+    wire = codec_of(backend)
     said: dict[str, str] = {}
     for order in missing:
         reason = wire.unmet(order)
@@ -201,8 +200,8 @@ def _run(
 
     import anyio
 
+    from storyc.cli.opened_service import opened_service
     from storyc.cli.progress import Bars
-    from storyc.cli.service import open_service
     from storyc.ledger import Cap, project_lock
     from storyc.render.session import Session
     from storyc.render.stop import Stop
@@ -216,7 +215,7 @@ def _run(
     total = sum(len(it) for it in takes)
 
     async def run() -> Sequence[Mapping[str, Result]]:
-        async with open_service(backend, choice.key) as service:
+        async with opened_service(backend, choice.key) as service:
             session = Session(service, store, buying, state, stop)
             return await session.run(takes, lambda _step, _result: bars.advance("rendering", total))
 
