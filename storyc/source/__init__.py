@@ -8,5 +8,6 @@ from storyc.source.located import Located
 from storyc.source.source_file import Position, SourceFile
 from storyc.source.span import Span
 from storyc.source.toml_place import toml_place
+from storyc.source.value import value
 
-__all__ = ["Located", "Position", "SourceFile", "Span", "toml_place"]
+__all__ = ["Located", "Position", "SourceFile", "Span", "toml_place", "value"]
