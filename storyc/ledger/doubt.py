@@ -98,6 +98,8 @@ def _is_remembered(desk: Desk, intent: Intent) -> bool:
 
 async def _list_back(desk: Desk, intent: Intent) -> Outcome | None:
     """Classes M and L: the job is in the list by now, or it never was."""
+    if not twin_in(intent, desk.service.terms).fields:
+        return hold(desk, intent, "The answer was lost, and the service's list tells too little.")
     for _ in range(_LISTINGS):
         await desk.clock.sleep(desk.service.terms.settle_s)
         seen = await sighted(desk, intent.watermark)

@@ -20,8 +20,6 @@ from storyc.ledger.rows import Rows
 from storyc.ledger.state import STEPS, State
 from storyc.ledger.turn import Behind, Turn, Wait
 
-_UNSENT = frozenset({State.PLANNED, State.REJECTED, State.RESERVED})
-
 _LARGEST_BILL = Decimal(1_000_000)
 """More than this is no bill for a clip. Units: US dollars."""
 
@@ -73,12 +71,8 @@ class Ledger:
             if known is None:
                 self._write(wanted, "planned")
                 return wanted
-            if known.base_url != wanted.base_url and known.state not in _UNSENT | {State.DONE}:
-                raise BaseAddressChangedError(
-                    f"{known.slate} was begun at {known.base_url}, and its backend is now at "
-                    f"{wanted.base_url}. Set the address back to finish it, or decide about it "
-                    "with `storyc jobs review`."
-                )
+            if known.state in {State.SENDING, State.ACCEPTED}:
+                _check_address(known, wanted.base_url)
             if known.state in {State.PLANNED, State.REJECTED}:
                 known = replace(
                     known,
@@ -197,8 +191,13 @@ class Ledger:
         """The clip is kept."""
         self._step("done", intent, State.DONE, "kept", sha256=sha256, **_billed(billed))
 
-    def refetch(self, intent: str) -> None:
-        """The kept clip has been lost: it is fetched again, which costs nothing."""
+    def refetch(self, intent: str, base_url: str) -> None:
+        """The kept clip has been lost: it is fetched again, which costs nothing.
+
+        Raises:
+            BaseAddressChangedError: it was made at another address.
+        """
+        _check_address(self.intent(intent), base_url)
         self._step("refetch", intent, State.ACCEPTED, "the kept clip is gone: fetched again")
 
     def committed_usd(self, scope: str) -> Decimal:
@@ -264,6 +263,11 @@ class Ledger:
         """Tell whether a damaged ledger was set aside for this one."""
         return bool(self._rows.select("SELECT 1 FROM origin"))
 
+    def accept_loss(self) -> None:
+        """A person has said yes to paying although an earlier ledger was lost, from now on."""
+        with self._rows.transaction("resolve"):
+            self._rows.delete("origin")
+
     def close(self) -> None:
         """Close the file."""
         self._rows.close()
@@ -312,6 +316,14 @@ class Ledger:
 
 def _is_taken(intent: Intent, me: str, is_alive: IsAlive) -> bool:
     return intent.owner not in {None, me} and is_alive(intent.owner or "")
+
+
+def _check_address(intent: Intent, base_url: str) -> None:
+    if intent.base_url != base_url:
+        raise BaseAddressChangedError(
+            f"{intent.slate} was begun at {intent.base_url}, and its backend is now at {base_url}. "
+            "Set the address back to finish it, or decide about it with `storyc jobs review`."
+        )
 
 
 def _billed(usd: Decimal | None) -> dict[str, str | int | None]:

@@ -72,7 +72,7 @@ async def _carry_through(desk: Desk, purchase: Purchase, name: str) -> Outcome:
             case State.ACCEPTED:
                 outcome = await _finish(desk, purchase, intent)
             case State.DONE:
-                outcome = await _delivered(desk, intent)
+                outcome = await _delivered(desk, purchase, intent)
             case State.FAILED | State.HELD | State.PAID_LOST:
                 outcome = _over(intent)
         if outcome is not None:
@@ -135,11 +135,11 @@ async def _finish(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome:
     return Delivered(intent.id, kept, intent.job, job.billed_usd)
 
 
-async def _delivered(desk: Desk, intent: Intent) -> Outcome | None:
+async def _delivered(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome | None:
     """Another task has just paid for it, or the store has lost what was paid for."""
     kept = await desk.takes.find(intent.content_key, intent.take)
     if kept is None:
-        desk.ledger.refetch(intent.id)
+        desk.ledger.refetch(intent.id, purchase.base_url)
         return None
     return _kept(intent, kept)
 

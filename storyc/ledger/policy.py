@@ -29,6 +29,10 @@ class Policy:
     join_s: float = 1.0
 
 
+_MOST_DOUBLINGS = 16
+"""Longer than any policy's longest wait; more would leave what a number can hold."""
+
+
 class Backoff:
     """Counts the tries of one thing and says how long to wait before the next."""
 
@@ -47,7 +51,8 @@ class Backoff:
         wish = None if failure is None else failure.retry_after_s
         if wish is not None and wish >= 0:
             return min(wish, self._policy.patience_s) + self._random.uniform(0, 1)
-        most = min(self._policy.longest_s, self._policy.backoff_s * 2.0 ** (self._tried - 1))
+        doubled = self._policy.backoff_s * 2.0 ** min(self._tried - 1, _MOST_DOUBLINGS)
+        most = min(self._policy.longest_s, doubled)
         return most * self._random.uniform(0.5, 1)
 
 

@@ -71,6 +71,10 @@ class Rows:
         """Add a row, unsealed, in place of the one with its key."""
         self._add("REPLACE", table, values)
 
+    def delete(self, table: str) -> None:
+        """Remove all rows of a table."""
+        self._db.execute(f"DELETE FROM {table}")  # noqa: S608  # our table
+
     def intent(self, intent: str) -> Intent | None:
         """Return the intent of that name."""
         found = self.intents("id = ?", intent)

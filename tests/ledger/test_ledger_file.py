@@ -202,6 +202,8 @@ def test_after_a_loss_without_a_list_nothing_is_sent_without_a_yes(
     again = counter(tmp_path, service=shop.service)
     assert isinstance(again.buy(), Unconfirmed)
     assert len(again.service.charged) == len(OTHERS)
+    again.desk.ledger.accept_loss()
+    assert isinstance(again.buy(), Delivered)
 
 
 def test_a_damaged_ledger_is_not_taken_from_under_another_process(tmp_path: Path) -> None:

@@ -207,6 +207,24 @@ def test_a_job_that_may_or_may_not_be_ours_is_left_to_a_person(
     assert len(shop.service.sent) == 2
 
 
+def test_a_list_that_tells_nothing_is_no_proof(tmp_path: Path) -> None:
+    shop = counter(tmp_path, terms=replace(terms_of(Proof.LIST), echoes=frozenset()))
+    shop.service.answers = [LOST]
+    outcome = shop.buy()
+    assert isinstance(outcome, NeedsReview)
+    assert "tells too little" in outcome.why
+    assert len(shop.service.sent) == 1
+
+
+def test_a_service_that_is_unreachable_for_hours_is_asked_again_and_again(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    waits = failure(FailureKind.TRANSIENT, retry=0.0)
+    gone = failure(FailureKind.TRANSIENT)
+    shop.service.looks = [Job("job-0", Status.UNKNOWN, failure=waits)] * 1100
+    shop.service.looks += [Job("job-0", Status.UNKNOWN, failure=gone)] * 10
+    assert isinstance(shop.buy(), Delivered)
+
+
 @pytest.mark.parametrize(
     "listed",
     [
@@ -350,6 +368,16 @@ def test_a_job_begun_at_another_address_stops_loudly(tmp_path: Path) -> None:
     with pytest.raises(BaseAddressChangedError, match="https://elsewhere"):
         shop.buy(replace(PURCHASES[0], base_url="https://elsewhere"))
     assert isinstance(shop.buy(), Delivered)
+
+
+def test_a_lost_take_is_not_looked_for_at_another_address(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    shop.buy()
+    elsewhere = replace(PURCHASES[0], base_url="https://elsewhere")
+    assert isinstance(shop.buy(elsewhere), Delivered)
+    shop.takes.kept.clear()
+    with pytest.raises(BaseAddressChangedError, match="https://elsewhere"):
+        shop.buy(elsewhere)
 
 
 def test_nothing_is_sent_once_it_is_told_to_stop(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from support.paying.counter import Counter, counter
-from support.paying.service import terms_of
+from support.paying.service import Faults, terms_of
 from support.paying.simulation import memory_db, order
 from support.paying.world import Process
 
@@ -57,6 +57,27 @@ def test_no_more_requests_go_out_than_the_rate_allows(tmp_path: Path) -> None:
     assert len(times) == len(MANY)
     within = [sum(1 for it in times if at <= it < at + 60) for at in times]
     assert max(within) <= 7
+
+
+def test_the_list_is_not_asked_for_while_another_clip_comes_first(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    shop.service.faults = Faults(lost_reply=1.0)
+    asked: list[str] = []
+
+    def watch(name: str) -> None:
+        asked.append(name)
+        if name == "after send":
+            shop.service.faults = Faults()
+
+    desk = replace(shop.desk, points=watch)
+    process = Process("test")
+    for take in (1, 2):
+        wanted = order("the same", take)
+        purchase = Purchase(wanted, content_key(wanted, "fake"), "https://fake")
+        shop.world.start(process, _bought(pay_once(desk, purchase)))
+    shop.world.run(lambda _: None)
+    assert len(shop.service.charged) == 2
+    assert asked.count("before watermark") <= 3
 
 
 @given(st.lists(st.floats(-1e6, 1e6), max_size=30))

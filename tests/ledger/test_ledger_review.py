@@ -23,6 +23,7 @@ from storyc.ledger import (
     PayAgain,
     Rejected,
     State,
+    Unfinished,
     left_in_doubt,
     reconcile,
     settle_dead,
@@ -39,6 +40,17 @@ def held(folder: Path) -> tuple[Counter, Intent]:
     assert isinstance(shop.buy(FIRST), NeedsReview)
     (intent,) = shop.desk.ledger.intents(State.HELD)
     return shop, intent
+
+
+def in_doubt(folder: Path) -> tuple[Counter, Intent]:
+    """A clip in doubt, left by its task because the list could not be read."""
+    shop = counter(folder)
+    shop.service.watermarks = [None]
+    shop.service.lists = [Failure(FailureKind.AUTH, "wrong key")]
+    shop.service.faults = replace(shop.service.faults, lost_reply=1.0)
+    outcome = shop.buy(replace(PURCHASES[0], accept_lost_ledger=True))
+    shop.service.faults = replace(shop.service.faults, lost_reply=0.0)
+    return shop, shop.desk.ledger.intent(outcome.intent)
 
 
 def is_alive(shop: Counter, name: str) -> bool:
@@ -140,28 +152,18 @@ def test_jobs_that_belong_to_nobody_are_reported(tmp_path: Path) -> None:
 
 
 def test_an_orphan_is_told_with_the_clip_that_it_may_be(tmp_path: Path) -> None:
-    shop = counter(tmp_path)
-    shop.service.lists = [Failure(FailureKind.AUTH, "wrong key")]
-    shop.service.watermarks = [None]
-    shop.service.faults = replace(shop.service.faults, lost_reply=1.0)
-    purchase = replace(PURCHASES[0], accept_lost_ledger=True)
-    outcome = shop.buy(purchase)
-    assert shop.desk.ledger.intent(outcome.intent).state is State.SENDING
+    shop, intent = in_doubt(tmp_path)
     orphans = shop.until(reconcile(shop.desk))
     assert not isinstance(orphans, Failure)
-    assert [(it.may_be, it.usd) for it in orphans] == [((outcome.intent,), Decimal(1))]
+    assert [(it.may_be, it.usd) for it in orphans] == [((intent.id,), Decimal(1))]
 
 
 def test_what_is_in_doubt_is_settled_without_its_order(tmp_path: Path) -> None:
-    shop = counter(tmp_path)
-    shop.service.watermarks = [None]
-    shop.service.lists = [Failure(FailureKind.AUTH, "wrong key")]
-    shop.service.faults = replace(shop.service.faults, lost_reply=1.0)
-    outcome = shop.buy(replace(PURCHASES[0], accept_lost_ledger=True))
-    (doubtful,) = left_in_doubt(shop.desk)
-    assert shop.until(settle_dead(shop.desk, doubtful)) is None
+    shop, intent = in_doubt(tmp_path)
+    assert left_in_doubt(shop.desk) == (intent,)
+    assert shop.until(settle_dead(shop.desk, intent)) is None
     assert left_in_doubt(shop.desk) == ()
-    assert shop.desk.ledger.intent(outcome.intent).state is State.ACCEPTED
+    assert shop.desk.ledger.intent(intent.id).state is State.ACCEPTED
     assert len(shop.service.charged) == 1
 
 
@@ -170,3 +172,30 @@ def test_a_job_that_was_cancelled_at_the_service_is_failed(tmp_path: Path) -> No
     shop.service.looks = [Job("job-0", Status.CANCELLED)]
     outcome = shop.buy()
     assert shop.desk.ledger.intent(outcome.intent).state is State.FAILED
+
+
+def test_a_list_that_cannot_be_read_is_no_report(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    shop.service.lists = [Failure(FailureKind.AUTH, "wrong key")]
+    assert shop.until(reconcile(shop.desk)) == Failure(FailureKind.AUTH, "wrong key")
+
+
+def test_the_doubt_of_a_living_task_is_left_to_it(tmp_path: Path) -> None:
+    shop, intent = in_doubt(tmp_path)
+    me = shop.opened.claimants.join()
+    shop.desk.ledger.claim(intent.id, me, shop.opened.claimants.is_alive)
+    assert left_in_doubt(shop.desk) == ()
+    assert shop.until(settle_dead(shop.desk, intent)) is None
+    assert shop.desk.ledger.intent(intent.id).state is State.SENDING
+
+
+def test_a_clip_waits_for_the_doubt_that_a_dead_task_left(tmp_path: Path) -> None:
+    shop, intent = in_doubt(tmp_path)
+    alike = replace(PURCHASES[1], accept_lost_ledger=True)
+    shop.service.lists = [Failure(FailureKind.AUTH, "wrong key")]
+    outcome = shop.buy(alike)
+    assert isinstance(outcome, Unfinished)
+    assert "comes first" in outcome.why
+    assert isinstance(shop.buy(alike), Delivered)
+    assert shop.desk.ledger.intent(intent.id).state is State.ACCEPTED
+    assert len(shop.service.charged) == 2
