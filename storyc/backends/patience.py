@@ -9,9 +9,9 @@ MIB = 1024 * 1024
 class Patience:
     """Limits of one request, and of one download.
 
-    Units: `connect_s` until the connection stands, `silence_s` between two pieces, `answer_s` for a
-    whole answer, `fetch_s` for a whole clip in all tries together; `most_said` and `most_clip`
-    bytes of an answer and of a clip.
+    Units: `connect_s` until the connection stands, and again for its handshake, `silence_s` between
+    two pieces, `answer_s` for a whole answer from then on, `fetch_s` for a whole clip in all tries
+    together; `most_said` and `most_clip` bytes of an answer and of a clip.
     """
 
     connect_s: float = 15.0

@@ -71,7 +71,9 @@ class Transport:
         head: list[httpx.Response] = []
         body = bytearray()
         try:
-            with anyio.fail_after(self.patience.answer_s):
+            # Connecting and its handshake have limits of their own, which end it before the whole
+            # does: otherwise a request that was never sent would look as if it might have been.
+            with anyio.fail_after(2 * self.patience.connect_s + self.patience.answer_s):
                 async with self.sent(call.method, url, headers, call.body) as response:
                     head.append(response)
                     most = self._most(response.status_code)
