@@ -121,10 +121,11 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
         screenplay = targets.with_picture(screenplay, target)
         target, narrowing = targets.narrow(target, screenplay)
         targeting += narrowing
-    timing = time_screenplay(screenplay)
     findings = lowering + targeting
-    if target is not None:
-        longest = target.max_seconds * timing.fps
+    if target is None:
+        timing = time_screenplay(screenplay)
+    else:
+        longest = target.max_seconds * screenplay.title_page.fps
         screenplay, timing, parting = split_long(
             screenplay, partial(time_screenplay, most_frames=longest), longest
         )

@@ -7,11 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storyc.backends.ark import ArkWire
 from storyc.backends.key import EnvKey, KeyringKey
 from storyc.backends.offers import OFFERS
+from storyc.backends.openai_dialect import DIALECTS
+from storyc.backends.openai_videos import OpenAiVideosWire
 from storyc.backends.protocols import PROTOCOLS
 from storyc.backends.wire import Proof, Terms
 from storyc.config import ProtocolName, UserConfig, read_config, redacted
+from storyc.config.codec import codec_of
 from storyc.diagnostics import Code, Diagnostic
 from storyc.diagnostics.render_text import render_text
 from storyc.source import SourceFile
@@ -90,6 +94,18 @@ def test_every_protocol_can_be_chosen() -> None:
         assert config.backends["a"].base_url == protocol.base_url
 
 
+def test_every_dialect_can_be_chosen_and_has_its_codec() -> None:
+    for name, dialect in DIALECTS.items():
+        text = changed('"vllm-omni"', f'"{name}"', STUDIO).replace('header = "api-key"\n', "")
+        studio = read(text)[0].backends["studio"]
+        assert studio.key_header == dialect.key_header
+        codec = codec_of(studio)
+        assert isinstance(codec, OpenAiVideosWire)
+        assert codec.dialect is dialect
+        assert codec.ids == {"minimax-h3": "MiniMax-H3", "wan-2.2": "wan-2.2"}
+    assert isinstance(codec_of(read(ARK)[0].backends["seedance"]), ArkWire)
+
+
 def test_a_user_may_rely_on_less_than_the_protocol_promises() -> None:
     usual = Terms(Proof.LIST, per_minute=5, at_once=3)
     ark = read(ARK + 'proof = "none"\nper_minute = 60\n')[0].backends["seedance"].terms(usual)
@@ -97,6 +113,17 @@ def test_a_user_may_rely_on_less_than_the_protocol_promises() -> None:
     assert read(ARK)[0].backends["seedance"].terms(usual) == usual
     studio = read(STUDIO)[0].backends["studio"].terms(usual)
     assert (studio.proof, studio.key_lifetime_s) == (Proof.KEY, 24 * 3600)
+
+
+def test_where_a_key_goes_and_what_the_account_is_called() -> None:
+    own = read(ARK + STUDIO)[0].backends
+    assert own["seedance"].key_header == "authorization"
+    assert own["studio"].key_header == "api-key"
+    google = changed('"ark"', '"gemini"').replace("seedance-2.5", "gemini-omni-1.1")
+    assert read(google)[0].backends["seedance"].key_header == "x-goog-api-key"
+    twin = read(changed("backends.seedance", "backends.twin"))[0].backends["twin"]
+    assert twin.account == own["seedance"].account
+    assert own["seedance"].account != own["studio"].account
 
 
 WRONG = {
@@ -125,6 +152,7 @@ WRONG = {
     "a key in a strange place": (changed("{ env", "{ envv"), "key", "did you mean env?"),
     "a name of no variable": (changed("ARK_API_KEY", "ARK KEY"), "key", "letters, digits and _"),
     "a keyring entry of one part": (changed("storyc/studio", "storyc", STUDIO), "key", "service/"),
+    "a dialect that nobody speaks": (changed("vllm-omni", "vllm", STUDIO), "dialect", "vllm-omni"),
     "a dialect of another protocol": (ARK + 'dialect = "sglang"\n', "dialect", "leave it out"),
     "a header without a key": (
         changed('key = { keyring = "storyc/studio" }\n', "", STUDIO),

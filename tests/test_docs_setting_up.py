@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from storyc.backends.openai_dialect import DIALECTS
 from storyc.config import BackendConfig, ProtocolName, read_config, read_project
 from storyc.config.project import MOST_TAKES
 from storyc.source import SourceFile
@@ -28,8 +29,8 @@ def test_the_table_has_every_key_and_no_other() -> None:
     assert keys == BackendConfig.model_fields.keys() - {"name"}
 
 
-def test_every_protocol_variable_and_limit_is_told() -> None:
-    for told in (*ProtocolName, user_folder.CONFIG_DIR, user_folder.STATE_DIR):
+def test_every_protocol_dialect_variable_and_limit_is_told() -> None:
+    for told in (*ProtocolName, *DIALECTS, user_folder.CONFIG_DIR, user_folder.STATE_DIR):
         assert f"`{told}`" in PAGE
     assert f"`{user_folder.CACHE_DIR}`" in PAGE
     assert f"{MOST_TAKES} at most" in PAGE

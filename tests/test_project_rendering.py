@@ -134,6 +134,7 @@ def test_a_key_in_a_project_is_told_and_never_shown(
     assert chosen(home) == ExitCode.DIAGNOSTICS
     told = capsys.readouterr()
     assert "E0909" in told.err
+    assert "W0903" not in told.err
     assert CANARY not in told.out + told.err
 
 

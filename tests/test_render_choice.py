@@ -78,6 +78,17 @@ def test_a_ceiling_of_ones_own_holds_against_every_other_word(
     assert "config.toml" in capsys.readouterr().err
 
 
+def test_no_service_is_used_with_a_configuration_that_has_a_mistake(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = CONFIG.replace('targets = ["wan-2.2"', 'target = ["wan-2.2"')
+    (home / "config" / "config.toml").write_text(wrong)
+    assert chosen(home, "--backend", "seedance", "--yes") == ExitCode.DIAGNOSTICS
+    assert "did you mean targets?" in capsys.readouterr().err
+    assert chosen(home) == RenderChoice(None, None, 1, None)
+    assert capsys.readouterr().err == ""
+
+
 def test_a_missing_key_is_told_before_any_price(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

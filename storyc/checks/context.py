@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from storyc.continuity import ContinuityLog
 from storyc.ir import Beat, Scene, Screenplay, Shot, StateBeat
@@ -28,21 +29,29 @@ class Context:
 
     def shots(self) -> Iterator[tuple[Scene, Shot]]:
         """Yield every shot with its scene, in film order."""
-        for scene in self.screenplay.scenes:
-            for shot in scene.shots:
-                yield scene, shot
+        return iter(self._shots)
 
     def beats(self) -> Iterator[tuple[Shot, Beat]]:
         """Yield every beat with its shot, in film order."""
-        for _, shot in self.shots():
-            for beat in shot.beats:
-                yield shot, beat
+        return iter(self._beats)
 
     def state_lines(self) -> Iterator[StateBeat]:
         """Yield every `+` line, in film order."""
-        for _, beat in self.beats():
-            if isinstance(beat, StateBeat):
-                yield beat
+        return iter(self._state_lines)
+
+    # Some twenty rules go through these; only the first of them has to walk the tree.
+
+    @cached_property
+    def _shots(self) -> tuple[tuple[Scene, Shot], ...]:
+        return tuple((scene, shot) for scene in self.screenplay.scenes for shot in scene.shots)
+
+    @cached_property
+    def _beats(self) -> tuple[tuple[Shot, Beat], ...]:
+        return tuple((shot, beat) for _, shot in self._shots for beat in shot.beats)
+
+    @cached_property
+    def _state_lines(self) -> tuple[StateBeat, ...]:
+        return tuple(beat for _, beat in self._beats if isinstance(beat, StateBeat))
 
     def seconds(self, beat: Beat) -> float:
         """Return how long the film plans for a beat."""

@@ -13,20 +13,32 @@ if TYPE_CHECKING:
 
     from storyc.cli.checkup import Checkup, Report
     from storyc.cli.configured import Configured
+    from storyc.config import BackendConfig
 
 DESCRIPTION = """\
 Look at this machine, at your configuration, at the project around this folder, and at each service
-set up: libraries, folders, settings, keys, addresses. Nothing is spent and no key is shown; the only
-question that leaves the machine is that for the services' addresses."""
+set up: libraries, folders, settings, keys, addresses. Nothing is spent and no key is shown; the
+only question that leaves the machine is that for the services' addresses.
+
+With --online each service that has a list of jobs is asked for it. That costs nothing, and shows
+whether the service is there and takes the key."""
 
 
 def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
+    import argparse as arguments
+
     parser = commands.add_parser(
-        "doctor", help="check the machine and the services set up", description=DESCRIPTION
+        "doctor",
+        help="check the machine and the services set up",
+        description=DESCRIPTION,
+        formatter_class=arguments.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "names", nargs="*", metavar="BACKEND", help="look at these services alone; all without"
+    )
+    parser.add_argument(
+        "--online", action="store_true", help="ask each service a question that costs nothing"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run)
@@ -45,7 +57,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     if unknown:
         complain(_no_such(unknown[0], known))
         return ExitCode.USAGE
-    report = Report(tuple(_checkups(options.names, found)))
+    report = Report(tuple(_checkups(options.names, found, is_online=options.online)))
     if options.json:
         print_json("storyc.doctor/1", report)
     else:
@@ -61,7 +73,7 @@ def _no_such(name: str, known: Sequence[str]) -> str:
     return f"there is no backend {name!r}: {did_you_mean(name, known) or choice}"
 
 
-def _checkups(names: Sequence[str], found: Configured) -> Iterator[Checkup]:
+def _checkups(names: Sequence[str], found: Configured, *, is_online: bool) -> Iterator[Checkup]:
     from storyc.cli.backend_checkups import backend_checkups, config_checkups, project_checkups
     from storyc.cli.machine_checkups import machine_checkups
 
@@ -73,6 +85,14 @@ def _checkups(names: Sequence[str], found: Configured) -> Iterator[Checkup]:
     for name, backend in found.own.config.backends.items():
         if not names or name in names:
             yield from backend_checkups(backend)
+            if is_online:
+                yield _asked(backend)
+
+
+def _asked(backend: BackendConfig) -> Checkup:
+    from storyc.cli.online_checkup import online_checkup
+
+    return online_checkup(backend)
 
 
 def _print(report: Report) -> None:

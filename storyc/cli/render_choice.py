@@ -12,9 +12,9 @@ if isinstance(choice, ExitCode):
     return choice
 ```
 
-`RenderChoice` is then all that rendering needs to know of people: `backend` and `key` to make the
-service of, `takes`, and `cap` for the ledger, which reserves against it before each send. Every
-order goes through `RenderChoice.priced` first; what the service promises is `BackendConfig.terms`.
+`RenderChoice` is then all that rendering needs to know of people: `backend` and `key`, of which
+`opened_service` makes the service; `takes`; and `cap` for the ledger, which reserves against it
+before each send. Every order goes through `RenderChoice.priced` first.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def add_render_options(parser: argparse.ArgumentParser) -> None:
 def pick_backend(options: argparse.Namespace, script_folder: Path) -> Pick | ExitCode:
     """Return the backend that options, project and configuration lead to, and print what is wrong.
 
-    Only what concerns the choice can stop it: a mistake elsewhere in the configuration does not
-    keep anybody from drawing an animatic.
+    No service is used with a configuration that has a mistake anywhere: it is about money. Nobody
+    is kept from drawing an animatic by it.
     """
     from storyc.cli.configured import open_configured
     from storyc.cli.terminal import complain, print_diagnostics

@@ -8,11 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from storyc.backends.key import EnvKey, KeyPlace, KeyringKey
 from storyc.backends.offers import offered
+from storyc.backends.openai_dialect import DIALECTS, USUAL
 from storyc.backends.protocols import PROTOCOLS
 from storyc.backends.wire import Proof, Terms
 from storyc.config.address import BaseUrl, host_of, is_encrypted, is_own
 from storyc.config.amount import Amount
 from storyc.config.protocol_name import ProtocolName
+from storyc.diagnostics import did_you_mean
 
 NAME = r"^[a-z][a-z0-9-]{0,39}$"
 
@@ -110,6 +112,9 @@ class BackendConfig(BaseModel):
     def _has_what_its_protocol_needs(self) -> Self:
         if self.dialect is not None and self.protocol is not ProtocolName.OPENAI_VIDEOS:
             raise ValueError(f"dialect is for {ProtocolName.OPENAI_VIDEOS}: leave it out")
+        if self.dialect is not None and self.dialect not in DIALECTS:
+            hint = did_you_mean(self.dialect, DIALECTS) or f"write one of {', '.join(DIALECTS)}"
+            raise ValueError(f"dialect is not known: {hint}")
         if self.key is None and self.protocol.needs_key:
             raise ValueError('key is not given: write `key = { env = "NAME" }`')
         if "animatic" in self.targets:
@@ -128,8 +133,7 @@ class BackendConfig(BaseModel):
         strange = [it for it in self.models if it not in self.targets]
         if strange:
             raise ValueError("models names what is not among the targets: list it there too")
-        names = offered(self.protocol, self.models)
-        if self.protocol in PROTOCOLS and not names.keys() >= set(self.targets):
+        if not self.names.keys() >= set(self.targets):
             raise ValueError(
                 "targets has one that this protocol has no name for: give it one,"
                 ' `models = { "TARGET" = "the service\'s name" }`'
@@ -150,6 +154,30 @@ class BackendConfig(BaseModel):
         return replace(
             usual, proof=proof, key_lifetime_s=lifetime_s, per_minute=per_minute, at_once=at_once
         )
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the service calls each target."""
+        if self.protocol in PROTOCOLS:
+            return offered(self.protocol, self.models)
+        return {it: self.models.get(it, it) for it in self.targets}
+
+    @property
+    def key_header(self) -> str:
+        """The header that carries the key, in lower case; `authorization` takes it as a bearer."""
+        protocol = PROTOCOLS.get(self.protocol)
+        dialect = DIALECTS[self.dialect or USUAL]
+        usual = dialect.key_header if protocol is None else protocol.key_header
+        return (self.header or usual).lower()
+
+    @property
+    def account(self) -> str:
+        """A stable name of service and account without any secret: where it is, where its key is.
+
+        Two backends at one address with one key are one account, whatever they are called.
+        """
+        place = "no key" if self.key is None else str(self.key.place)
+        return f"{self.protocol} at {self.base_url} with {place}"
 
     @property
     def host(self) -> str:

@@ -12,7 +12,7 @@ count only once the user has said `storyc trust`. Everything else about services
 alone, trusted or not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -101,20 +101,29 @@ def read_project(file: SourceFile | None) -> tuple[ProjectRendering, tuple[Diagn
     # Everything else in the file is somebody else's to read, and may hold names of any look.
     about_it = {TABLE} | _USERS | SECRET_NAMES
     ours = {key: value for key, value in document.items() if key.lower() in about_it}
-    findings = [Malformed(file).key_written(it) for it in islice(keys_written(ours), _MOST)]
-    findings += islice(_foreign(document, table, file), _MOST)
+    keys = tuple(keys_written(ours))
+    findings = [Malformed(file).key_written(it) for it in keys[:_MOST]]
+    findings += islice(_foreign(document, table, file, set(keys)), _MOST)
     wishes, wrong = _wishes(table, file)
     return wishes, Diagnostic.sort((*findings, *wrong))
 
 
 def _foreign(
-    document: Mapping[str, object], table: Mapping[str, object], file: SourceFile
+    document: Mapping[str, object],
+    table: Mapping[str, object],
+    file: SourceFile,
+    keys: Collection[tuple[str | int, ...]],
 ) -> Iterator[Diagnostic]:
-    """Yield a finding for each line that is the user's to write, or nobody's."""
+    """Yield a finding for each line that is the user's to write, or nobody's.
+
+    Lines with a key in them have been told.
+    """
     for name in document:
         if name in _USERS:
             yield _users_own(name, (name,), file)
     for key in table:
+        if (TABLE, key) in keys:
+            continue
         if key in _NEVER:
             yield _users_own(key, (TABLE, key), file)
         elif key not in _KNOWN:

@@ -37,7 +37,8 @@ def hear_speech(state: ContinuityState, beat: SpeechBeat) -> ContinuityState:
 def read_action(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
     """Whoever acts or is seen is there; a prop may change hands."""
     for mention in beat.mentions:
-        if mention.kind == "character":
+        # The state of somebody who is there already cannot change: most names are theirs.
+        if mention.kind == "character" and not state.character(mention.name).present:
             if _comes_back(mention.name, beat.text):
                 state = _set_present(state, mention.name, mention.span)
             state = _infer_presence(state, mention.name, mention.span)
@@ -114,7 +115,7 @@ _MOVES_SOMETHING = re.compile(
 
 def _doubt_unnamed(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
     """`She hands it to him` moves a thing and does not say which: any may be elsewhere now."""
-    if _MOVES_SOMETHING.search(beat.text) is None:
+    if not state.props or _MOVES_SOMETHING.search(beat.text) is None:
         return state
     certain = {name: prop for name, prop in state.props.items() if prop.certain}
     doubted = {name: replace(prop, certain=False) for name, prop in certain.items()}

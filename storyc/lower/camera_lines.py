@@ -94,7 +94,8 @@ def begins_camera_line(text: str) -> bool:
 
 def opens_with_camera_words(text: str) -> ShotSize | None:
     """Return the size of a sentence that tells the camera: `CLOSE ON the card`."""
-    start = _START.match(text)
+    # The words for the camera are in capitals: most sentences are spared the pattern.
+    start = _START.match(text) if not text[1:2].islower() else None
     if start is None:
         return None
     rest = _REST.match(text, start.end())

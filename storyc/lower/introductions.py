@@ -47,10 +47,13 @@ def _actions(scenes: Iterable[Scene]) -> Iterator[ActionBeat]:
 
 
 def _meet(character: Character, actions: Iterable[ActionBeat]) -> Character:
+    if not character.name.isupper():
+        return character
     name = re.compile(rf"(?<!\w){re.escape(character.name)}(?!\w)")
     for beat in actions:
-        found = name.search(beat.text)
-        if found is not None and character.name.isupper():
+        # A plain search is much faster, and hardly any sentence has the name in capitals.
+        found = name.search(beat.text) if character.name in beat.text else None
+        if found is not None:
             return _described(character, beat, found)
     return character
 

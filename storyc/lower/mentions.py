@@ -1,9 +1,10 @@
 """Names met in prose."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from storyc.ir import Mention
+from storyc.lower.name_index import NameIndex
 from storyc.lower.names import Kind, Names
 from storyc.lower.namespace import fold
 from storyc.lower.strand import Strand
@@ -13,8 +14,6 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DETERMINER = 16
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-"""Scripts that put no blank between words, or put endings right behind a name."""
 
 
 class Mentions:
@@ -25,51 +24,23 @@ class Mentions:
     """
 
     def __init__(self, names: Names) -> None:
-        self._known: dict[str, tuple[str, Kind]] = {}
-        for prop in names.props:
-            self._known[fold(prop.name)] = (prop.name, "prop")
-        for character in names.characters:
-            self._known[fold(character.name)] = (character.name, "character")
-        self._pattern = _alternation(self._known)
+        named: list[tuple[str, Kind]] = [(it.name, "prop") for it in names.props]
+        named += [(it.name, "character") for it in names.characters]
+        self._known = {fold(name): (name, kind) for name, kind in named}
+        self._index = NameIndex(name for name, _ in named)
 
     def of(self, sentence: Strand) -> tuple[Mention, ...]:
         """Return the mentions in a sentence, in order, each with its place."""
-        if self._pattern is None:
-            return ()
-        return tuple(self._found(sentence, self._pattern))
+        return tuple(self._found(sentence))
 
-    def _found(self, sentence: Strand, pattern: re.Pattern[str]) -> Iterator[Mention]:
-        for match in pattern.finditer(sentence.text):
-            known = self._known.get(fold(match[0]))
-            if known is None:
+    def _found(self, sentence: Strand) -> Iterator[Mention]:
+        text = sentence.text
+        for start, end in self._index.find(text):
+            name, kind = self._known[fold(text[start:end])]
+            if kind == "character" and text[start:end].islower() and not _determined(text, start):
                 continue
-            name, kind = known
-            if kind == "character" and match[0].islower() and not _determined(sentence.text, match):
-                continue
-            yield Mention(name=name, kind=kind, span=sentence.span(*match.span()))
+            yield Mention(name=name, kind=kind, span=sentence.span(start, end))
 
 
-def _determined(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - _LONGEST_DETERMINER) : match.start()]
-    return _DETERMINER.search(before) is not None
-
-
-def _alternation(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Compile all names into one pattern, the longest first.
-
-    Names in writing with blanks are only looked for where a word begins.
-    """
-    ordered = sorted((it for it in names if it), key=lambda it: (-len(it), it))
-    spaced = [_words(it) for it in ordered if not _is_unspaced(it)]
-    unspaced = [_words(it) for it in ordered if _is_unspaced(it)]
-    either = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
-    either += ["|".join(unspaced)] if unspaced else []
-    return re.compile("|".join(either), re.IGNORECASE) if either else None
-
-
-def _is_unspaced(name: str) -> bool:
-    return _UNSPACED.search(name) is not None
-
-
-def _words(name: str) -> str:
-    return r"\s+".join(re.escape(it).replace("'", "['’]") for it in name.split())
+def _determined(text: str, start: int) -> bool:
+    return _DETERMINER.search(text, max(0, start - _LONGEST_DETERMINER), start) is not None

@@ -34,9 +34,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     for stop in _STOP.finditer(text):
         if stop["mark"] is not None and not _ends(text, stop):
             continue
-        yield from _trimmed(text, start, stop.end())
+        yield _trimmed(text, start, stop.end())
         start = stop.end()
-    yield from _trimmed(text, start, len(text))
+    if text[start:].strip():
+        yield _trimmed(text, start, len(text))
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
@@ -57,9 +58,6 @@ def _next_letter(text: str, at: int) -> str:
     return found[1] if found is not None else ""
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        begin = start + len(piece) - len(piece.lstrip())
-        yield begin, begin + len(stripped)
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    begin = end - len(text[start:end].lstrip())
+    return begin, begin + len(text[begin:end].rstrip())

@@ -1,11 +1,10 @@
 """A text that remembers where it stands."""
 
-from dataclasses import dataclass
-
 from storyc.source.span import Span
+from storyc.source.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Located:
     """A piece of text and the stretch of source it came from.
 

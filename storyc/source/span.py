@@ -1,10 +1,11 @@
 """A stretch of one source file."""
 
-from dataclasses import dataclass
 from typing import Self
 
+from storyc.source.value import value
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@value
 class Span:
     """A half-open stretch `[start, end)` of the source file called `source`.
 

@@ -43,6 +43,8 @@ def split_long(
         if again == screenplay:
             break
         screenplay, timing = again, clock(again)
+    if screenplay is whole:
+        return screenplay, timing, ()
     return screenplay, timing, tuple(_findings(whole, screenplay, most_frames, timing.fps))
 
 

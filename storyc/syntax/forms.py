@@ -42,6 +42,9 @@ _LINES = (
 )
 """Kind, the whole form, and what tells that a line which does not fit was meant as one."""
 
+KEYWORD_INITIALS = frozenset("abcdefghijklmnopqrstuvwxyz")
+"""What a keyword, or a slip in one, begins with."""
+
 
 def keyword_line(line: Line, following: Line | None) -> LineKind | None:
     """Return the kind of a line that begins with a keyword of ours, `None` if it is prose.
@@ -51,7 +54,7 @@ def keyword_line(line: Line, following: Line | None) -> LineKind | None:
         following: the line after it, comments passed over.
     """
     text = line.content.text
-    if not "a" <= text[0] <= "z":
+    if text[0] not in KEYWORD_INITIALS:
         return None
     for kind, form, attempt in _LINES:
         if text.startswith(f"{kind.value.lower()} "):

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from enum import Enum, auto
 
 from storyc.source import SourceFile
-from storyc.syntax.forms import PROPERTY, keyword_line
+from storyc.syntax.forms import KEYWORD_INITIALS, PROPERTY, keyword_line
 from storyc.syntax.inline.cue import is_cue
 from storyc.syntax.inline.heading import heading_prefix
 from storyc.syntax.inline.transition import is_transition
 from storyc.syntax.lines import Line, split_lines
-from storyc.syntax.marks import Reading, Standing, ends_speech, marked_line
+from storyc.syntax.marks import Reading, ends_speech, marked_line
 from storyc.syntax.pieces import piece
 from storyc.syntax.prescan import prescan
 from storyc.syntax.title_key import TITLE_KEY
@@ -57,6 +57,18 @@ _BLOCK_AFTER = {
 }
 """The block that a line leaves running; every other kind is finished with its line."""
 
+_OURS = frozenset(
+    {
+        LineKind.DECLARATION,
+        LineKind.BROKEN,
+        LineKind.PROPERTY,
+        LineKind.PROPERTY_MORE,
+        LineKind.TEMPLATE,
+        LineKind.END,
+    }
+)
+"""The kinds after which the next line is read otherwise, and which Fountain does not know."""
+
 
 def lex(source: SourceFile) -> tuple[LineToken, ...]:
     """Return one token a line; their texts add up to the source."""
@@ -83,14 +95,15 @@ class _Lexer:
 
     def tokens(self) -> Iterator[LineToken]:
         for index, line in enumerate(self._lines):
-            if line.is_blank:
-                yield LineToken(self._blank(line), line.text, line.start, line.content)
-            elif line.is_transparent:
-                yield LineToken(LineKind.COMMENT, line.text, line.start, line.content)
+            content = line.content
+            if not content.text:
+                kind = LineKind.COMMENT if line.hides else self._blank(line)
+            elif content.text.startswith("//"):
+                kind = LineKind.COMMENT
             else:
                 kind, content = self._reading(index, line)
                 self._step(kind, line)
-                yield LineToken(kind, line.text, line.start, content)
+            yield LineToken(kind, line.text, line.start, content)
 
     def _blank(self, line: Line) -> LineKind:
         if self._block is _Block.SPEECH and line.text.rstrip("\r\n") == "  ":
@@ -105,20 +118,25 @@ class _Lexer:
         """Remember what the next line needs to know of this one."""
         if kind is LineKind.GAP:
             return
+        if self._at_start:
+            self._at_start = False
+            self._title_indent = line.indent
         self._block = _BLOCK_AFTER.get(kind, _Block.FRESH)
         self._after_blank = False
-        if kind is LineKind.TITLE and self._at_start:
-            self._title_indent = line.indent
-        self._at_start = False
+        if kind is not LineKind.PARENTHETICAL:
+            self._in_parenthetical = False
+        if kind in _OURS:
+            self._step_in_ours(kind, line)
+
+    def _step_in_ours(self, kind: LineKind, line: Line) -> None:
+        if kind in {LineKind.TEMPLATE, LineKind.END}:
+            self._in_template = kind is LineKind.TEMPLATE
+            return
         self._awaits_property = kind is LineKind.DECLARATION
         if kind is LineKind.PROPERTY:
             self._property_indent = self._property_indent or line.indent
-        elif kind in {LineKind.DECLARATION, LineKind.BROKEN}:
+        elif kind is not LineKind.PROPERTY_MORE:
             self._property_indent = None
-        elif kind in {LineKind.TEMPLATE, LineKind.END}:
-            self._in_template = kind is LineKind.TEMPLATE
-        if kind is not LineKind.PARENTHETICAL:
-            self._in_parenthetical = False
 
     def _reading(self, index: int, line: Line) -> Reading:
         if self._in_template and line.content.text == "end":
@@ -164,7 +182,7 @@ class _Lexer:
     def _body_reading(self, index: int, line: Line) -> Reading:
         in_speech = self._block is _Block.SPEECH
         fresh = self._block is _Block.FRESH or self._block is _Block.DECLARATION
-        marked = marked_line(line.content, Standing(fresh, in_speech))
+        marked = marked_line(line.content, fresh=fresh, in_speech=in_speech)
         if marked is not None and (
             marked[0] is not LineKind.CUE or self._is_followed_by_words(index)
         ):
@@ -215,7 +233,7 @@ class _Lexer:
             return LineKind.TRANSITION
         if is_cue(text) and self._is_followed_by_words(index):
             return LineKind.CUE
-        return keyword_line(line, self._following(index))
+        return keyword_line(line, self._following(index)) if text[0] in KEYWORD_INITIALS else None
 
     def _following(self, index: int) -> Line | None:
         """Return the next line on which something stands or which is blank."""

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import cast
 
-from lark import Lark
+from lark import Lark, Token
 
 from storyc.syntax.line_order import in_order
 from storyc.syntax.terminals import TerminalStream
@@ -14,7 +14,12 @@ from storyc.world.resources import resource_text
 
 def group_lines(tokens: tuple[LineToken, ...]) -> Parts:
     """Put the lines of a file together. Never fails, whatever the kinds and their order."""
-    return cast("Parts", _parser().parse(in_order(tokens)))
+    # Lines are tokens already, so they are fed to Lark as they are, and not through a lexer.
+    parse = _parser().parse_interactive()
+    feed = parse.parser_state.feed_token
+    for run in in_order(tokens):
+        feed(cast("Token", run))
+    return cast("Parts", parse.feed_eof())  # type: ignore[no-untyped-call]  # Lark left it untyped
 
 
 def build_line_parser(*, strict: bool = False) -> Lark:

@@ -1,4 +1,4 @@
-"""Makes any order of line kinds one that the grammar takes.
+"""Makes any order of line kinds one that the grammar takes, and puts lines that go on together.
 
 The lexer already gives lines in a legal order, but for templates. This is what makes parsing total
 by construction, whatever the lexer does: a line that continues nothing is read as action, which is
@@ -7,7 +7,7 @@ legal everywhere, a template ends at the latest with the text, and no act begins
 
 from collections.abc import Iterator
 
-from storyc.syntax.tokens import SILENT, LineKind, LineToken
+from storyc.syntax.tokens import SILENT, LineKind, LineRun, LineToken
 
 _SPEECH = frozenset({LineKind.CUE, LineKind.WORDS, LineKind.PARENTHETICAL, LineKind.SUNG})
 _PROPERTY = frozenset({LineKind.PROPERTY, LineKind.PROPERTY_MORE})
@@ -25,30 +25,45 @@ _CONTINUES: dict[LineKind, frozenset[LineKind | None]] = {
 }
 """Kinds that continue something, and the kinds they may stand directly after (`None`: nothing)."""
 
+_GOES_ON = frozenset(_CONTINUES) - {LineKind.TITLE, LineKind.PROPERTY}
+"""Kinds that are no terminal of their own: their lines belong to what they continue."""
+
 _TEMPLATE_STOPS = frozenset({LineKind.HEADING, LineKind.ACT, LineKind.SECTION})
-_TEMPLATE_MARKS = _TEMPLATE_STOPS | {LineKind.TEMPLATE, LineKind.END}
+_TEMPLATE_ENDS = frozenset({LineKind.TEMPLATE, LineKind.END})
+_TEMPLATE_MARKS = _TEMPLATE_STOPS | _TEMPLATE_ENDS
 
 
-def in_order(tokens: tuple[LineToken, ...]) -> Iterator[tuple[LineKind, LineToken]]:
-    """Yield the lines that the grammar sees, each with the kind it has where it stands.
+def in_order(tokens: tuple[LineToken, ...]) -> Iterator[LineRun]:
+    """Yield the terminals that the grammar sees.
 
-    Shape: an `END` that no line holds comes with the line before it.
+    Shape: every line that is not silent is in one of them, in order. An `END` that no line holds
+    comes with the last line before it.
     """
     closings = set(unclosed_templates(tokens).values())
     before: LineKind | None = None
     in_template = False
+    run = LineRun(LineKind.BLANK, [])
     for index, token in enumerate(tokens):
         if in_template and index in closings:
             in_template = False
-            yield LineKind.END, tokens[index - 1]
+            yield run
+            run = LineRun(LineKind.END, run.lines[-1:])
+            before = LineKind.END
         if token.kind in SILENT:
             continue
         before = _settled(token.kind, before, in_template=in_template)
-        if before in {LineKind.TEMPLATE, LineKind.END}:
+        if before in _GOES_ON:
+            run.lines.append(token)
+            continue
+        if before in _TEMPLATE_ENDS:
             in_template = before is LineKind.TEMPLATE
-        yield before, token
+        if run.lines:
+            yield run
+        run = LineRun(before, [token])
+    if run.lines:
+        yield run
     if in_template:
-        yield LineKind.END, tokens[-1]
+        yield LineRun(LineKind.END, run.lines[-1:])
 
 
 def _settled(kind: LineKind, before: LineKind | None, *, in_template: bool) -> LineKind:

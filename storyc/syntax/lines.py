@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from storyc.source import Located, SourceFile, Span
+from storyc.source import Located, SourceFile, Span, value
 from storyc.syntax.prescan import Interval
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -12,12 +12,14 @@ _BLANKS = " \t\u3000"
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-class Line(NamedTuple):
+@value
+class Line:
     """One line before it has a kind.
 
     `text` is the whole line with its ending, `start` where it begins, `content` what is left of it
-    without hidden stretches and the blanks around it. `indent` counts the blanks in front of the
-    content. `hides` tells that a note or comment touches the line.
+    without hidden stretches and the blanks around it; a blank line's has no place of its own.
+    `indent` counts the blanks in front of the content. `hides` tells that a note or comment touches
+    the line.
     """
 
     text: str
@@ -51,6 +53,8 @@ def split_lines(source: SourceFile, hidden: tuple[Interval, ...]) -> tuple[Line,
 
 
 def _lines(source: SourceFile, hidden: tuple[Interval, ...]) -> Iterator[Line]:
+    # Blank lines say nothing: two lines of five in a screenplay share it.
+    nothing = Located("", Span(source.name, 0, 0))
     next_hidden = 0
     start = 0
     for text in _LINE.findall(source.text):
@@ -61,18 +65,23 @@ def _lines(source: SourceFile, hidden: tuple[Interval, ...]) -> Iterator[Line]:
             begin = start or len(text) - len(text.lstrip(BYTE_ORDER_MARK))
             seen = _outside(source.text, begin, end, hidden, next_hidden)
             yield _line_with_hidden(source.name, start, text, seen, begin)
+        elif text.isspace():
+            yield Line(text, start, nothing, _indent(text), hides=False)
         else:
             yield _line(source.name, start, text)
         start = end
 
 
 def _line(name: str, start: int, text: str) -> Line:
-    unmarked = text.lstrip(BYTE_ORDER_MARK) if start == 0 else text
+    unmarked = text if start else text.lstrip(BYTE_ORDER_MARK)
     content = unmarked.strip()
-    begin = start + (text.index(content) if content else len(text))
-    indent = len(unmarked) - len(unmarked.lstrip(_BLANKS)) if unmarked[:1] in _BLANKS else 0
+    begin = start + text.index(content) if content else start
     place = Span(name, begin, begin + len(content))
-    return Line(text, start, Located(content, place), indent, hides=False)
+    return Line(text, start, Located(content, place), _indent(unmarked), hides=False)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(_BLANKS)) if text[:1] in _BLANKS else 0
 
 
 def _line_with_hidden(name: str, start: int, text: str, seen: list[_Piece], begin: int) -> Line:

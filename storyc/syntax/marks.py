@@ -6,9 +6,8 @@ the same.
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from storyc.source import Located
+from storyc.source import Located, value
 from storyc.syntax.pieces import piece, without_mark
 from storyc.syntax.tokens import LineKind
 from storyc.syntax.vocabulary import SOUND_LABELS
@@ -17,7 +16,8 @@ Reading = tuple[LineKind, Located]
 """What a line is, and what it says without its mark."""
 
 
-class Standing(NamedTuple):
+@value
+class Standing:
     """Where a line stands.
 
     `fresh`: a blank line or a finished one-line form is before it. `in_speech`: it is among the
@@ -39,17 +39,22 @@ _TWINS = str.maketrans(_FULL_WIDTH, ".!@~#><=+")
 _LABEL_INITIALS = frozenset(label[0] for label in SOUND_LABELS)
 
 
-def marked_line(content: Located, standing: Standing) -> Reading | None:
+def marked_line(content: Located, *, fresh: bool, in_speech: bool) -> Reading | None:
     """Return the kind of a line with a mark and what stands behind the mark, else `None`.
 
-    The content is the line without the blanks around it, and not empty.
+    Args:
+        content: the line without the blanks around it, and not empty.
+        fresh: see `Standing`.
+        in_speech: see `Standing`.
     """
     text = content.text
+    if text[0] not in _INITIALS:
+        return None
     if text[0] in _FULL_WIDTH or text.startswith("!！"):
         text = text.translate(_TWINS)
     read = _READERS.get(text[0])
     if read is not None:
-        return read(content, text, standing)
+        return read(content, text, Standing(fresh, in_speech))
     if text[0] in _LABEL_INITIALS and SOUND.match(text) is not None:
         return LineKind.SOUND, content
     return None
@@ -57,7 +62,7 @@ def marked_line(content: Located, standing: Standing) -> Reading | None:
 
 def ends_speech(content: Located) -> bool:
     """Tell whether a line cannot be part of a speech because of its mark."""
-    reading = marked_line(content, Standing(fresh=False, in_speech=True))
+    reading = marked_line(content, fresh=False, in_speech=True)
     return reading is not None and reading[0] is not LineKind.SUNG
 
 
@@ -125,3 +130,5 @@ _READERS: dict[str, Callable[[Located, str, Standing], Reading | None]] = {
     ">": _angle,
     "+": _plus,
 }
+_INITIALS = frozenset({*_READERS, *_FULL_WIDTH, *_LABEL_INITIALS})
+"""What a line with a mark can begin with; nearly every line begins with something else."""

@@ -1,9 +1,8 @@
 """What a line of a script can be."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
-from storyc.source import Located, Span
+from storyc.source import Located, Span, value
 
 
 class LineKind(StrEnum):
@@ -56,12 +55,13 @@ SILENT = frozenset({LineKind.BLANK, LineKind.COMMENT, LineKind.GAP, LineKind.PAG
 """The kinds that the grammar never sees."""
 
 
-class LineToken(NamedTuple):
+@value
+class LineToken:
     """One line of the source.
 
     `text` is the whole line with its line ending: the texts of all tokens add up to the source.
     `start` is where it begins. `content` is what the line says: marks, notes, comments and the
-    blanks around it removed.
+    blanks around it removed; that of a blank line has no place of its own.
     """
 
     kind: LineKind
@@ -73,3 +73,30 @@ class LineToken(NamedTuple):
     def span(self) -> Span:
         """The whole line."""
         return Span(self.content.span.source, self.start, self.start + len(self.text))
+
+
+@value
+class LineRun:
+    """Lines that the grammar takes as one terminal: the first, and those that only continue it.
+
+    `type` is the kind of the first where it stands, under the name by which Lark asks for it.
+    """
+
+    type: LineKind
+    lines: list[LineToken]
+
+    @property
+    def content(self) -> Located:
+        """What the first line says."""
+        return self.lines[0].content
+
+    @property
+    def contents(self) -> tuple[Located, ...]:
+        """What each line says."""
+        return tuple([it.content for it in self.lines])
+
+    @property
+    def span(self) -> Span:
+        """From the words of the first line to those of the last."""
+        first = self.lines[0].content.span
+        return first.merge(self.lines[-1].content.span) if len(self.lines) > 1 else first

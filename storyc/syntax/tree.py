@@ -4,12 +4,12 @@ Nothing is interpreted here: the text of a shot line, a heading or a state line 
 because variables are filled in first. `specs` holds what those lines say once they are parsed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from storyc.source import Located, SourceFile, Span
+from storyc.source import Located, SourceFile, Span, value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Action:
     """A paragraph of action, one `Located` a line; `forced` lines lost their `!`."""
 
@@ -17,7 +17,7 @@ class Action:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Centered:
     """Text between `>` and `<`."""
 
@@ -25,7 +25,7 @@ class Centered:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpeechLine:
     """One line of a speech: words, a parenthetical (brackets removed) or a sung line."""
 
@@ -33,7 +33,7 @@ class SpeechLine:
     text: Located
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speech:
     """A cue and what is said under it. `cue` is raw: name, extension and caret."""
 
@@ -42,7 +42,7 @@ class Speech:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lyrics:
     """Sung lines without a cue."""
 
@@ -50,7 +50,7 @@ class Lyrics:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TransitionLine:
     """`CUT TO:`, `FADE IN:`, `> DISSOLVE TO: 1.5s`, without the `>`."""
 
@@ -58,7 +58,7 @@ class TransitionLine:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StateLine:
     """`+ …` without the plus."""
 
@@ -66,7 +66,7 @@ class StateLine:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SoundLine:
     """`SFX: …`: the label and what follows it."""
 
@@ -75,7 +75,7 @@ class SoundLine:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Property:
     """`key: value` of a declaration; `key` may have several words (`wardrobe soaked`).
 
@@ -87,7 +87,7 @@ class Property:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Declaration:
     """`character MARA` and its properties. `name` is the rest of the line, `like` included."""
 
@@ -97,7 +97,7 @@ class Declaration:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Let:
     """`let storm = horizontal rain`."""
 
@@ -106,7 +106,7 @@ class Let:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Import:
     """`import TOM, RADIO from "cast.story"`."""
 
@@ -115,7 +115,7 @@ class Import:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Include:
     """`include "act2.story"`."""
 
@@ -123,7 +123,7 @@ class Include:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Use:
     """`use PHONE-CALL(MARA, TOM)`."""
 
@@ -132,7 +132,7 @@ class Use:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SectionLine:
     """`# ACT ONE`: `level` is the number of `#`."""
 
@@ -141,7 +141,7 @@ class SectionLine:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Synopsis:
     """A line of outline: `= Mara sees the boat.`."""
 
@@ -149,7 +149,7 @@ class Synopsis:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Broken:
     """A line that is meant as one of ours and cannot be read (`character` without a name …).
 
@@ -160,7 +160,7 @@ class Broken:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ShotNode:
     """A `!!` line (raw, without the marks) and the blocks up to the next shot or heading."""
 
@@ -169,7 +169,7 @@ class ShotNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SceneNode:
     """A heading (raw, forced dot removed; `None` before the first heading) and what follows.
 
@@ -182,7 +182,7 @@ class SceneNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActNode:
     """A top section and its scenes; the first act of most scripts has no section line."""
 
@@ -191,7 +191,7 @@ class ActNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Template:
     """`template NAME(params)` … `end`. The body is parsed like a script, parameters unfilled."""
 
@@ -201,7 +201,7 @@ class Template:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TitleLine:
     """`Key: value` of the title page."""
 
@@ -230,7 +230,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A whole file."""
 

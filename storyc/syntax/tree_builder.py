@@ -6,15 +6,15 @@ One method a rule of `grammar/story.lark`. Positions come from the line tokens.
 import re
 from typing import NamedTuple
 
-from lark import Token, Transformer, v_args
+from lark import Transformer, v_args
 
-from storyc.source import Located, Span
+from storyc.source import Located
 from storyc.syntax import tree
 from storyc.syntax.forms import DECLARATION, IMPORT, INCLUDE, LET, PROPERTY, TEMPLATE, USE
 from storyc.syntax.marks import SOUND
 from storyc.syntax.pieces import group, join, piece, split_at_commas
 from storyc.syntax.title_key import TITLE_KEY
-from storyc.syntax.tokens import LineKind, LineToken
+from storyc.syntax.tokens import LineKind, LineRun
 
 _SPEECH_KINDS = {
     LineKind.WORDS: "words",
@@ -30,19 +30,6 @@ class Parts(NamedTuple):
     acts: tuple[tree.ActNode, ...]
 
 
-def _token(terminal: Token) -> LineToken:
-    line: LineToken = terminal.value
-    return line
-
-
-def _contents(terminals: tuple[Token, ...]) -> tuple[Located, ...]:
-    return tuple(_token(each).content for each in terminals)
-
-
-def _cover(first: Span, rest: tuple[Token, ...]) -> Span:
-    return first.merge(_token(rest[-1]).content.span) if rest else first
-
-
 def _form(pattern: re.Pattern[str], content: Located) -> re.Match[str]:
     match = pattern.fullmatch(content.text)
     if match is None:
@@ -51,7 +38,7 @@ def _form(pattern: re.Pattern[str], content: Located) -> re.Match[str]:
 
 
 @v_args(inline=True)
-class TreeBuilder(Transformer[Token, Parts]):
+class TreeBuilder(Transformer[LineRun, Parts]):
     """Called by Lark for each rule that is complete, innermost first."""
 
     def document(self, *parts: tree.TitleLine | tree.ActNode) -> Parts:
@@ -61,18 +48,18 @@ class TreeBuilder(Transformer[Token, Parts]):
             tuple(part for part in parts if isinstance(part, tree.ActNode)),
         )
 
-    def title(self, first: Token, *more: Token) -> tree.TitleLine:
+    def title(self, run: LineRun) -> tree.TitleLine:
         """`Key: value` and the lines that go on with the value."""
-        content = _token(first).content
+        content, *more = run.contents
         match = _form(TITLE_KEY, content)
-        value = join((group(match, content, "value"), *_contents(more)), "\n")
-        return tree.TitleLine(group(match, content, "key"), value, _cover(content.span, more))
+        value = join((group(match, content, "value"), *more), "\n")
+        return tree.TitleLine(group(match, content, "key"), value, run.span)
 
     def prologue(self, *scenes: tree.SceneNode) -> tree.ActNode:
         """What stands before the first section."""
         return tree.ActNode(None, scenes, scenes[0].span.merge(scenes[-1].span))
 
-    def act(self, first: Token, *scenes: tree.SceneNode) -> tree.ActNode:
+    def act(self, first: LineRun, *scenes: tree.SceneNode) -> tree.ActNode:
         """A top section and its scenes."""
         section = self.section(first)
         span = section.span.merge(scenes[-1].span) if scenes else section.span
@@ -83,126 +70,122 @@ class TreeBuilder(Transformer[Token, Parts]):
         blocks, shots = _divided(parts)
         return tree.SceneNode(None, blocks, shots, parts[0].span.merge(parts[-1].span))
 
-    def scene(self, first: Token, *parts: tree.Block | tree.ShotNode) -> tree.SceneNode:
+    def scene(self, first: LineRun, *parts: tree.Block | tree.ShotNode) -> tree.SceneNode:
         """A heading and what follows up to the next."""
-        heading = _token(first).content
+        heading = first.content
         blocks, shots = _divided(parts)
         span = heading.span.merge(parts[-1].span) if parts else heading.span
         return tree.SceneNode(heading, blocks, shots, span)
 
-    def shot(self, first: Token, *blocks: tree.Block) -> tree.ShotNode:
+    def shot(self, first: LineRun, *blocks: tree.Block) -> tree.ShotNode:
         """A shot line and what follows up to the next."""
-        line = _token(first).content
+        line = first.content
         span = line.span.merge(blocks[-1].span) if blocks else line.span
         return tree.ShotNode(line, blocks, span)
 
-    def template(self, first: Token, *rest: tree.SceneNode | Token) -> tree.Template:
+    def template(self, first: LineRun, *rest: tree.SceneNode | LineRun) -> tree.Template:
         """`template NAME(parameters)` to `end`."""
-        content = _token(first).content
+        end = rest[-1]
+        content = first.content
         match = _form(TEMPLATE, content)
         return tree.Template(
             group(match, content, "name"),
             split_at_commas(group(match, content, "parameters")),
             tuple(part for part in rest if isinstance(part, tree.SceneNode)),
-            _cover(content.span, tuple(part for part in rest if isinstance(part, Token))),
+            content.span.merge(end.span),
         )
 
-    def action(self, *lines: Token) -> tree.Action:
+    def action(self, run: LineRun) -> tree.Action:
         """A paragraph of action."""
-        contents = _contents(lines)
-        return tree.Action(contents, _cover(contents[0].span, lines))
+        return tree.Action(run.contents, run.span)
 
-    def speech(self, first: Token, *lines: Token) -> tree.Speech:
+    def speech(self, run: LineRun) -> tree.Speech:
         """A cue and what is said under it."""
-        cue = _token(first).content
-        spoken = tuple(
-            tree.SpeechLine(_SPEECH_KINDS[_token(line).kind], _token(line).content)
-            for line in lines
-        )
-        return tree.Speech(cue, spoken, _cover(cue.span, lines))
+        cue, *lines = run.lines
+        spoken = [tree.SpeechLine(_SPEECH_KINDS[line.kind], line.content) for line in lines]
+        return tree.Speech(cue.content, tuple(spoken), run.span)
 
-    def lyrics(self, *lines: Token) -> tree.Lyrics:
+    def lyrics(self, run: LineRun) -> tree.Lyrics:
         """Sung lines without a cue."""
-        contents = _contents(lines)
-        return tree.Lyrics(contents, _cover(contents[0].span, lines))
+        return tree.Lyrics(run.contents, run.span)
 
-    def centered(self, line: Token) -> tree.Centered:
+    def centered(self, line: LineRun) -> tree.Centered:
         """`> THE END <`."""
-        content = _token(line).content
+        content = line.content
         return tree.Centered(content, content.span)
 
-    def transition(self, line: Token) -> tree.TransitionLine:
+    def transition(self, line: LineRun) -> tree.TransitionLine:
         """`CUT TO:`."""
-        content = _token(line).content
+        content = line.content
         return tree.TransitionLine(content, content.span)
 
-    def section(self, line: Token) -> tree.SectionLine:
+    def section(self, line: LineRun) -> tree.SectionLine:
         """`## The storm`."""
-        content = _token(line).content
+        content = line.content
         level = len(content.text) - len(content.text.lstrip("#＃"))
         text = piece(content, level, len(content.text))
         return tree.SectionLine(level, text, content.span)
 
-    def synopsis(self, line: Token) -> tree.Synopsis:
+    def synopsis(self, line: LineRun) -> tree.Synopsis:
         """`= Mara sees the boat.`."""
-        content = _token(line).content
+        content = line.content
         return tree.Synopsis(content, content.span)
 
-    def state(self, line: Token) -> tree.StateLine:
+    def state(self, line: LineRun) -> tree.StateLine:
         """`+ MARA wears soaked`."""
-        content = _token(line).content
+        content = line.content
         return tree.StateLine(content, content.span)
 
-    def sound(self, line: Token) -> tree.SoundLine:
+    def sound(self, line: LineRun) -> tree.SoundLine:
         """`SFX: wave impact`."""
-        content = _token(line).content
+        content = line.content
         match = _form(SOUND, content)
         label, text = group(match, content, "label"), group(match, content, "text")
         return tree.SoundLine(label, text, content.span)
 
-    def declaration(self, line: Token, *properties: tree.Property) -> tree.Declaration:
+    def declaration(self, line: LineRun, *properties: tree.Property) -> tree.Declaration:
         """`character MARA` and its properties."""
-        content = _token(line).content
+        content = line.content
         match = _form(DECLARATION, content)
         span = content.span.merge(properties[-1].span) if properties else content.span
         keyword, name = group(match, content, "keyword"), group(match, content, "name")
         return tree.Declaration(keyword, name, properties, span)
 
-    def property(self, first: Token, *more: Token) -> tree.Property:
+    def property(self, run: LineRun) -> tree.Property:
         """`key: value` and the lines that go on with the value."""
-        content = _token(first).content
+        content, *more = run.contents
         match = _form(PROPERTY, content)
-        value = join((group(match, content, "value"), *_contents(more)), " ")
-        return tree.Property(group(match, content, "key"), value, _cover(content.span, more))
+        value = join((group(match, content, "value"), *more), " ")
+        return tree.Property(group(match, content, "key"), value, run.span)
 
-    def let(self, line: Token) -> tree.Let:
+    def let(self, line: LineRun) -> tree.Let:
         """`let storm = horizontal rain`."""
-        content = _token(line).content
+        content = line.content
         match = _form(LET, content)
         return tree.Let(group(match, content, "name"), group(match, content, "value"), content.span)
 
-    def import_(self, line: Token) -> tree.Import:
+    def import_(self, line: LineRun) -> tree.Import:
         """`import TOM from "cast.story"`."""
-        content = _token(line).content
+        content = line.content
         match = _form(IMPORT, content)
         names = split_at_commas(group(match, content, "names"))
         return tree.Import(names, group(match, content, "path"), content.span)
 
-    def include(self, line: Token) -> tree.Include:
+    def include(self, line: LineRun) -> tree.Include:
         """`include "act2.story"`."""
-        content = _token(line).content
+        content = line.content
         return tree.Include(group(_form(INCLUDE, content), content, "path"), content.span)
 
-    def use(self, line: Token) -> tree.Use:
+    def use(self, line: LineRun) -> tree.Use:
         """`use KEY-RADIO(MARA)`."""
-        content = _token(line).content
+        content = line.content
         match = _form(USE, content)
         arguments = split_at_commas(group(match, content, "arguments"))
         return tree.Use(group(match, content, "name"), arguments, content.span)
 
-    def broken(self, line: Token, *_rest: Token | tree.Property) -> tree.Broken:
+    def broken(self, line: LineRun, *_properties: tree.Property) -> tree.Broken:
         """A line that cannot be read; what belongs to it goes with it."""
-        content = _token(line).content
+        content = line.content
         return tree.Broken(content, content.span)
 
 

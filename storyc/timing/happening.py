@@ -22,6 +22,8 @@ that is wished for, not done."""
 _SEVERAL = frozenset({"they", "we", "both", "you", "i"})
 """Only beside these is `walk` a verb and not a thing."""
 
+_ALL_VERBS = ACTION_VERBS | PLURAL_VERBS
+
 _GESTURE = re.compile(r"[^()]+\((?P<done>[^()]+)\)")
 """A parenthetical that nothing is said under: `MARA (pause)`."""
 
@@ -93,7 +95,7 @@ def read_happening(text: str, pace: Pace) -> Happening:
 
 def _given_seconds(folded: str) -> float | None:
     """Return the seconds that a sentence says something lasts; minutes are the story's time."""
-    found = _SECONDS.search(folded)
+    found = _SECONDS.search(folded) if "second" in folded else None
     if found is None or _WAITS.search(folded) is None:
         return None
     number = found["number"]
@@ -103,7 +105,9 @@ def _given_seconds(folded: str) -> float | None:
 def _count_actions(folded: str) -> int:
     words = _WORD.findall(folded)
     before = ["", *words]
-    verbs = ACTION_VERBS | PLURAL_VERBS if _SEVERAL.intersection(words) else ACTION_VERBS
+    verbs = ACTION_VERBS if _SEVERAL.isdisjoint(words) else _ALL_VERBS
+    if verbs.isdisjoint(words):
+        return 1
     done = sum(
         word in verbs and ahead not in _NOUN_AHEAD
         for ahead, word in zip(before, words, strict=False)

@@ -1,6 +1,7 @@
 """Which language a script says it is in."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 _BY_NAME: Mapping[str, str] = MappingProxyType(
@@ -31,6 +32,7 @@ _BY_NAME: Mapping[str, str] = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=64)
 def code_of(language: str) -> str:
     """Return the code of a tag (`pt-BR`) or a name (`French`); of anything else its first word."""
     base = language.strip().replace("_", "-").partition("-")[0].casefold()

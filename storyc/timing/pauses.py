@@ -30,6 +30,8 @@ _CUTS_IN = re.compile(
 
 def silence_asked(prose: str, pace: Pace) -> tuple[float, str]:
     """Return the silence that a direction asks for and the word that names it, if there is one."""
+    if not prose:
+        return 0.0, ""
     folded = prose.casefold()
     timed = _TIMED.search(folded)
     if timed is not None:
@@ -47,7 +49,7 @@ def silence_asked(prose: str, pace: Pace) -> tuple[float, str]:
 
 def cuts_in(prose: str) -> bool:
     """Tell whether a direction lets somebody speak before the other has ended."""
-    return _CUTS_IN.search(prose.casefold()) is not None
+    return bool(prose) and _CUTS_IN.search(prose.casefold()) is not None
 
 
 def silence_between(text: str, pace: Pace) -> float:

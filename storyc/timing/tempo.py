@@ -38,6 +38,8 @@ EVEN = Tempo(1.0)
 
 def tempo_of(prose: str, pace: Pace) -> Tempo:
     """Return the tempo that a parenthetical or a declared voice asks for."""
+    if not prose:
+        return EVEN
     folded = prose.casefold()
     for known, factor in (
         (_QUICK, pace.quick_word),

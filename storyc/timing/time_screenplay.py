@@ -71,6 +71,8 @@ class _Clock:
 
     def _place(self, shot: Shot, natural: Sequence[int]) -> dict[int, Placed]:
         timed = [at for at, beat in enumerate(shot.beats) if takes_time(beat)]
+        if not any(isinstance(beat, SpeechBeat) and beat.dual for beat in shot.beats):
+            return self._place_in_turn(shot, timed, [natural[at] for at in timed])
         units = tuple(find_together(shot.beats, timed, natural, self.most_frames))
         lengths = [unit.length(natural) for unit in units]
         wanted = self._within(shot.duration, sum(lengths))
@@ -78,6 +80,13 @@ class _Clock:
         for unit, frames in zip(units, share(wanted, lengths), strict=True):
             placed |= unit.placed(frames, natural)
         return placed
+
+    def _place_in_turn(
+        self, shot: Shot, timed: Sequence[int], lengths: Sequence[int]
+    ) -> dict[int, Placed]:
+        """Place the beats of a shot in which nobody speaks at the same time: nearly every shot."""
+        frames = share(self._within(shot.duration, sum(lengths)), lengths)
+        return {at: Placed(length) for at, length in zip(timed, frames, strict=True)}
 
     def _within(self, duration: Duration | None, natural: int) -> int:
         """Return the frames of a shot: the natural ones, pulled into the bounds that were given."""

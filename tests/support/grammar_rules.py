@@ -1,7 +1,7 @@
 """Which rules of the grammars a text runs through, those included that leave no node."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import pytest
@@ -32,7 +32,8 @@ _NAMES = {
 
 def line_rules(text: str) -> set[str]:
     """Return the rules of story.lark that a script runs through."""
-    return _rules("story.lark", list(in_order(lex(script(text)))), "document")
+    lines = [(it.type, it) for it in in_order(lex(script(text)))]
+    return _rules("story.lark", lines, "document")
 
 
 def word_rules(text: str, patch: pytest.MonkeyPatch) -> set[str]:
@@ -52,7 +53,7 @@ def word_rules(text: str, patch: pytest.MonkeyPatch) -> set[str]:
     return found
 
 
-def _rules(file: str, terminals: list[tuple[str, object]], start: str) -> set[str]:
+def _rules(file: str, terminals: Sequence[tuple[str, object]], start: str) -> set[str]:
     tree = _open_parser(file).parse(iter(terminals), start=start)
     return {_NAMES[file][it.data] for it in tree.iter_subtrees()}
 

@@ -29,9 +29,9 @@ from storyc.source import Span
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
+    most = context.target.max_seconds * context.timing.fps
     for shot, beat in context.beats():
-        frames = context.timing.frames(beat.id)
-        if context.target.billed_for_frames(frames, context.timing.fps) is not None:
+        if context.timing.frames(beat.id) <= most:
             continue
         if shot.duration is not None and _is_all_of(shot, beat):
             yield _long_shot(context, beat, shot.duration)

@@ -19,9 +19,9 @@ from storyc.source import Span
 
 def _check(context: Context) -> Iterator[Diagnostic]:
     limit = context.target.max_cameos
-    if limit == 0:
-        return
     cameos = {it.name for it in context.screenplay.characters if it.cameo is not None}
+    if limit == 0 or len(cameos) <= limit:
+        return
     for _, shot in context.shots():
         moments = (_seen(shot, beat, cameos) for beat in shot.beats)
         crowd = max(moments, key=len, default={})

@@ -21,7 +21,8 @@ def is_cue(text: str) -> bool:
 
     The blank line before it and the words after it are the lexer's business.
     """
-    if len(text) > _LONGEST:
+    # A name is in capitals: nearly every line of prose is told by its second letter.
+    if text[1:2].islower() or len(text) > _LONGEST:
         return False
     match = _SHAPE.fullmatch(text)
     return match is not None and match["name"].isupper()

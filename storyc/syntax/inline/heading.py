@@ -23,7 +23,8 @@ _ABBREVIATED = re.compile(
 _WORD = re.compile(
     rf"(?P<word>{'|'.join(sorted(HEADING_WORDS, key=len, reverse=True))})(?:[.:。、，-]|(?=\s))"
 )
-
+_INITIALS = frozenset({*"IEie", *(word[0] for word in HEADING_WORDS)})
+"""What a heading can begin with; nearly every line begins with something else."""
 
 _ID = re.compile(r"#\s*(?P<id>[\w.\-]+)\s*#\Z")
 _LONGEST_ID = 40
@@ -37,6 +38,8 @@ def heading_prefix(text: str) -> tuple[Setting, int] | None:
     The line is without the blanks around it. The short forms count in any case, as Fountain says,
     but for `est` without a dot, which is French; whole words count only in a line of capitals.
     """
+    if text[:1] not in _INITIALS:
+        return None
     match = _ABBREVIATED.match(text)
     if match is not None:
         setting = _abbreviated(match)

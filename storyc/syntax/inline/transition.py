@@ -34,7 +34,8 @@ def is_transition(text: str, *, ends_blank: bool) -> bool:
         ends_blank: blanks follow the text. Fountain takes a blank after the colon as the writer's
             sign that the line is no transition.
     """
-    if len(text) > _LONGEST or (ends_blank and text.endswith(":")):
+    # Its words are capitals: nearly every line of prose is told by its second letter.
+    if text[1:2].islower() or len(text) > _LONGEST or (ends_blank and text.endswith(":")):
         return False
     match = _SHAPE.fullmatch(text)
     return match is not None and match["words"].isupper()

@@ -60,9 +60,10 @@ def lookalikes(lines: Sequence[LineToken]) -> Iterator[Diagnostic]:
     """
     for index, line in enumerate(lines):
         finders = _FINDERS.get(line.kind)
-        if finders is None or not line.content.text:
+        text = line.content.text
+        if finders is None or not text:
             continue
-        place = Place(lines, index)
+        place = Place(lines, index, line, text)
         for find in finders:
             finding = find(place)
             if finding is not None:

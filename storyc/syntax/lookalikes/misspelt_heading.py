@@ -22,7 +22,8 @@ def find(place: Place) -> Diagnostic | None:
     Diagnostics: MISSPELT_HEADING.
     """
     text = place.text
-    if len(text) > _LONGEST or not text.split("#", 1)[0].isupper():
+    # A heading is in capitals: nearly every line is told by its second letter.
+    if text[1:2].islower() or len(text) > _LONGEST or not text.split("#", 1)[0].isupper():
         return None
     match = _SHAPE.fullmatch(text)
     near = _meant(match) if match is not None else None

@@ -1,33 +1,27 @@
 """A line among its neighbours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from storyc.source import Located
+from storyc.source import Located, value
 from storyc.syntax.tokens import LineKind, LineToken
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
-    """A line of a script and where it stands. Comments are passed over, blank lines are not."""
+    """A line of a script, its words, and where it stands among the `lines`.
+
+    Comments are passed over, blank lines are not.
+    """
 
     lines: Sequence[LineToken]
     index: int
-
-    @property
-    def line(self) -> LineToken:
-        """The line itself."""
-        return self.lines[self.index]
+    line: LineToken
+    text: str
 
     @property
     def content(self) -> Located:
         """What the line says."""
-        return self.lines[self.index].content
-
-    @property
-    def text(self) -> str:
-        """The words of the line."""
-        return self.lines[self.index].content.text
+        return self.line.content
 
     @property
     def is_literal(self) -> bool:

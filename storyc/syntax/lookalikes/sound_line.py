@@ -24,6 +24,8 @@ def find(place: Place) -> Diagnostic | None:
 
     Diagnostics: UNREAD_SOUND.
     """
+    if ":" not in place.text and "：" not in place.text:
+        return None
     match = _LABEL.match(place.text)
     right = _meant(match["label"], place.text) if match is not None else None
     if match is None or right is None:

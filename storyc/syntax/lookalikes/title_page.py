@@ -22,7 +22,7 @@ def find(place: Place) -> Diagnostic | None:
 
     Diagnostics: UNREAD_TITLE_PAGE.
     """
-    match = TITLE_KEY.match(place.text)
+    match = TITLE_KEY.match(place.text) if ":" in place.text else None
     if match is None or any(it.kind is not LineKind.BLANK for it in place.before()):
         return None
     key = match["key"].strip()
