@@ -16,7 +16,7 @@ from support.conformance.server import opened
 from support.conformance.studio import KEY, Studio
 from support.services import HASTE, base_of, order_of, run, service_of
 
-from storyc.backends import fetching
+from storyc.backends import clip_check, fetching
 from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
 from storyc.backends.order import Order
 from storyc.backends.patience import Patience
@@ -148,13 +148,23 @@ def test_a_clip_that_is_not_as_ordered_is_kept_beside_and_told(
 
 @pytest.mark.parametrize("fault", ["corrupt", "cut"])
 def test_a_damaged_clip_is_kept_beside_and_no_take(fault: str, tmp_path: Path) -> None:
-    # A picture of many colours: a damage in the middle of it cannot be missed.
     with opened(_studio([fault], film=mp4(Film(1, 128, 72, has_sound=False)))) as studio:
         found = _fetched(studio, tmp_path / "clip.mp4")
     assert isinstance(found, OddClip)
     assert found.kind is FailureKind.TRANSIENT
     assert found.path.exists()
     assert not (tmp_path / "clip.mp4").exists()
+
+
+@pytest.mark.parametrize("limit", ["_MOST_FRAMES", "_MOST_PIXELS"])
+def test_pictures_without_end_are_not_decoded(
+    limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clip_check, limit, 10)
+    with opened(_studio()) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert "any service makes" in found.said
 
 
 def test_a_clip_inside_the_answer_is_checked_alike(tmp_path: Path) -> None:

@@ -227,7 +227,7 @@ _VALUES = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_MEMBERS), inner, max_size=5)
     ),
-    max_leaves=15,
+    max_leaves=8,
 )
 
 
