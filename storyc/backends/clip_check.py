@@ -6,7 +6,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import av
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from storyc.backends.boxes import is_whole
@@ -18,6 +21,10 @@ _STRICT = {"err_detect": "explode"}
 
 _SLACK_S = Fraction(1, 4)
 """Services make clips a few frames longer or shorter than asked for, as their frames group."""
+
+_MOST_PIXELS = 8192 * 8192
+_MOST_FRAMES = 60 * 600
+"""A small file can hold pictures without end. No service makes clips of ten minutes."""
 
 _RATE_SLACK = Fraction(1, 200)
 """24000/1001 frames a second passes for 24."""
@@ -76,32 +83,44 @@ def _refuse_what_is_none(path: Path) -> None:
 
 
 def _watched(opened: InputContainer) -> _Seen:
-    if not opened.streams.video:
-        raise DamagedClip("the clip has no picture")
-    picture = opened.streams.video[0]
-    sounds = opened.streams.audio[:1]
-    # A context is missing where the library knows no decoder, against what its types say.
-    contexts: list[object] = [it.codec_context for it in (picture, *sounds)]
-    if None in contexts:
-        raise DamagedClip("the clip is of a kind that cannot be decoded")
-    for stream in (picture, *sounds):
-        stream.codec_context.options = dict(_STRICT)
-    picture.thread_type = "AUTO"
+    picture, sounds = _streams(opened)
     seen = _Seen(rate=picture.average_rate)
-    samples = 0
     for packet in opened.demux([picture, *sounds]):
         if packet.is_corrupt:
             raise DamagedClip("the clip is cut off")
         for frame in packet.decode():
-            if isinstance(frame, av.VideoFrame):
-                seen.frames += 1
-                seen.width, seen.height = frame.width, frame.height
-            elif isinstance(frame, av.AudioFrame):
-                samples += frame.samples
+            _take_down(frame, seen)
     _refuse_missing_frames(picture, seen)
-    seen.has_sound = samples > 0
     seen.length_s = seen.frames / seen.rate if seen.rate else Fraction(0)
     return seen
+
+
+def _streams(opened: InputContainer) -> tuple[VideoStream, tuple[AudioStream, ...]]:
+    """Return the picture and the first sound, made ready for strict decoding."""
+    if not opened.streams.video:
+        raise DamagedClip("the clip has no picture")
+    picture, sounds = opened.streams.video[0], opened.streams.audio[:1]
+    # A context is missing where the library knows no decoder, against what its types say.
+    contexts: list[object] = [it.codec_context for it in (picture, *sounds)]
+    if None in contexts:
+        raise DamagedClip("the clip is of a kind that cannot be decoded")
+    if picture.width * picture.height > _MOST_PIXELS:
+        raise DamagedClip("the clip has larger pictures than any service makes")
+    for stream in (picture, *sounds):
+        stream.codec_context.options = dict(_STRICT)
+    picture.thread_type = "AUTO"
+    return picture, sounds
+
+
+def _take_down(frame: object, seen: _Seen) -> None:
+    if isinstance(frame, AudioFrame):
+        seen.has_sound = seen.has_sound or frame.samples > 0
+    if not isinstance(frame, VideoFrame):
+        return
+    seen.frames += 1
+    seen.width, seen.height = frame.width, frame.height
+    if seen.frames > _MOST_FRAMES:
+        raise DamagedClip("the clip is longer than any service makes them")
 
 
 def _refuse_missing_frames(picture: VideoStream, seen: _Seen) -> None:

@@ -2,8 +2,9 @@
 
 import os
 import re
+from collections.abc import Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,9 +28,14 @@ _FIRST_ERROR = 400
 
 @dataclass(slots=True)
 class _Part:
-    """What there is of a file so far. `mark` names the version of it that the server has."""
+    """What there is of a file so far.
+
+    `key` are headers for the service's own host alone; `mark` names the version of the file that
+    the server has.
+    """
 
     file: BinaryIO
+    key: Mapping[str, str] = field(repr=False)
     size: int = 0
     mark: str | None = None
 
@@ -53,21 +59,26 @@ class _Broken(Exception):  # noqa: N818  # it names what happened on the way, an
         self.is_final = is_final
 
 
-async def download(home: Transport, url: httpx.URL, into: Path) -> Failure | None:
+async def download(
+    home: Transport, url: httpx.URL, into: Path, *, is_keyed: bool
+) -> Failure | None:
     """Write what is at an address to a file, durably; `None` is done.
 
     Args:
         home: the way to the service that named the address.
         url: the address.
+        is_keyed: whether the key goes with requests to the service's own host. A signed address
+            needs none, whoever's it is.
         into: what is there is overwritten; after a failure a part of it may be there.
 
     Raises:
         OSError: the file cannot be written.
     """
     failure: Failure | None = Failure(FailureKind.TRANSIENT, "the clip did not come in time")
+    key = home.key.headers() if home.key is not None and is_keyed else {}
     with into.open("wb") as file:
         with anyio.move_on_after(home.patience.fetch_s):
-            failure = await _tried(home, url, _Part(file))
+            failure = await _tried(home, url, _Part(file, key))
         if failure is None:
             file.flush()
             await anyio.to_thread.run_sync(os.fsync, file.fileno())
@@ -101,7 +112,7 @@ async def _followed(home: Transport, url: httpx.URL, part: _Part) -> None:
 async def _asked(home: Transport, url: httpx.URL, part: _Part) -> httpx.URL | None:
     """Ask one address; return where it leads to, `None` if the file is whole now."""
     is_own = home.is_own(url)
-    key = home.key.headers() if home.key is not None and is_own else {}
+    key = dict(part.key) if is_own else {}
     routes: tuple[Way | None, ...] = (None,) if is_own else await _routes(home, url)
     for last, route in enumerate(routes, start=1 - len(routes)):
         target = url if route is None else route.url

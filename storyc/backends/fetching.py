@@ -56,16 +56,19 @@ async def _brought(home: Transport, clip: Link | Inline, part: Path) -> Failure 
     if isinstance(clip, Inline):
         await anyio.to_thread.run_sync(_written, part, clip.data)
         return None
-    try:
-        url = httpx.URL(clip.url)
-    except httpx.InvalidURL:
-        url = httpx.URL("")
-    if clip.of_service and not url.host:
-        own = home.url(clip.url)
-        url = url if own is None else own
-    if not url.host:
+    url = _address(home, clip)
+    if url is None:
         return Failure(FailureKind.UNKNOWN, "the address of the clip is none")
-    return await download(home, url, part)
+    return await download(home, url, part, is_keyed=clip.of_service)
+
+
+def _address(home: Transport, clip: Link) -> httpx.URL | None:
+    """Return a link as an address; the service's own may be written without its host."""
+    try:
+        found = httpx.URL(clip.url)
+    except httpx.InvalidURL:
+        return None
+    return home.url(clip.url) if clip.of_service and found.is_relative_url else found
 
 
 def _written(part: Path, data: bytes) -> None:

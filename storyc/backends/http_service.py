@@ -81,7 +81,9 @@ class HttpService:
 
     async def send(self, call: Call, key: str) -> Answer:
         """Send a request once."""
-        reply = await self.transport.ask(self.wire.keyed(call, key))
+        reply = await self.transport.ask(
+            self.wire.keyed(call, key), is_made_meanwhile=self.terms.answers_when_ready
+        )
         if isinstance(reply, Reply):
             return self.wire.created(reply)
         return Doubtful(reply.why) if reply.is_sent else Refused(_unheard(reply))

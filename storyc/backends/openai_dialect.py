@@ -24,8 +24,8 @@ class Dialect:
     them as text. `first_frame` is how a first frame goes: as a file of the form, as an object or as
     the text of one; `None` not at all. `extras` are the fields beyond OpenAI's that may be sent,
     `nested` the object that they lie in; `fixed` are fields that are always the same.
-    `answers_at_once` tells that the reply to the first request comes when the clip is ready, `clip`
-    where the clip is then. `key_header` carries the key, and `query` goes with every address.
+    `answers_when_ready` tells that the reply to the first request comes only then, `clip` where the
+    clip is. `key_header` carries the key, and `query` goes with every address.
 
     Units: `prompt_limit` UTF-16 units.
     """
@@ -38,7 +38,7 @@ class Dialect:
     extras: frozenset[Literal["seed", "fps", "num_frames", "generate_sound"]] = frozenset()
     nested: str | None = None
     fixed: tuple[tuple[str, str], ...] = ()
-    answers_at_once: bool = False
+    answers_when_ready: bool = False
     clip: Literal["address", "reply"] = "address"
     has_characters: bool = False
     has_extensions: bool = False
@@ -104,7 +104,7 @@ DIALECTS: Mapping[str, Dialect] = MappingProxyType(
             extras=frozenset({"seed", "fps"}),
             nested="nvext",
             fixed=(("response_format", "b64_json"),),
-            answers_at_once=True,
+            answers_when_ready=True,
             clip="reply",
         ),
     }

@@ -69,7 +69,10 @@ class OpenAiVideosWire(PlainWire):
     @property
     def terms(self) -> Terms:
         """What the service promises."""
-        return Terms(proof=self.dialect.proof, echoes=self.dialect.echoes)
+        spoken = self.dialect
+        return Terms(
+            proof=spoken.proof, echoes=spoken.echoes, answers_when_ready=spoken.answers_when_ready
+        )
 
     def unmet(self, order: Order) -> str | None:
         """Say what of an order the dialect has no field for."""

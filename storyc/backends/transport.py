@@ -7,7 +7,9 @@ that could carry a credential somewhere else, and sends nothing a second time.
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
+from ssl import SSLContext
 
 import anyio
 import httpx
@@ -61,18 +63,28 @@ class Transport:
     key: KeyHeader | None = None
     patience: Patience = field(default_factory=Patience)
 
-    async def ask(self, call: Call) -> Reply | Unheard:
-        """Send a request of ours once, and read the whole answer."""
+    async def ask(self, call: Call, *, is_made_meanwhile: bool = False) -> Reply | Unheard:
+        """Send a request of ours once, and read the whole answer.
+
+        Args:
+            call: the request.
+            is_made_meanwhile: whether the answer comes only when a clip is made.
+        """
         url = self.url(call.path)
         if url is None:
             return Unheard("the request would go to another host", is_sent=False)
         own = {} if self.key is None else self.key.headers()
         headers = {**call.headers, **own}
+        waits = self.patience
+        if is_made_meanwhile:
+            waits = replace(waits, silence_s=waits.making_s, answer_s=waits.making_s)
         head: list[httpx.Response] = []
         body = bytearray()
         try:
-            with anyio.fail_after(self.patience.answer_s):
-                async with self.sent(call.method, url, headers, call.body) as response:
+            # Connecting and its handshake have limits of their own, which end it before the whole
+            # does: otherwise a request that was never sent would look as if it might have been.
+            with anyio.fail_after(2 * waits.connect_s + waits.answer_s):
+                async with self.sent(call.method, url, headers, call.body, waits=waits) as response:
                     head.append(response)
                     most = self._most(response.status_code)
                     async with aclosing(pieces(response)) as data:
@@ -105,10 +117,12 @@ class Transport:
         url: httpx.URL,
         headers: Mapping[str, str],
         body: bytes = b"",
+        *,
         sni: str | None = None,
+        waits: Patience | None = None,
     ) -> AsyncIterator[httpx.Response]:
         """Send a request once and yield the answer's head; the rest is read by the block."""
-        waits = self.patience
+        waits = waits or self.patience
         limits = {"connect": waits.connect_s, "pool": waits.connect_s}
         limits |= {"read": waits.silence_s, "write": waits.silence_s}
         extensions: dict[str, object] = {"timeout": limits}
@@ -161,7 +175,7 @@ async def connected(
     moment when a request is written to it, which nobody can tell from a request that was taken.
     """
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
-    async with httpx.AsyncHTTPTransport(limits=limits, retries=0) as http:
+    async with httpx.AsyncHTTPTransport(verify=_trusted(), limits=limits, retries=0) as http:
         yield Transport(base_url=base_url, http=http, key=key, patience=patience or Patience())
 
 
@@ -169,6 +183,12 @@ async def pieces(response: httpx.Response) -> AsyncGenerator[bytes, None]:
     """Yield an answer's body as it comes, unpacked by nobody: what is packed may be a bomb."""
     async for piece in response.stream:  # type: ignore[union-attr]  # an asynchronous transport gives such
         yield piece
+
+
+@cache
+def _trusted() -> SSLContext:
+    """Return whom to believe, read once: it takes longer than most requests."""
+    return httpx.create_ssl_context()
 
 
 def origin(url: httpx.URL) -> tuple[str, str, int]:

@@ -101,6 +101,7 @@ def _outputs(asked: str | None) -> tuple[Output, ...] | str:
 
 
 def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output, ...]) -> ExitCode:
+    from storyc.build import holds_earlier
     from storyc.cli.locking import keep_lock, refuse_changes
     from storyc.cli.render_choice import pick_backend
     from storyc.cli.script import open_script
@@ -119,6 +120,9 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
         return picked
     compiled = compile_script(entry, reader, options.target, replan=options.replan)
     print_diagnostics(compiled.diagnostics, compiled.checked.sources)
+    folder = options.output or Path("build") / path.stem
+    if compiled.finished is None and holds_earlier(folder):
+        complain(f"what lies in {folder} is of an earlier compile, not of {path.name} as it is now")
     if compiled.finished is None and not _wants_front_end(outputs):
         return ExitCode.DIAGNOSTICS
     if options.locked and refuse_changes(compiled, path):
@@ -129,7 +133,6 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
         return rendered
     if rendered.lock is not None:
         keep_lock(compiled.with_lock(rendered.lock), path)
-    folder = options.output or Path("build") / path.stem
     return max(_build_one(compiled, path.parent, folder, outputs, rendered.clips), rendered.code)
 
 

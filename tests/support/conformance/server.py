@@ -14,6 +14,7 @@ from support.conformance.studio import Answer, Studio
 from support.conformance.trouble import Gone, Sending, spoil
 
 _LIMIT = 1 << 20
+_HANDSHAKE = b"\x16"  # how a client begins that wants encryption
 _AT_ONCE_RESET = struct.pack("ii", 1, 0)
 
 
@@ -38,7 +39,10 @@ class Server:
                 await writer.wait_closed()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = await reader.readuntil(b"\r\n\r\n")
+        start = await reader.readexactly(1)
+        if start == _HANDSHAKE:
+            raise Gone
+        head = start + await reader.readuntil(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")[:-2]
         method, target, _ = first.split(" ")
         headers = {name.lower(): it.strip() for name, _, it in (it.partition(":") for it in lines)}
@@ -58,6 +62,8 @@ class Server:
         else:
             # Clips are encoded here: other connections go on meanwhile.
             answer = await asyncio.to_thread(self.studio.answer, route, heard, fault)
+            if fault == "renewed":
+                answer.headers["etag"] = '"another"'
             answer = _part_of(answer, heard)
         await spoil(fault, answer, Sending(writer, _bytes(answer), self.hold))
 

@@ -74,6 +74,9 @@ async def spoil(fault: str, answer: Answer, out: Sending) -> None:
         await _ENDLESS[fault](out)
     elif fault == "packed":
         await out.send_as("200 OK\r\ncontent-encoding: gzip", answer.body)
+    elif fault == "shifted":
+        start = "206 Partial Content\r\ncontent-range: bytes 5-99/100"
+        await out.send_as(start, answer.body)
     elif fault != "drop":
         await out.send(out.data)
 
@@ -96,8 +99,8 @@ async def _slow(out: Sending) -> None:
         await asyncio.sleep(_PAUSE_S)
 
 
-async def _endless(out: Sending) -> None:
-    await out.send(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n")
+async def _endless(out: Sending, status: str = "200 OK") -> None:
+    await out.send(f"HTTP/1.1 {status}\r\ntransfer-encoding: chunked\r\n\r\n".encode())
     while not out.hold.is_set():
         await out.send(f"{len(_PIECE):x}\r\n".encode() + _PIECE + b"\r\n")
 
@@ -108,4 +111,14 @@ async def _huge(out: Sending) -> None:
         await out.send(_PIECE)
 
 
-_ENDLESS = {"silence": _silence, "slow": _slow, "endless": _endless, "huge": _huge}
+async def _endless_no(out: Sending) -> None:
+    await _endless(out, "422 No")
+
+
+_ENDLESS = {
+    "silence": _silence,
+    "slow": _slow,
+    "endless": _endless,
+    "endless no": _endless_no,
+    "huge": _huge,
+}
