@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
 
 from storyc.continuity import handling_words as words
 from storyc.ir import ActionBeat, Mention
+from storyc.lower.name_index import NameIndex
+from storyc.lower.namespace import fold
 
 
 class HandlingKind(Enum):
@@ -44,6 +45,8 @@ _KIND = (
     | dict.fromkeys(_RELEASE, HandlingKind.RELEASE)
     | dict.fromkeys(_USE, HandlingKind.USE)
 )
+_WORD = re.compile(r"[\w-]+(?:['’]\w+)?|[^\w\s]")
+_OWNS = re.compile(r"['’]s?(?!\w)", re.IGNORECASE)
 _PARTICLES = frozenset(words.PARTICLES.split())
 _BEFORE_SUBJECT = frozenset(words.BEFORE_SUBJECT.split())
 _COORDINATORS = frozenset(words.COORDINATORS.split())
@@ -71,21 +74,20 @@ def read_handlings(beat: ActionBeat) -> tuple[Handling, ...]:
 
 
 def _words(beat: ActionBeat) -> Iterator[_Word]:
-    mentions = {each.name.casefold(): each for each in reversed(beat.mentions)}
-    for match in _word_pattern(tuple(sorted(mentions))).finditer(beat.text):
-        name = match["name"]
-        mention = mentions.get(name.casefold()) if name else None
-        yield _Word(match[0].casefold(), mention, owns=match["owns"] is not None)
-
-
-@cache
-def _word_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    name = "|".join(re.escape(each) for each in longest_first)
-    return re.compile(
-        rf"(?<!\w)(?P<name>{name})(?!\w)(?P<owns>['’]s?(?!\w))?|[\w-]+(?:['’]\w+)?|[^\w\s]",
-        re.IGNORECASE,
-    )
+    text = beat.text
+    mentions = {fold(each.name): each for each in reversed(beat.mentions)}
+    names = dict(NameIndex(mentions).find(text))
+    word = _WORD.search(text)
+    while word is not None:
+        start, end = word.span()
+        if start in names:
+            name = text[start : names[start]]
+            owns = _OWNS.match(text, names[start])
+            end = names[start] if owns is None else owns.end()
+            yield _Word(name.casefold(), mentions[fold(name)], owns=owns is not None)
+        else:
+            yield _Word(word[0].casefold())
+        word = _WORD.search(text, end)
 
 
 def _handlings(line: Sequence[_Word]) -> Iterator[Handling]:

@@ -14,6 +14,7 @@ from storyc.emit.looks import Looks
 from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
+from storyc.emit.sides import carried_sides
 from storyc.emit.sight import people_in, props_in, seen_in
 from storyc.emit.sound_words import bed_view, sound_view
 from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view
@@ -153,7 +154,9 @@ class Composer:
             character, state, opening, detail, is_seen=is_seen, is_heard=is_heard
         )
         name_piece = self.looks.name(character) if is_seen else Piece(name)
-        return CastView(name_piece, tuple(traits))
+        side = carried_sides(beats, self.log).get(name) if is_seen else None
+        placed = () if side is None else (Piece(f"on the {side} of the frame"),)
+        return CastView(name_piece, (*traits, *placed))
 
     def _props(
         self,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from storyc.continuity import ContinuityState
 from storyc.continuity.daylight import in_english, kindred
+from storyc.emit.clothes import look_of_clothes
 from storyc.emit.detail import Detail
 from storyc.emit.facts import STYLE_PARTS
 from storyc.emit.opening import Opening
@@ -69,12 +70,12 @@ class Looks:
         yield Piece(f"wearing {look.text}", (*look.facts, *facts))
 
     def wardrobe(self, who: str, worn: str) -> Piece:
-        """Return the look of a wardrobe, or its name where none is declared."""
+        """Return the look of a wardrobe, or what is worn in the script's words."""
         character = self.screenplay.character_by_name.get(who)
-        for each in character.wardrobe if character is not None else ():
-            if each.name == worn:
-                return _told(each.look, f"character {who}.wardrobe {worn}")
-        return Piece(worn)
+        declared = character.wardrobe if character is not None else ()
+        is_declared = any(it.name == worn for it in declared)
+        facts = (f"character {who}.wardrobe {worn}",) if is_declared else ()
+        return Piece(_plain(look_of_clothes(declared, worn)), facts)
 
     def _bearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
         for condition in state.character(it.name).condition:

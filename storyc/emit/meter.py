@@ -135,6 +135,8 @@ def _standing_words(
         who = state.character(name)
         yield who.wardrobe or ""
         yield from who.condition
+        if name in state.sides:
+            yield state.sides[name].side
     for name in props:
         it = state.prop(name)
         yield f"{name} ({it.state}) {it.state} {it.place}"

@@ -8,7 +8,7 @@ from storyc.lower import blocks, templates
 from storyc.lower.findings import Findings
 from storyc.lower.modules import Program
 from storyc.lower.variables import Scope, Variables
-from storyc.source import Located, Span
+from storyc.source import Located, Span, value
 from storyc.syntax.tree import (
     Block,
     Broken,
@@ -43,7 +43,7 @@ class ShotLine:
     line: Located
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One thing of the body, and where its words are looked up."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from storyc.diagnostics import Diagnostic
 from storyc.lower.strand import Strand
-from storyc.source import Span
+from storyc.source import Span, value
 from storyc.syntax.specs import (
     CueSpec,
     HeadingSpec,
@@ -56,7 +56,7 @@ class ShotPart:
     findings: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActionPart:
     """A paragraph of action, line by line."""
 
@@ -64,7 +64,7 @@ class ActionPart:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpokenLine:
     """One line under a cue."""
 
@@ -72,7 +72,7 @@ class SpokenLine:
     line: Strand
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpeechPart:
     """A cue and its lines; `name_span` is the name in the cue."""
 

@@ -27,7 +27,7 @@ def runs(beats: Sequence[Beat]) -> list[list[Beat]]:
 
 def count_words(beats: Iterable[Beat]) -> int:
     """Return the words of action and speech."""
-    return sum(len(words_of(beat).split()) for beat in beats)
+    return sum([len(words_of(beat).split()) for beat in beats])
 
 
 def words_of(beat: Beat) -> str:

@@ -8,14 +8,24 @@ sentences stay together: a beat that is a little long does no harm, half a sente
 import re
 from collections.abc import Iterator
 
+# Python jumps from mark to mark, and tries nothing in between, where a pattern begins with a set.
 _STOP = re.compile(
-    r"[。！？｡]++[」』”’）)\"']*+"
-    r"|(?<![.!?…؟۔।])(?P<mark>[.!?…؟۔।]++)(?P<close>(?:[\"'”’“»«)\]]|\s»(?=\s|\Z))*+)(?=\s|\Z)"
+    r"(?P<mark>[。！？｡.!?…؟۔।])"
+    r"(?:(?<=[。！？｡])[。！？｡]*+[」』”’）)\"']*+"
+    r"|(?<=[.!?…؟۔।])(?<![.!?…؟۔।]{2})(?P<more>[.!?…؟۔।]*+)"
+    r"(?P<close>(?:[\"'”’“»«)\]]|\s»(?=\s|\Z))*+)(?=\s|\Z))"
 )
 _NEXT = re.compile(r"\s*+[\"'“‘«(\[]*+(.)", re.DOTALL)
+_SHORT = frozenset(
+    {
+        *("mr", "mrs", "ms", "mx", "dr", "prof", "st", "ste", "sr", "sra", "srta", "mme", "mlle"),
+        *("mt", "rev"),
+        *("lt", "sgt", "cpl", "pvt", "capt", "cmdr", "col", "maj", "gen", "adm"),
+        *("vs", "approx", "dept", "cf", "viz"),
+    }
+)
 _SHORTENED = re.compile(
-    r"\b(?:mr|mrs|ms|mx|dr|prof|st|ste|sr|sra|srta|mme|mlle|mt|lt|sgt|cpl|pvt|capt|cmdr|col|maj|gen"
-    r"|adm|rev|vs|approx|dept|cf|viz)\Z"
+    rf"\b(?:{'|'.join(sorted(_SHORT))})\Z"
     r"|(?<![\w'’])(?!I\Z)[^\W\d_](?:\.[^\W\d_])*\Z",
     re.IGNORECASE,
 )
@@ -32,7 +42,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for stop in _STOP.finditer(text):
-        if stop["mark"] is not None and not _ends(text, stop):
+        if stop["more"] is not None and not _ends(text, stop):
             continue
         yield _trimmed(text, start, stop.end())
         start = stop.end()
@@ -41,16 +51,26 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
-    """Tell whether a stop that a blank follows ends a sentence."""
+    """Tell whether a stop that a blank or nothing follows ends a sentence."""
+    if stop.end() == len(text):
+        return True
     following = _next_letter(text, stop.end())
     if following.islower():
         return False
-    if stop["mark"] != "." or stop["close"]:
+    if stop["mark"] != "." or stop["more"] or stop["close"]:
         return True
     before = text[max(0, stop.start() - _LOOK_BACK) : stop.start()]
-    if _SHORTENED.search(before) is not None:
+    if _is_shortened(before):
         return False
     return not (following.isdigit() and _BEFORE_NUMBER.search(before))
+
+
+def _is_shortened(before: str) -> bool:
+    word = before.rpartition(" ")[2]
+    # Letters alone are looked up: the pattern is only for initials and what stands in brackets.
+    if len(word) > 1 and word.isalpha():
+        return word.casefold() in _SHORT
+    return _SHORTENED.search(before) is not None
 
 
 def _next_letter(text: str, at: int) -> str:

@@ -1,14 +1,13 @@
 """Speeches: sentence by sentence, each under the parenthetical in force."""
 
-from dataclasses import dataclass
-
 from storyc.ir import ActionBeat, Beat, Mention, SpeechBeat, Text, is_unseen_mark
 from storyc.lower.parts import SpeechPart
 from storyc.lower.sentences import sentences
 from storyc.lower.strand import Strand
+from storyc.source import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Part:
     text: Strand
     direction: Strand | None

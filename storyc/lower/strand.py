@@ -7,11 +7,10 @@ stretch of the file a sentence or a name in it is.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from storyc.ir import Text
-from storyc.source import Located, SourceFile, Span
+from storyc.source import Located, SourceFile, Span, value
 
 _UNSEEN = re.compile(r"\[\[.*?(?:\]\]|\Z)|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _EMPHASIS = re.compile(
@@ -21,7 +20,7 @@ _EMPHASIS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strand:
     """A text, the file it is of, and where each character of it begins and ends there.
 

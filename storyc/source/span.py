@@ -5,7 +5,7 @@ from typing import Self
 from storyc.source.value import value
 
 
-@value
+@value(order=True)
 class Span:
     """A half-open stretch `[start, end)` of the source file called `source`.
 

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from storyc.source import SourceFile
 from storyc.syntax.forms import KEYWORD_INITIALS, PROPERTY, keyword_line
 from storyc.syntax.inline.cue import is_cue
-from storyc.syntax.inline.heading import heading_prefix
+from storyc.syntax.inline.heading import ABBREVIATION_INITIALS, heading_prefix
 from storyc.syntax.inline.transition import is_transition
 from storyc.syntax.lines import Line, split_lines
 from storyc.syntax.marks import Reading, ends_speech, marked_line
@@ -227,12 +227,14 @@ class _Lexer:
 
     def _fresh_kind(self, index: int, line: Line) -> LineKind | None:
         text = line.content.text
-        if heading_prefix(text) is not None:
-            return LineKind.HEADING
-        if is_transition(text, ends_blank=line.text.rstrip("\r\n")[-1:].isspace()):
-            return LineKind.TRANSITION
-        if is_cue(text) and self._is_followed_by_words(index):
-            return LineKind.CUE
+        # The second letter of nearly all prose says that none of the three begins here.
+        if not text[1:2].islower() or text[0] in ABBREVIATION_INITIALS:
+            if heading_prefix(text) is not None:
+                return LineKind.HEADING
+            if is_transition(text, ends_blank=line.text.rstrip("\r\n")[-1:].isspace()):
+                return LineKind.TRANSITION
+            if is_cue(text) and self._is_followed_by_words(index):
+                return LineKind.CUE
         return keyword_line(line, self._following(index)) if text[0] in KEYWORD_INITIALS else None
 
     def _following(self, index: int) -> Line | None:

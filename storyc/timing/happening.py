@@ -1,8 +1,9 @@
 """What happens in a sentence of action: how many things, how fast, and how long nothing does."""
 
 import re
-from dataclasses import dataclass
+from itertools import pairwise
 
+from storyc.source import value
 from storyc.timing.action_verbs import ACTION_VERBS, PLURAL_VERBS
 from storyc.timing.pace import Pace
 from storyc.timing.pauses import silence_asked
@@ -58,7 +59,7 @@ _SUDDEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Happening:
     """A sentence of action as the clock sees it.
 
@@ -104,15 +105,11 @@ def _given_seconds(folded: str) -> float | None:
 
 def _count_actions(folded: str) -> int:
     words = _WORD.findall(folded)
-    before = ["", *words]
     verbs = ACTION_VERBS if _SEVERAL.isdisjoint(words) else _ALL_VERBS
     if verbs.isdisjoint(words):
         return 1
-    done = sum(
-        word in verbs and ahead not in _NOUN_AHEAD
-        for ahead, word in zip(before, words, strict=False)
-    )
-    return max(1, done)
+    done = [it for ahead, it in pairwise(("", *words)) if it in verbs and ahead not in _NOUN_AHEAD]
+    return max(1, len(done))
 
 
 def _tempo(folded: str, pace: Pace) -> tuple[float, str]:

@@ -1,7 +1,6 @@
 """How long words take to say."""
 
-from dataclasses import dataclass
-
+from storyc.source import value
 from storyc.timing.language import code_of
 from storyc.timing.pace import Pace
 from storyc.timing.pauses import cuts_in, silence_asked, silence_between
@@ -10,7 +9,7 @@ from storyc.timing.tempo import EVEN, Tempo, tempo_of
 from storyc.timing.timing import Seconds
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Manner:
     """How something is said.
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from storyc.source import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Seconds:
     """An honest estimate: the least, the likely and the most, and what it rests on in words."""
 
@@ -14,7 +16,7 @@ class Seconds:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimedBeat:
     """One beat with its time.
 

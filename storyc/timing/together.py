@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from storyc.ir import Beat, SpeechBeat
+from storyc.source import value
 from storyc.timing.fit import share
 
 Strand = tuple[int, ...]
 """Places of beats in their shot, one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """Units: frames. `back` is how far before the end of all before it a beat begins."""
 

@@ -23,7 +23,10 @@ _ABBREVIATED = re.compile(
 _WORD = re.compile(
     rf"(?P<word>{'|'.join(sorted(HEADING_WORDS, key=len, reverse=True))})(?:[.:。、，-]|(?=\s))"
 )
-_INITIALS = frozenset({*"IEie", *(word[0] for word in HEADING_WORDS)})
+ABBREVIATION_INITIALS = frozenset("IEieıİ")
+"""What the short forms begin with; without case, Python takes two Turkish letters for an i."""
+
+_INITIALS = ABBREVIATION_INITIALS | {word[0] for word in HEADING_WORDS}
 """What a heading can begin with; nearly every line begins with something else."""
 
 _ID = re.compile(r"#\s*(?P<id>[\w.\-]+)\s*#\Z")

@@ -53,7 +53,7 @@ def count_syllables(text: str, language: str = "en") -> int:
     base = code_of(language)
     if base == "fr":
         text = without_mute_verb_ends(text)
-    total = sum(_syllables_of(word, base) for word in _WORD.findall(text))
+    total = sum([_syllables_of(word, base) for word in _WORD.findall(text)])
     return int(total + 0.5)
 
 
