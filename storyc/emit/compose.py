@@ -153,9 +153,9 @@ class Composer:
         traits = self.looks.character(
             character, state, opening, detail, is_seen=is_seen, is_heard=is_heard
         )
-        name_piece = self.looks.name(character) if is_seen else Piece(name)
         side = carried_sides(beats, self.log).get(name) if is_seen else None
         placed = () if side is None else (Piece(f"on the {side} of the frame"),)
+        name_piece = self.looks.name(character) if is_seen else Piece(name)
         return CastView(name_piece, (*traits, *placed))
 
     def _props(

@@ -38,9 +38,9 @@ _OTHER_TIME = re.compile(
 """A time between commas in a unit or a form of number that is not read."""
 
 _SIZES_HELP = f"the sizes are {', '.join(dict.fromkeys(SHOT_SIZES.values()))}"
-_MANNERS = frozenset(SPEEDS)
 _PLACES_SOMEBODY = re.compile(r"[^\W\d_a-z]{2,}\b.*\b(?:left|right)\b")
 """`MARA frame left` says where somebody is, and is no slip in a camera term."""
+_MANNERS = frozenset(SPEEDS)
 _TERM_WORDS = frozenset(word for phrase in MODIFIERS for word in phrase.split())
 
 
@@ -161,11 +161,11 @@ def near_miss_of_modifier(modifier: Located) -> Diagnostic | None:
 
     Diagnostics: UNKNOWN_SHOT_MODIFIER.
     """
+    if _PLACES_SOMEBODY.match(modifier.text):
+        return None
     said = normal(modifier.text)
     if said in _MANNERS:
         return _manner_without_move(modifier)
-    if _PLACES_SOMEBODY.match(modifier.text):
-        return None
     near = near_term(said)
     return _kept_as_prose(modifier, near) if near is not None else None
 
