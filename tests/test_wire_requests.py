@@ -14,7 +14,7 @@ from storyc.backends.plain_wire import PlainWire
 from storyc.backends.protocols import PROTOCOLS, wire
 from storyc.backends.wire import Call
 
-GOLDEN = Path(__file__).parent / "golden" / "wires"
+GOLDEN = Path(__file__).parent / "golden_requests"
 TARGET = {
     "ark": "seedance-2.5",
     "dashscope": "wan-3.0",
