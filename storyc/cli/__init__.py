@@ -21,8 +21,10 @@ from storyc.cli import (
     export,
     fmt,
     import_,
+    jobs,
     new,
     plan,
+    takes,
     targets,
     time_,
     trust,
@@ -46,6 +48,8 @@ COMMANDS = (
     targets,
     trust,
     doctor,
+    jobs,
+    takes,
 )
 
 DESCRIPTION = """\

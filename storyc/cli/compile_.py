@@ -104,10 +104,12 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     from storyc.build import holds_earlier
     from storyc.cli.locking import keep_lock, refuse_changes
     from storyc.cli.render_choice import pick_backend
+    from storyc.cli.rendering import remember
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
     from storyc.diagnostics import Code
     from storyc.driver import compile_script
+    from storyc.lock import SUFFIX
     from storyc.world.reader import UnreadableSource
 
     try:
@@ -133,6 +135,8 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
         return rendered
     if rendered.lock is not None:
         keep_lock(compiled.with_lock(rendered.lock), path)
+        if any(it.circled for it in rendered.lock.segments):
+            remember(path.with_name(path.name + SUFFIX), rendered.lock)
     return max(_build_one(compiled, path.parent, folder, outputs, rendered.clips), rendered.code)
 
 

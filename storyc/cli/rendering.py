@@ -32,6 +32,9 @@ LEDGER = "ledger"
 TAKES = "takes"
 """The folder of the take store, in the user's cache folder."""
 
+CIRCLED = "circled"
+"""The folder of what is circled, there too."""
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -51,6 +54,14 @@ def take_store() -> TakeStore:
     from storyc.world.user_folder import cache_folder
 
     return TakeStore(cache_folder() / TAKES)
+
+
+def remember(path: Path, lock: Lock) -> None:
+    """Keep what a lock has circled from being collected."""
+    from storyc.render.circled import remember as note
+    from storyc.world.user_folder import cache_folder
+
+    note(cache_folder() / CIRCLED, path, lock)
 
 
 def circled_already(finished: Finished) -> Rendered:
@@ -260,21 +271,21 @@ def _stopping(stop: Stop) -> Iterator[None]:
 def _kept(finished: Finished, kept: Mapping[str, str], store: TakeStore) -> Rendered:
     found = {slate: store.clip(digest) for slate, digest in kept.items()}
     clips = {slate: clip for slate, clip in found.items() if clip is not None}
-    return Rendered(clips, _circled(finished.lock, kept))
+    return Rendered(clips, _circled(finished.lock, {it: kept[it] for it in clips}, store))
 
 
-def _circled(lock: Lock | None, clips: Mapping[str, str]) -> Lock | None:
-    """Circle the first take of each segment of which none was chosen."""
+def _circled(lock: Lock | None, clips: Mapping[str, str], store: TakeStore) -> Lock | None:
+    """Circle the clips that the film is made of."""
     from storyc.lock import CircledTake, circle
 
     if lock is None:
         return None
-    new = {
-        it.slate: CircledTake(1, clips[it.slate])
-        for it in lock.segments
-        if it.slate in clips and (it.circled is None or it.circled.sha256 != clips[it.slate])
+    requests = {it.slate: it.request for it in lock.segments}
+    takes = {
+        slate: CircledTake(store.enrol(requests[slate], clip), clip)
+        for slate, clip in clips.items()
     }
-    return circle(lock, new)
+    return circle(lock, takes)
 
 
 def _told(
@@ -299,6 +310,12 @@ def _told(
         findings += [tell(segment.slate, place, each[segment.slate]) for each in results]
     told = finished.policy.apply(it for it in findings if it is not None)
     print_diagnostics(told, sources)
+    requests = (
+        {} if finished.lock is None else {it.slate: it.request for it in finished.lock.segments}
+    )
+    for slate, clip in ((it, clip_of(each[it])) for each in results for it in each):
+        if clip is not None and slate in requests:
+            store.enrol(requests[slate], clip)
     clips = {slate: clip_of(result) for slate, result in results[0].items()}
     rendered = _kept(finished, {slate: it for slate, it in clips.items() if it}, store)
     every = [result for each in results for result in each.values()]

@@ -40,7 +40,7 @@ def _print_plan(plan: Plan, emission: Emission, target: Target, generated: int) 
     billed = sum(each.billed_s for each in plan.segments)
     total = sum(sizes.values())
     seconds = f"{plan.frames / plan.fps:.1f}"
-    print(f"  {'total':<8}{seconds:>8}{billed:>8}{total:>12,}{_price(plan.usd):>10}")
+    print(f"  {'total':<8}{seconds:>8}{billed:>8}{total:>12,}{money(plan.usd):>10}")
     sent = (
         f"{generated} of {len(plan.segments)} clips are generated"
         if generated
@@ -76,11 +76,12 @@ def _row(segment: Segment, fps: int, size: int) -> str:
     seconds = f"{segment.frames / fps:.1f}"
     return (
         f"  {segment.slate:<8}{seconds:>8}{segment.billed_s:>8}{size:>12,}"
-        f"{_price(segment.usd):>10}  {shots}"
+        f"{money(segment.usd):>10}  {shots}"
     )
 
 
-def _price(usd: str | None) -> str:
+def money(usd: str | None) -> str:
+    """Return a price as it is shown; one that is not known says so."""
     return "unknown" if usd is None else f"${usd}"
 
 

@@ -18,7 +18,8 @@ from storyc.world.disk import replacing, write_text
 class KeptTake:
     """A take in the store.
 
-    `content` names the request that it answers, `number` counts the takes of one request from 1.
+    `content` names the request that it answers, by the service's content or by the lock; `number`
+    counts the takes of one request from 1.
     `sha256` is the hex digest of the clip; `origin` tells a clip that a service made from one that
     was made by hand. Units: `size` bytes.
     """
@@ -78,16 +79,27 @@ class TakeStore:
             clip.replace(place)
             _flush_folder(place.parent)
         clip.unlink(missing_ok=True)
-        path = self._note(take.content, take.number)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_text(path, _NOTE.dump_json(take, indent=1).decode() + "\n")
-        _flush_folder(path.parent)
+        self._write(take)
 
     def takes(self, content: str) -> tuple[KeptTake, ...]:
         """Return the takes of a request by number; a note that cannot be read is none."""
         folder = self._note(content, 1).parent
         kept = (it for it in _read_all(folder.glob("*.json")) if it.content == content)
         return tuple(sorted(kept, key=lambda it: it.number))
+
+    def enrol(self, request: str, sha256: str) -> int:
+        """Note that a clip of the store answers a request of a lock, and return its number there.
+
+        A clip that answers it already keeps its number.
+        """
+        known = self.takes(request)
+        for take in known:
+            if take.sha256 == sha256:
+                return take.number
+        number = 1 + max((it.number for it in known), default=0)
+        size = self._clip(sha256).stat().st_size
+        self._write(KeptTake(request, number, sha256, size))
+        return number
 
     def all(self) -> tuple[KeptTake, ...]:
         """Return every take in the store, in a fixed order."""
@@ -122,6 +134,12 @@ class TakeStore:
         for digest in {it.sha256 for it in gone}:
             self._clip(digest).unlink(missing_ok=True)
         return gone
+
+    def _write(self, take: KeptTake) -> None:
+        path = self._note(take.content, take.number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(path, _NOTE.dump_json(take, indent=1).decode() + "\n")
+        _flush_folder(path.parent)
 
     def found(self, content: str, number: int) -> str | None:
         """Return the SHA-256 of a take whose clip is here and whole."""
