@@ -73,6 +73,14 @@ def test_a_download_that_broke_off_goes_on_where_it_was(fault: str, tmp_path: Pa
     assert (tmp_path / "clip.mp4").read_bytes() == GOOD
 
 
+def test_a_download_that_breaks_off_often_comes_whole_as_long_as_it_goes_on(
+    tmp_path: Path,
+) -> None:
+    with opened(_studio(["break"] * 8)) as studio:
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+    assert (tmp_path / "clip.mp4").read_bytes() == GOOD
+
+
 @pytest.mark.parametrize("fault", ["renewed", "shifted"])
 def test_a_rest_that_does_not_fit_is_not_put_behind(fault: str, tmp_path: Path) -> None:
     with opened(_studio(["break", fault])) as studio:
@@ -102,7 +110,7 @@ def test_a_download_that_never_began_is_begun_again(fault: str, tmp_path: Path) 
         (["text"], FailureKind.TRANSIENT),
         (["not json"], FailureKind.TRANSIENT),
         (["packed"], FailureKind.TRANSIENT),
-        (["break"] * 5, FailureKind.TRANSIENT),
+        (["drop"] * 5, FailureKind.TRANSIENT),
         (["slow"], FailureKind.TRANSIENT),
         (["endless"], FailureKind.TRANSIENT),
         (["huge"], FailureKind.TRANSIENT),

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from support.conformance.openai import FIELDS, OpenAi
+from support.conformance.plan import Plan
 from support.conformance.server import opened
 from support.conformance.studio import Studio
 from support.services import base_of, order_of, run, service_of
 
-from storyc.backends.job import Accepted, Job, Refused, Status
+from storyc.backends.job import Accepted, Failure, FailureKind, Job, Refused, Status
 from storyc.backends.order import Asset, Order
 from storyc.backends.service import Fetched
 
@@ -95,8 +96,8 @@ async def _looked(base: str, job: str) -> Job:
         return await service.look(job)
 
 
-def test_a_wrong_key_is_refused_and_told_nowhere(tmp_path: Path) -> None:
-    canary = "sk-wrong-canary-0c1d"
+@pytest.mark.parametrize("canary", ["sk-wrong-canary-0c1d", 'sk-"quoted"-canary-77'])
+def test_a_wrong_key_is_refused_and_told_nowhere(canary: str, tmp_path: Path) -> None:
 
     async def asked(base: str) -> Refused:
         async with service_of(base, key=canary) as service:
@@ -110,3 +111,51 @@ def test_a_wrong_key_is_refused_and_told_nowhere(tmp_path: Path) -> None:
     assert "wrong key" in refused.failure.said
     assert canary not in refused.failure.said
     assert not list(tmp_path.iterdir())
+
+
+def test_a_job_is_stopped_where_its_server_can_do_that() -> None:
+    async def stopped(base: str, dialect: str) -> Failure | None:
+        async with service_of(base, dialect) as service:
+            answer = await service.send(service.call(order_of(), {}), "intent-1")
+            assert isinstance(answer, Accepted)
+            return await service.cancel(answer.job.id)
+
+    with opened(_studio("vllm-omni")) as studio:
+        assert run(stopped(base_of(studio), "vllm-omni")) is None
+        assert studio.jobs[0].state == "cancelled"
+    with opened(_studio("vllm-omni", plan=Plan.of(cancel=["before:500"]))) as studio:
+        assert isinstance(run(stopped(base_of(studio), "vllm-omni")), Failure)
+    with opened(_studio("openai")) as studio:
+        refused = run(stopped(base_of(studio), "openai"))
+        assert isinstance(refused, Failure)
+        assert refused.kind is FailureKind.INVALID_REQUEST
+
+
+@pytest.mark.parametrize("fault", ["drop", "before:401", "not json", "empty", "after:500"])
+def test_a_character_that_was_not_stored_has_no_id(fault: str, tmp_path: Path) -> None:
+    clip = tmp_path / "mara.mp4"
+    clip.write_bytes(b"a clip")
+    cameo = Asset("cameo", "MARA", clip, "video/mp4", sha256(b"a clip").hexdigest())
+
+    async def stored(base: str, dialect: str) -> str | Failure:
+        async with service_of(base, dialect) as service:
+            return await service.store(cameo)
+
+    with opened(_studio("openai", plan=Plan.of(upload=[fault]))) as studio:
+        assert isinstance(run(stored(base_of(studio), "openai")), Failure)
+        assert isinstance(run(stored(base_of(studio), "sglang")), Failure)
+
+
+def test_a_file_that_changed_since_it_was_ordered_is_not_sent(tmp_path: Path) -> None:
+    picture = tmp_path / "frame.png"
+    picture.write_bytes(b"another picture")
+    frame = Asset("first frame", "frame", picture, "image/png", sha256(b"a picture").hexdigest())
+
+    async def called(base: str) -> None:
+        async with service_of(base) as service:
+            service.call(order_of(frame), {})
+
+    with opened(_studio("openai")) as studio:
+        with pytest.raises(OSError, match=r"frame\.png was changed"):
+            run(called(base_of(studio)))
+        assert not studio.heard

@@ -19,6 +19,8 @@ from storyc.backends.transport import Transport, origin, pieces
 from storyc.backends.wire import Reply
 
 _TRIES = 5
+"""Tries in a row that bring nothing."""
+
 _MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({403, 404, 410})
@@ -86,17 +88,19 @@ async def download(
 
 
 async def _tried(home: Transport, url: httpx.URL, part: _Part) -> Failure | None:
-    failure: Failure | None = None
-    for _ in range(_TRIES):
+    """Ask until the file is whole. Only tries that bring nothing are counted."""
+    fruitless = 0
+    while True:
+        had = part.size
         try:
             await _followed(home, url, part)
         except _Broken as broken:
-            failure = broken.failure
-            if broken.is_final:
-                break
+            fruitless = 0 if part.size > had else fruitless + 1
+            if broken.is_final or fruitless == _TRIES:
+                return broken.failure
         else:
             return None
-    return failure
+        await anyio.sleep(home.patience.pause_s * 2**fruitless)
 
 
 async def _followed(home: Transport, url: httpx.URL, part: _Part) -> None:

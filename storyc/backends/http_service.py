@@ -1,7 +1,7 @@
 """A paid service over HTTP, from the codec of its protocol."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import anyio
 from storyc.backends.failure_words import kind_of_http, told
 from storyc.backends.fetching import fetched
 from storyc.backends.job import (
+    Accepted,
     Answer,
     Doubtful,
     Failure,
@@ -85,7 +86,7 @@ class HttpService:
             self.wire.keyed(call, key), is_made_meanwhile=self.terms.answers_when_ready
         )
         if isinstance(reply, Reply):
-            return self.wire.created(reply)
+            return self._quiet(self.wire.created(reply))
         return Doubtful(reply.why) if reply.is_sent else Refused(_unheard(reply))
 
     async def look(self, job: str) -> Job:
@@ -93,7 +94,7 @@ class HttpService:
         reply = await self.transport.ask(self.wire.look(job))
         if isinstance(reply, Unheard):
             return Job(job, Status.UNKNOWN, failure=_unheard(reply))
-        return self.wire.looked(job, reply)
+        return self._quiet_job(self.wire.looked(job, reply))
 
     async def newest(self) -> str | Failure | None:
         """Return the id of the newest job in the list, `None` if it is empty."""
@@ -139,6 +140,24 @@ class HttpService:
         if isinstance(reply, Unheard):
             return _unheard(reply)
         return None if reply.status in _SUCCESS or reply.status in _GONE else _plain(reply)
+
+    def _quiet(self, answer: Answer) -> Answer:
+        """Return an answer without the key, which JSON can spell so that no bytes show it."""
+        match answer:
+            case Accepted(job):
+                return Accepted(self._quiet_job(job))
+            case Refused(failure):
+                return Refused(self._quiet_failure(failure))
+            case Doubtful(why):
+                return Doubtful(self.transport.hidden(why))
+
+    def _quiet_job(self, job: Job) -> Job:
+        return (
+            job if job.failure is None else replace(job, failure=self._quiet_failure(job.failure))
+        )
+
+    def _quiet_failure(self, failure: Failure) -> Failure:
+        return replace(failure, said=self.transport.hidden(failure.said))
 
     async def _page(self, page: str | None) -> Page | Failure:
         call = self.wire.listing(page)

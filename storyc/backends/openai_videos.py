@@ -4,16 +4,14 @@ Traps: a job whose content is refused is accepted first and fails later; what a 
 no first frame in it, so that two requests that differ only there look alike.
 """
 
-import json
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from storyc.backends.capability import Capability, units
+from storyc.backends.capability import Capability
 from storyc.backends.failure_words import FailureWords
 from storyc.backends.form import Field, post_form
-from storyc.backends.inline_asset import data_url
 from storyc.backends.job import (
     Accepted,
     Answer,
@@ -26,17 +24,17 @@ from storyc.backends.job import (
     Page,
     Status,
 )
-from storyc.backends.json_call import get, post_json, segment
+from storyc.backends.json_call import get, segment
 from storyc.backends.json_value import JsonValue, read_json
 from storyc.backends.openai_dialect import DIALECTS, USUAL, Dialect
+from storyc.backends.openai_request import VIDEOS, request
+from storyc.backends.openai_unmet import unmet
 from storyc.backends.order import Asset, Order
 from storyc.backends.plain_wire import PlainWire
 from storyc.backends.status import status_of
 from storyc.backends.wire import Call, Reply, Terms
 
-_VIDEOS = "/videos"
 _PAGE = 100
-_MOST_CHARACTERS = 2
 _PERCENT = 100
 _LONGEST_PAUSE_S = 300.0
 
@@ -78,7 +76,7 @@ class OpenAiVideosWire(PlainWire):
         """Say what of an order the dialect has no field for."""
         if order.target not in self.ids:
             return f"it has no name for the target {order.target}"
-        return next(_unmet(self.dialect, order), None)
+        return next(unmet(self.dialect, order), None)
 
     def upload(self, asset: Asset, data: bytes) -> Call | None:
         """Return the request that stores a character."""
@@ -86,7 +84,7 @@ class OpenAiVideosWire(PlainWire):
             return None
         name = Field("name", asset.name.encode())
         clip = Field("video", data, f"{asset.sha256[:16]}.mp4", asset.media_type)
-        return self._on(post_form(f"{_VIDEOS}/characters", (name, clip)))
+        return self._on(post_form(f"{VIDEOS}/characters", (name, clip)))
 
     def uploaded(self, reply: Reply) -> str | None:
         """Return the service's id of a stored character."""
@@ -96,16 +94,7 @@ class OpenAiVideosWire(PlainWire):
 
     def create(self, order: Order, held: Mapping[str, str], data: Mapping[str, bytes]) -> Call:
         """Return the request that starts the job."""
-        if order.extends is not None:
-            body = {
-                "prompt": order.prompt,
-                "seconds": self._seconds(order),
-                "video": {"id": order.extends},
-            }
-            return self._on(post_json(f"{_VIDEOS}/extensions", body))
-        if self.dialect.body == "form":
-            return self._on(post_form(_VIDEOS, tuple(self._form(order, data))))
-        return self._on(post_json(_VIDEOS, self._json(order, held, data)))
+        return self._on(request(self.dialect, self.ids[order.target], order, held, data))
 
     def keyed(self, call: Call, key: str) -> Call:
         """Return the call with the intent's key: harmless where it is not heeded."""
@@ -121,7 +110,7 @@ class OpenAiVideosWire(PlainWire):
 
     def look(self, job: str) -> Call:
         """Return the request that asks about a job."""
-        return self._on(get(f"{_VIDEOS}/{segment(job)}"))
+        return self._on(get(f"{VIDEOS}/{segment(job)}"))
 
     def looked(self, job: str, reply: Reply) -> Job:
         """Tell what the reply to `look` means."""
@@ -136,7 +125,7 @@ class OpenAiVideosWire(PlainWire):
         if not self.dialect.has_list:
             return None
         after = "" if page is None else f"&after={segment(page)}"
-        return self._on(get(f"{_VIDEOS}?limit={_PAGE}&order=desc{after}"))
+        return self._on(get(f"{VIDEOS}?limit={_PAGE}&order=desc{after}"))
 
     def listed(self, reply: Reply) -> Page | None:
         """Return a page: if one of its jobs cannot be read, none of it can be relied on."""
@@ -154,7 +143,7 @@ class OpenAiVideosWire(PlainWire):
         """Return the request that stops a job, where deleting it does so."""
         if not self.dialect.stops_by_delete:
             return None
-        return self._on(Call(method="DELETE", path=f"{_VIDEOS}/{segment(job)}"))
+        return self._on(Call(method="DELETE", path=f"{VIDEOS}/{segment(job)}"))
 
     def _request(self, order: Order, data: Mapping[str, bytes]) -> Call:
         return self.create(order, {}, data)
@@ -165,60 +154,6 @@ class OpenAiVideosWire(PlainWire):
             return call
         mark = "&" if "?" in call.path else "?"
         return replace(call, path=f"{call.path}{mark}{self.dialect.query}")
-
-    def _seconds(self, order: Order) -> str | int:
-        return str(order.seconds) if self.dialect.seconds == "text" else order.seconds
-
-    def _plain(self, order: Order) -> dict[str, str | int]:
-        """Return the fields that every server has."""
-        plain: dict[str, str | int] = {
-            "model": self.ids[order.target],
-            "prompt": order.prompt,
-            "seconds": self._seconds(order),
-        }
-        if self.dialect.size == "size":
-            return plain | {"size": f"{order.width}x{order.height}"}
-        return plain | {"width": order.width, "height": order.height}
-
-    def _extras(self, order: Order) -> dict[str, int | bool]:
-        """Return the fields beyond OpenAI's that the dialect allows."""
-        given: dict[str, int | bool | None] = {
-            "seed": order.seed,
-            "fps": order.fps,
-            "num_frames": order.frames,
-            "generate_sound": order.audio,
-        }
-        allowed: frozenset[str] = self.dialect.extras
-        return {name: it for name, it in given.items() if name in allowed and it is not None}
-
-    def _json(
-        self, order: Order, held: Mapping[str, str], data: Mapping[str, bytes]
-    ) -> dict[str, object]:
-        extras: dict[str, object] = dict(self._extras(order))
-        if self.dialect.nested is not None:
-            extras = {self.dialect.nested: extras}
-        body: dict[str, object] = {**self._plain(order), **dict(self.dialect.fixed), **extras}
-        for asset in order.assets:
-            if asset.kind == "first frame":
-                body["input_reference"] = {"image_url": data_url(asset, data)}
-        characters = [{"id": held[it.sha256]} for it in order.assets if it.kind == "cameo"]
-        return body | ({"characters": characters} if characters else {})
-
-    def _form(self, order: Order, data: Mapping[str, bytes]) -> Iterator[Field]:
-        plain = {**self._plain(order), **dict(self.dialect.fixed), **self._extras(order)}
-        for name, value in plain.items():
-            text = json.dumps(value) if isinstance(value, bool) else str(value)
-            yield Field(name, text.encode("utf-8", "replace"))
-        for asset in order.assets:
-            if asset.kind != "first frame":
-                continue
-            if self.dialect.first_frame == "file":
-                content = data.get(asset.sha256, b"")
-                name = f"{asset.sha256[:16]}.{asset.media_type.rpartition('/')[2]}"
-                yield Field("input_reference", content, name, asset.media_type)
-            else:
-                reference = json.dumps({"image_url": data_url(asset, data)})
-                yield Field("image_reference", reference.encode())
 
     def _refusal(self, reply: Reply, body: JsonValue) -> Failure | None:
         error = body["error"]
@@ -253,7 +188,7 @@ class OpenAiVideosWire(PlainWire):
 
     def _clip(self, job: str, body: JsonValue) -> Link | Inline | None:
         if self.dialect.clip == "address":
-            return Link(self._on(get(f"{_VIDEOS}/{segment(job)}/content")).path, of_service=True)
+            return Link(self._on(get(f"{VIDEOS}/{segment(job)}/content")).path, of_service=True)
         made = body["data"].first
         if made["b64_json"].text is None:
             url = made["url"].address
@@ -262,35 +197,6 @@ class OpenAiVideosWire(PlainWire):
             return Inline(b64decode(made["b64_json"].text or "", validate=True))
         except ValueError:
             return None
-
-
-def _unmet(dialect: Dialect, order: Order) -> Iterator[str]:
-    if not order.prompt.strip():
-        yield "it takes no empty prompt"
-    if dialect.prompt_limit is not None and units(order.prompt) > dialect.prompt_limit:
-        yield f"it takes at most {dialect.prompt_limit:,} characters of prompt"
-    if order.seed is not None and "seed" not in dialect.extras:
-        yield "it takes no seed"
-    if not order.audio and "generate_sound" not in dialect.extras:
-        yield "it cannot be told to leave out the sound"
-    yield from _unmet_assets(dialect, order)
-
-
-def _unmet_assets(dialect: Dialect, order: Order) -> Iterator[str]:
-    kinds = [it.kind for it in order.assets]
-    if order.extends is not None:
-        if not dialect.has_extensions:
-            yield "it does not go on with a clip of its own"
-        if kinds:
-            yield "it takes no pictures or characters where it goes on with a clip"
-    if set(kinds) - {"first frame", "cameo"}:
-        yield "it takes a first frame and characters, and no other pictures or sounds"
-    if kinds.count("first frame") > (dialect.first_frame is not None):
-        yield "it takes one first frame" if dialect.first_frame else "it takes no first frame"
-    if "cameo" in kinds and not dialect.has_characters:
-        yield "it takes no clips of characters"
-    if kinds.count("cameo") > _MOST_CHARACTERS:
-        yield f"it takes at most {_MOST_CHARACTERS} characters"
 
 
 def _listed(job: JsonValue) -> Listed | None:

@@ -155,11 +155,12 @@ class Transport:
         is_plain = response.headers.get("content-encoding", "identity") == "identity"
         if not is_error and not (is_whole and is_plain):
             return Unheard(why if is_plain else "its answer is packed", is_sent=True)
-        headers = {name.lower(): self._hidden(it) for name, it in response.headers.items()}
-        hidden = self._hidden(bytes(body).decode("latin-1")).encode("latin-1")
+        headers = {name.lower(): self.hidden(it) for name, it in response.headers.items()}
+        hidden = self.hidden(bytes(body).decode("latin-1")).encode("latin-1")
         return Reply(response.status_code, headers, hidden)
 
-    def _hidden(self, text: str) -> str:
+    def hidden(self, text: str) -> str:
+        """Return a text of the service's without the key, should it have come back in it."""
         if self.key is None or len(self.key.key.reveal()) < _SHORTEST_HIDDEN:
             return text
         return self.key.key.hidden_in(text)

@@ -15,7 +15,9 @@ from storyc.backends.secret import Secret
 from storyc.backends.transport import KeyHeader, connected
 from support.conformance.studio import KEY, Studio
 
-HASTE = Patience(connect_s=0.5, silence_s=0.4, answer_s=0.6, fetch_s=4.0, most_said=1 << 20)
+HASTE = Patience(
+    connect_s=0.5, silence_s=0.4, answer_s=0.6, fetch_s=4.0, pause_s=0.01, most_said=1 << 20
+)
 TARGET = "sora-2"
 
 _T = TypeVar("_T")
