@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from storyc.lock import CircledTake, Lock, LockedSegment
 
 DESCRIPTION = """\
-Show and choose the takes of a film. A take is one generated clip of one segment; the circled take is
-the one that the film is made of. The lock beside the script remembers it.
+Show and choose the takes of a film. A take is one generated clip of one segment; the circled take
+is the one that the film is made of. The lock beside the script remembers it.
 
     storyc takes list FILE                  the segments, their takes, and which is circled
     storyc takes circle FILE SLATE TAKE     choose: the number of a take, or how its digest begins

@@ -2,7 +2,7 @@
 
 from storyc.backends.job import Failure, FailureKind, Job, Status
 from storyc.backends.order import Order
-from storyc.backends.service import Fetched
+from storyc.backends.service import Fetched, OddClip
 from storyc.ledger.desk import Desk
 from storyc.ledger.doubt import hold
 from storyc.ledger.intent import Intent
@@ -114,6 +114,10 @@ async def _bring(
         return await _keep(desk, intent, job, fetched)
     if fetched.kind in {FailureKind.AUTH, FailureKind.QUOTA}:
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
+    if isinstance(fetched, OddClip) and fetched.kind is FailureKind.INVALID_REQUEST:
+        # It is whole: fetched again it would be the same.
+        said = f"{fetched.said}. It lies in {fetched.path}."
+        return hold(desk, intent, f"What came is not the clip that was ordered: {said}")
     if not waiting.is_hopeless():
         return None
     if fetched.kind is FailureKind.EXPIRED:
