@@ -114,17 +114,19 @@ async def _bring(
         return await _keep(desk, intent, job, fetched)
     if fetched.kind in {FailureKind.AUTH, FailureKind.QUOTA}:
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
-    if isinstance(fetched, OddClip) and fetched.kind is FailureKind.INVALID_REQUEST:
-        # It is whole: fetched again it would be the same.
-        said = f"{fetched.said}. It lies in {fetched.path}."
-        return hold(desk, intent, f"What came is not the clip that was ordered: {said}")
-    if not waiting.is_hopeless():
+    if not waiting.is_hopeless() and not _is_whole(fetched):
         return None
     if fetched.kind is FailureKind.EXPIRED:
         return _gone(desk, intent, job, waiting)
     if is_passing(fetched):
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
-    return hold(desk, intent, f"What came is not the clip that was ordered: {fetched.said}")
+    where = f". It lies in {fetched.path}." if isinstance(fetched, OddClip) else ""
+    return hold(desk, intent, f"What came is not the clip that was ordered: {fetched.said}{where}")
+
+
+def _is_whole(failure: Failure) -> bool:
+    """Tell whether a clip came whole, and not as ordered: it would be the same another time."""
+    return isinstance(failure, OddClip) and failure.kind is FailureKind.INVALID_REQUEST
 
 
 async def _keep(desk: Desk, intent: Intent, job: Job, fetched: Fetched) -> Delivered:
