@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storyc.world.disk import write_text
+from storyc.world.disk import remove_abandoned, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -64,6 +64,8 @@ def build(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for each in (folder, folder / "prompts"):
+            remove_abandoned(each)
         return _Build(compiled, script_folder, folder, frozenset(outputs)).run(on_progress)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -71,6 +73,12 @@ def build(
             f"{error.filename or folder} cannot be written: {reason};"
             " choose another folder with -o or make room"
         ) from error
+
+
+def holds_earlier(folder: Path) -> bool:
+    """Tell whether an earlier compile left in a folder what could be taken for a new one's."""
+    made = {"film.mp4", "plan.json", "storyboard.html", "timeline.otio", "captions.srt", "prompts"}
+    return any(path.name in made for path in folder.glob("*"))
 
 
 @dataclass(frozen=True)

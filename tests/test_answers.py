@@ -191,7 +191,14 @@ def test_a_line_of_a_template_that_is_not_used_says_so() -> None:
     )
     compiled = compile_script(SourceFile("film.story", text), MemoryReader({}))
     assert "no `use`" in (about(compiled, "{{who}}").remark or "")
-    assert "camera line" in (about(compiled, "CLOSE ON BO").remark or "")
+
+
+def test_a_camera_line_of_a_plain_script_is_found_in_its_prompt() -> None:
+    text = "INT. HUT - DAY\n\nCLOSE ON BO\n\nBO waits.\n\nMONTAGE\n\nRain.\n"
+    compiled = compile_script(SourceFile("film.story", text), MemoryReader({}))
+    (fact,) = about(compiled, "CLOSE ON BO").facts
+    assert (fact.kind, fact.text) == ("camera", "CLOSE on BO")
+    assert "about the cutting" in (about(compiled, "MONTAGE").remark or "")
 
 
 def test_what_no_picture_needs_says_why(compiled: Compiled) -> None:

@@ -77,6 +77,15 @@ def test_fades_lie_inside_the_content() -> None:
     ]
 
 
+def test_a_cut_to_a_colour_takes_the_end_of_the_content() -> None:
+    gone = PlannedTransition(kind="cut to colour", frames=8, colour="white")
+    plan = plan_of([Cut("1A", 48, ends=gone)])
+    assert list(pieces_of(edits_of(plan))) == [
+        Straight(ClipRange("1A", 0, 40)),
+        Fade(ClipRange("1A", 40, 8), "out", "white", is_sudden=True),
+    ]
+
+
 def test_two_blends_share_a_segment_that_is_shorter_than_both() -> None:
     plan = plan_of(
         [Cut("1A", 48), Cut("1B", 8, begins=dissolve(12)), Cut("1C", 48, begins=dissolve(12))]

@@ -130,6 +130,16 @@ def test_fades_begin_and_end_in_black_and_silence(tmp_path: Path) -> None:
     assert loud[47] < loud[20] / 5
 
 
+def test_a_fade_goes_into_its_colour_and_a_cut_to_it_at_once(tmp_path: Path) -> None:
+    fading = PlannedTransition(kind="fade out", frames=6, colour="white")
+    gone = PlannedTransition(kind="cut to colour", frames=6, colour="white")
+    film = make(tmp_path, [Cut("1A", 24, ends=fading), Cut("1B", 24, ends=gone)]).film
+    assert film.greys[23] == pytest.approx(235, abs=1)
+    assert film.greys[18] < film.greys[20] < film.greys[22]
+    assert film.greys[41] < 200
+    assert film.greys[42:48] == pytest.approx([235] * 6, abs=1)
+
+
 def test_takes_with_b_frames_are_copied_too(tmp_path: Path) -> None:
     cuts = [Cut("1A", 30), Cut("1B", 30), Cut("1C", 30)]
     clips = {slate: Clip(0, 30, options=_B_FRAMES) for slate in ("1A", "1B", "1C")}

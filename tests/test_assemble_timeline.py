@@ -96,6 +96,18 @@ def test_a_fade_is_a_dissolve_with_an_empty_gap(timeline: otio.schema.Timeline) 
     assert timeline.tracks[0][-1].duration().value == 0
 
 
+def test_a_cut_to_a_colour_is_a_gap_of_that_colour_while_the_sound_fades() -> None:
+    gone = PlannedTransition(kind="cut to colour", frames=12, colour="white")
+    plan = plan_of([Cut("1A", 48, ends=gone), Cut("1B", 24)])
+    found = otio.adapters.read_from_string(otio_text(build_timeline(plan, {})), "otio_json")
+    picture, sound = found.tracks
+
+    assert [item.duration().value for item in picture] == [36, 12, 24]
+    assert picture[1].metadata["storyc"]["colour"] == "white"
+    assert [type(item).__name__ for item in sound] == ["Clip", "Transition", "Gap", "Clip"]
+    assert picture.duration() == sound.duration()
+
+
 def test_media_are_relative_addresses_and_missing_ones_say_so(
     timeline: otio.schema.Timeline,
 ) -> None:

@@ -11,6 +11,8 @@ import pytest
 from support.case_file import Case, read_cases, write_case
 from support.diagnostic_page import read_pages
 
+from storyc.diagnostics import Code
+
 FOLDER = Path(__file__).parent / "cases"
 CASES = [case for path in sorted(FOLDER.rglob("*.story")) for case in read_cases(path)]
 
@@ -36,6 +38,24 @@ def test_a_fix_removes_its_finding(case: Case) -> None:
         for fix in finding.fixes:
             left = {(it.code, it.message) for it in case.after(fix).found()}
             assert (finding.code, finding.message) not in left, fix.title
+
+
+@pytest.mark.parametrize("case", CASES, ids=_id)
+def test_a_correction_of_continuity_brings_no_other_finding(case: Case) -> None:
+    """One more line, or one less, must not contradict the next."""
+    found = case.found()
+    before = {(it.code, it.message) for it in found}
+    for finding in found:
+        for fix in finding.fixes if finding.code.value[:3] in {"E06", "W06"} else ():
+            after = {(it.code, it.message) for it in case.after(fix).found()}
+            assert after < before, fix.title
+
+
+def test_continuity_offers_corrections_wherever_one_is_plain() -> None:
+    """Where a thing was carried unseen, and how a far view becomes a near one, is the writer's."""
+    corrected = {it.code.value for case in CASES for it in case.found() if it.fixes}
+    continuity = {code.value for code in Code if code.value[:3] in {"E06", "W06"}}
+    assert continuity - corrected == {"E0609", "W0606"}
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.story")), ids=lambda it: it.stem)

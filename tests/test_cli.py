@@ -120,6 +120,20 @@ def test_prompts_alone_need_no_film(tmp_path: Path) -> None:
     assert written == {"plan.json", "1A.txt"}
 
 
+def test_a_compile_that_fails_says_that_what_lies_there_is_older(tmp_path: Path) -> None:
+    script = tmp_path / "a.story"
+    script.write_text("INT. HUT - DAY\n\nRain.\n")
+    words = ("compile", str(script), "--target", "sora-2", "--emit", "prompts", "-o")
+    build = str(tmp_path / "made")
+    assert "earlier compile" not in storyc(*words, build).stderr
+    script.write_text("INT. HUT - DAY\n\nRain.\n\n!! GIGANTIC on ANN and BO\n")
+    failed = storyc(*words, build)
+    assert failed.returncode == 1
+    assert (
+        f"what lies in {build} is of an earlier compile, not of a.story as it is" in failed.stderr
+    )
+
+
 def test_an_unknown_output_or_target_says_what_there_is(tmp_path: Path) -> None:
     (tmp_path / "a.fountain").write_text("INT. HUT - DAY\n\nA door opens.\n")
     ran = storyc("compile", "a.fountain", "--emit", "promts", cwd=tmp_path)

@@ -1,5 +1,8 @@
 """Reading scripts with suspicion, writing files whole or not at all."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from storyc.world.disk import (
     MAX_SOURCE_BYTES,
     DiskReader,
     read_text,
+    remove_abandoned,
     replacing,
     write_text,
 )
@@ -92,3 +96,20 @@ def test_only_a_file_is_ever_replaced(tmp_path: Path) -> None:
 def test_a_written_text_has_the_same_bytes_on_every_system(tmp_path: Path) -> None:
     write_text(tmp_path / "a.txt", "é\n")
     assert (tmp_path / "a.txt").read_bytes() == b"\xc3\xa9\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="whether a process lives cannot be asked safely there")
+def test_what_a_killed_run_left_is_removed_and_what_a_living_one_writes_is_not(
+    tmp_path: Path,
+) -> None:
+    killed = (
+        "import os, sys\nfrom pathlib import Path\nfrom storyc.world.disk import replacing\n"
+        "with replacing(Path(sys.argv[1])) as temporary:\n"
+        "    temporary.write_text('half')\n    os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", killed, str(tmp_path / "take.mp4")], check=False)
+    (left,) = tmp_path.iterdir()
+    with replacing(tmp_path / "other.mp4") as temporary:
+        remove_abandoned(tmp_path)
+        assert not left.exists()
+        assert temporary.exists()

@@ -429,7 +429,7 @@ def test_the_picture_of_a_prop_goes_with_every_clip_in_which_somebody_holds_it()
         ("NIGHT", "moon"),
         ("LATER THAT NIGHT", "moon"),
         ("LATE NIGHT (1974)", "stars"),
-        ("MIDNIGHT", None),
+        ("MIDNIGHT", "moon"),
         ("DAY", None),
     ],
 )

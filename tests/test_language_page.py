@@ -40,7 +40,13 @@ EXAMPLES = [
 ]
 
 WRITTEN: dict[str, Mapping[str, object]] = {
-    "Transitions": vocabulary.TRANSITIONS,
+    # Its ways are in a table of their own: each has a colour behind it.
+    "Transitions": {**vocabulary.TRANSITIONS, "cut to colour": "cut to colour"},
+    "Transitions with a colour": {
+        **vocabulary.COLOUR_TRANSITIONS,
+        **{kind: kind for kind in vocabulary.COLOUR_TRANSITIONS.values()},
+    },
+    "Colours": vocabulary.COLOURS,
     "Shot sizes": vocabulary.SHOT_SIZES,
     "Angles": vocabulary.ANGLES,
     "Moves": vocabulary.MOVES,

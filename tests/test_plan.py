@@ -14,10 +14,13 @@ from support.targets import make_target
 from storyc.continuity import follow
 from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import Screenplay, TransitionKind
-from storyc.plan import Plan, References, ShotBeat, SourceLines, Weights, plan
+from storyc.lower import lower
+from storyc.plan import Plan, PlannedTransition, References, ShotBeat, SourceLines, Weights, plan
 from storyc.plan.slate import slate
+from storyc.source import SourceFile
 from storyc.targets import Target, load
 from storyc.timing import time_screenplay
+from storyc.world.reader import MemoryReader
 
 DISSOLVE, WIPE = TransitionKind.DISSOLVE, TransitionKind.WIPE
 FADE_IN, FADE_OUT = TransitionKind.FADE_IN, TransitionKind.FADE_OUT
@@ -42,9 +45,14 @@ def planned(
         target or make_target(),
         meter or TextMeter(),
     )
-    assert diagnostics == ()
+    assert not any(it.is_error() for it in diagnostics)
     assert found is not None
     return found
+
+
+def with_transitions(words: str) -> Screenplay:
+    text = f"INT. KITCHEN - DAY\n\nA kettle.\n\n{words}\n\nEXT. GARDEN - DAY\n\nBees.\n"
+    return lower(SourceFile("a.story", text), MemoryReader({}))[0]
 
 
 def refused(
@@ -243,6 +251,21 @@ def test_a_scene_that_begins_with_an_effect_says_so() -> None:
         "a new scene begins out of black",
         "a new scene begins",
     ]
+
+
+def test_a_colour_that_one_of_two_fades_names_holds_for_both() -> None:
+    one, other = planned(with_transitions("FADE TO WHITE.\n\nFADE IN:")).segments
+
+    assert (one.transition_out.kind, one.transition_out.colour) == ("fade out", "white")
+    assert (other.transition_in.kind, other.transition_in.colour) == ("fade in", "white")
+    assert other.why_cut == "a new scene begins out of white"
+
+
+def test_a_cut_to_black_leaves_black_for_half_a_second() -> None:
+    one, other = planned(with_transitions("CUT TO BLACK.")).segments
+
+    assert one.transition_out == PlannedTransition(kind="cut to colour", frames=12, colour="black")
+    assert other.transition_in.kind == "cut"
 
 
 def test_every_fade_parts_the_film() -> None:

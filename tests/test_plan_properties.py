@@ -25,6 +25,7 @@ EFFECTS = {
     TransitionKind.FADE_OUT,
 }
 CODES = {Code.BEAT_EXCEEDS_TARGET, Code.PROMPT_EXCEEDS_TARGET, Code.TOO_MANY_REFERENCES}
+LESSER = {Code.SHORTENED_TRANSITION, Code.UNMADE_TRANSITION}
 
 
 def planned_ids(found: Plan) -> list[str]:
@@ -75,7 +76,7 @@ def test_a_plan_covers_the_script_in_order_within_every_limit_or_says_why_not(
         assert {it.code for it in diagnostics} <= CODES
         assert all(it.help and it.primary for it in diagnostics)
         return
-    assert diagnostics == ()
+    assert {it.code for it in diagnostics} <= LESSER
     assert planned_ids(found) == script_ids(screenplay)
     assert_within_limits(found, screenplay, target, meter)
     assert_adds_up(found, screenplay, timing)
@@ -101,7 +102,7 @@ def test_no_plan_is_over_a_limit_that_a_shipped_target_has_at_its_picture(
 
     found, diagnostics = plan(screenplay, timing, follow(screenplay), target, meter)
 
-    assert (found is None) == bool(diagnostics)
+    assert (found is None) == any(it.is_error() for it in diagnostics)
     if found is not None:
         page = screenplay.title_page
         size = Frame(width=page.size[0], height=page.size[1])

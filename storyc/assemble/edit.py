@@ -3,7 +3,7 @@
 Knows about the plan. Does not know about files, pictures or sound.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -11,6 +11,8 @@ from typing import Literal
 from storyc.plan.plan import Plan, PlannedTransition, Segment
 
 BlendKind = Literal["dissolve", "wipe"]
+
+_BLACK = "black"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Edit:
     """One segment in the film, with what happens at its ends.
 
     Units: frames. `fade_in` and `fade_out` lie inside the content, the blends of `head` and `tail`
-    half inside it.
+    half inside it. `out_of` and `into` are the colours of the fades; after a fade out that
+    `is_sudden` the colour stands from its first frame on.
     """
 
     segment: Segment
@@ -47,6 +50,9 @@ class Edit:
     tail: Join
     fade_in: int
     fade_out: int
+    out_of: str = _BLACK
+    into: str = _BLACK
+    is_sudden: bool = False
 
     @property
     def first_clip_frame(self) -> int:
@@ -92,10 +98,12 @@ class Straight:
 
 @dataclass(frozen=True, slots=True)
 class Fade:
-    """Pictures that come out of black or go into it."""
+    """Pictures that come out of a colour or go into it, at once where it `is_sudden`."""
 
     clip: ClipRange
     direction: Literal["in", "out"]
+    colour: str = _BLACK
+    is_sudden: bool = False
 
     @property
     def frames(self) -> int:
@@ -184,13 +192,23 @@ def _blend_kind(planned: PlannedTransition) -> BlendKind | None:
 
 def _edit(segment: Segment, head: Join, tail: Join) -> Edit:
     room = segment.frames - head.after - tail.before
-    fade_in = 0 if head.kind else min(room, _fade(segment.transition_in, "fade in"))
-    fade_out = 0 if tail.kind else min(room - fade_in, _fade(segment.transition_out, "fade out"))
-    return Edit(segment, head, tail, fade_in, fade_out)
+    begin, end = segment.transition_in, segment.transition_out
+    fade_in = 0 if head.kind else min(room, _fade(begin, {"fade in"}))
+    fade_out = 0 if tail.kind else min(room - fade_in, _fade(end, {"fade out", "cut to colour"}))
+    return Edit(
+        segment,
+        head,
+        tail,
+        fade_in,
+        fade_out,
+        out_of=begin.colour or _BLACK,
+        into=end.colour or _BLACK,
+        is_sudden=end.kind == "cut to colour",
+    )
 
 
-def _fade(planned: PlannedTransition, kind: Literal["fade in", "fade out"]) -> int:
-    return planned.frames if planned.kind == kind else 0
+def _fade(planned: PlannedTransition, kinds: Container[str]) -> int:
+    return planned.frames if planned.kind in kinds else 0
 
 
 def _content(edit: Edit) -> Iterator[Piece]:
@@ -198,9 +216,10 @@ def _content(edit: Edit) -> Iterator[Piece]:
     first = segment.head_handle + edit.head.after
     stop = segment.head_handle + segment.frames - edit.tail.before
     straight = stop - first - edit.fade_in - edit.fade_out
-    yield Fade(ClipRange(segment.slate, first, edit.fade_in), "in")
+    yield Fade(ClipRange(segment.slate, first, edit.fade_in), "in", edit.out_of)
     yield Straight(ClipRange(segment.slate, first + edit.fade_in, straight))
-    yield Fade(ClipRange(segment.slate, stop - edit.fade_out, edit.fade_out), "out")
+    going = ClipRange(segment.slate, stop - edit.fade_out, edit.fade_out)
+    yield Fade(going, "out", edit.into, is_sudden=edit.is_sudden)
 
 
 def _blend(kind: BlendKind, outgoing: Edit, incoming: Edit) -> Blend:

@@ -77,9 +77,9 @@ def _item(item: Item) -> _Json:
     match item:
         case Clip():
             return _clip(item)
-        case Gap(duration):
+        case Gap(duration, colour):
             still = TimeRange(RationalTime(0, duration.rate), duration)
-            return _content("Gap.1", "", _range(still), [], {})
+            return _content("Gap.1", "", _range(still), [], {"storyc": {"colour": colour}})
         case Transition():
             return _transition(item)
 

@@ -10,9 +10,18 @@ from numpy.typing import NDArray
 
 Picture = NDArray[np.uint8]
 
-_BLACK_LUMA = 16
-_BLACK_CHROMA = 128
-"""Black in limited range. Source: ITU-R BT.709, 4."""
+_CODED = {
+    "black": (16, 128, 128),
+    "white": (235, 128, 128),
+    "grey": (126, 128, 128),
+    "red": (63, 102, 240),
+    "orange": (157, 51, 179),
+    "yellow": (219, 16, 138),
+    "green": (97, 83, 75),
+    "blue": (32, 240, 118),
+}
+"""The colours of fades as Y, Cb, Cr in limited range. Source: ITU-R BT.709, 3 and 4, from these
+shares of red, green and blue: grey .5 each, orange 1 .6 0, green 0 .52 0, the others 0 or 1."""
 
 
 _WHITEST = 255
@@ -21,9 +30,15 @@ _WHITEST = 255
 
 def black_picture(width: int, height: int) -> Picture:
     """Return a black picture of an even size."""
-    black = np.full((height * 3 // 2, width), _BLACK_LUMA, dtype=np.uint8)
-    black[height:] = _BLACK_CHROMA
-    return black
+    return plain_picture(width, height, "black")
+
+
+def plain_picture(width: int, height: int, colour: str) -> Picture:
+    """Return a picture of an even size and one colour."""
+    plain = np.empty((height * 3 // 2, width), dtype=np.uint8)
+    for plane, value in zip(planes(plain, width, height), _CODED[colour], strict=True):
+        plane[:] = value
+    return plain
 
 
 def planes(picture: Picture, width: int, height: int) -> tuple[Picture, Picture, Picture]:
@@ -63,7 +78,7 @@ def wipe(
     return wiped
 
 
-def dim(picture: Picture, share: int, of: int) -> Picture:
-    """Return the picture at `share / of` of its light; 0 is black."""
+def veil(picture: Picture, share: int, of: int, colour: str) -> Picture:
+    """Return a colour through which `share / of` of the picture is seen."""
     rows, width = picture.shape
-    return dissolve(black_picture(width, rows * 2 // 3), picture, share, of)
+    return dissolve(plain_picture(width, rows * 2 // 3, colour), picture, share, of)

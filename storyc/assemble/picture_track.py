@@ -9,7 +9,7 @@ from storyc.assemble.coding import Coding
 from storyc.assemble.decode import pictures_of
 from storyc.assemble.edit import Blend, Fade, Piece, Straight
 from storyc.assemble.encode import encode
-from storyc.assemble.picture import Picture, dim, dissolve, wipe
+from storyc.assemble.picture import Picture, dissolve, veil, wipe
 from storyc.assemble.raster import Raster
 from storyc.assemble.steps import Copy, Encode
 from storyc.assemble.take import Take
@@ -78,11 +78,11 @@ def _pictures(piece: Piece, takes: Mapping[str, Take], raster: Raster) -> Iterat
 
 
 def _faded(piece: Fade, takes: Mapping[str, Take], raster: Raster) -> Iterator[Picture]:
-    """Yield pictures out of full black, or into it."""
+    """Yield pictures out of the full colour, or into it."""
     clip = piece.clip
     for number, picture in enumerate(pictures_of(takes[clip.slate], clip, raster)):
         share = number if piece.direction == "in" else piece.frames - 1 - number
-        yield dim(picture, share, piece.frames)
+        yield veil(picture, 0 if piece.is_sudden else share, piece.frames, piece.colour)
 
 
 def _blended(piece: Blend, takes: Mapping[str, Take], raster: Raster) -> Iterator[Picture]:

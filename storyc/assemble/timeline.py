@@ -5,7 +5,7 @@ not about their contents.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -61,9 +61,10 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Nothing, for a while."""
+    """Nothing but a colour, for a while."""
 
     duration: RationalTime
+    colour: str = "black"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +108,33 @@ def build_timeline(
             segment without one refers to missing media.
         scenes: the title of each scene, by its id.
 
-    Shape: a picture and a sound track with equal items, each as long as the film. A fade is a
-    dissolve with an empty gap.
+    Shape: a picture and a sound track, each as long as the film, with equal items but where the
+    picture cuts to a colour: there the sound fades. A fade is a dissolve with an empty gap.
     """
     edits = edits_of(plan)
-    items = tuple(_items(edits, takes, plan.fps))
+    picture = tuple(_items(edits, takes, plan.fps))
+    sound = tuple(_items([replace(it, is_sudden=False) for it in edits], takes, plan.fps))
     return Timeline(
         name=plan.title,
-        tracks=(Track("Picture", "Video", items), Track("Sound", "Audio", items)),
+        tracks=(Track("Picture", "Video", picture), Track("Sound", "Audio", sound)),
         markers=tuple(_scene_markers(plan, scenes or {})),
     )
 
 
 def _items(edits: Sequence[Edit], takes: Mapping[str, PurePath], fps: int) -> Iterator[Item]:
-    black = Gap(RationalTime(0, fps))
+    at_once = RationalTime(0, fps)
     for edit in edits:
         if edit.fade_in:
-            yield black
+            yield Gap(at_once, edit.out_of)
             yield _transition("dissolve", 0, edit.fade_in, fps)
         yield _clip(edit, takes.get(edit.segment.slate), fps)
         if edit.tail.kind is not None:
             yield _transition(edit.tail.kind, edit.tail.before, edit.tail.after, fps)
-        if edit.fade_out:
+        if edit.is_sudden:
+            yield Gap(RationalTime(edit.fade_out, fps), edit.into)
+        elif edit.fade_out:
             yield _transition("dissolve", edit.fade_out, 0, fps)
-            yield black
+            yield Gap(at_once, edit.into)
 
 
 def _transition(kind: BlendKind, into_previous: int, into_next: int, fps: int) -> Transition:
@@ -139,7 +143,8 @@ def _transition(kind: BlendKind, into_previous: int, into_next: int, fps: int) -
 
 def _clip(edit: Edit, take: PurePath | None, fps: int) -> Clip:
     segment = edit.segment
-    source = _range(segment.head_handle, segment.frames, fps)
+    shown = segment.frames - edit.fade_out if edit.is_sudden else segment.frames
+    source = _range(segment.head_handle, shown, fps)
     return Clip(
         name=segment.slate,
         media=Media(None if take is None else take.as_posix(), _range(0, segment.clip_frames, fps)),

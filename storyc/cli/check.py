@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storyc.cli.counted import counted
 from storyc.cli.exit_code import ExitCode
 
 if TYPE_CHECKING:
@@ -90,12 +91,8 @@ def _rendered(done: list[Examination], form: str) -> str:
 def _told(screenplay: Screenplay) -> str:
     shots = sum(len(scene.shots) for scene in screenplay.scenes)
     counts = (
-        _count(len(screenplay.scenes), "scene"),
-        _count(shots, "shot"),
-        _count(len(screenplay.characters), "character"),
+        counted(len(screenplay.scenes), "scene"),
+        counted(shots, "shot"),
+        counted(len(screenplay.characters), "character"),
     )
     return f"no errors ({', '.join(counts)})"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

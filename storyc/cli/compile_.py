@@ -97,6 +97,7 @@ def _outputs(asked: str | None) -> tuple[Output, ...] | str:
 
 
 def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output, ...]) -> ExitCode:
+    from storyc.build import holds_earlier
     from storyc.cli.locking import keep_lock, refuse_changes
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
@@ -111,12 +112,14 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
         return ExitCode.USAGE
     compiled = compile_script(entry, reader, options.target, replan=options.replan)
     print_diagnostics(compiled.diagnostics, compiled.checked.sources)
+    folder = options.output or Path("build") / path.stem
+    if compiled.finished is None and holds_earlier(folder):
+        complain(f"what lies in {folder} is of an earlier compile, not of {path.name} as it is now")
     if compiled.finished is None and not _wants_front_end(outputs):
         return ExitCode.DIAGNOSTICS
     if options.locked and refuse_changes(compiled, path):
         return ExitCode.DIAGNOSTICS
     keep_lock(compiled, path)
-    folder = options.output or Path("build") / path.stem
     return _build_one(compiled, path.parent, folder, outputs)
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from storyc.answers.figures import clock, dollars
+from storyc.cli.counted import counted
 from storyc.cli.terminal import width
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _lines(plan: Plan, emission: Emission, titles: Mapping[str, str], script: st
     sizes = {prompt.slate: prompt.size for prompt in emission.prompts}
     yield (
         f"{plan.title}: {clock(plan.frames / plan.fps)}, {plan.frames:,} frames at {plan.fps} fps,"
-        f" {plan.width}x{plan.height}, {len(plan.segments)} segments for {plan.target}"
+        f" {plan.width}x{plan.height}, {counted(len(plan.segments), 'segment')} for {plan.target}"
     )
     yield ""
     yield (
@@ -70,7 +71,7 @@ def _about(segment: Segment, script: str) -> Iterator[str]:
     yield f"{noun} {shots}; {_covered(segment.lines, script)}"
     handles = segment.head_handle + segment.tail_handle
     if handles:
-        yield f"{handles} frames more are asked for, for the transition"
+        yield f"asked for with {counted(handles, 'frame')} more, for the transition"
     if segment.link in _LINKS:
         yield _LINKS[segment.link]
     yield f"why here: {segment.why_cut}"

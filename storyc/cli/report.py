@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storyc.cli.counted import counted
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,7 +30,7 @@ def _print_plan(plan: Plan, emission: Emission, target: Target) -> None:
     limit = emission.limit
     print(f"{plan.title}: {clock(plan.frames, plan.fps)}, {plan.frames:,} frames at {plan.fps} fps")
     status = "" if target.status.value == "live" else f" ({target.status.value}: {_note(target)})"
-    print(f"{len(plan.segments)} segments for {plan.target}{status}")
+    print(f"{counted(len(plan.segments), 'segment')} for {plan.target}{status}")
     print()
     unit = limit.unit
     print(f"  {'slate':<8}{'seconds':>8}{'billed':>8}{unit:>12}{'price':>10}  shots")
@@ -87,7 +89,7 @@ def _print_written(built: Built, folder: Path) -> None:
             note = _about_film(built) if path.name == "film.mp4" else ""
             print(f"  {path.name:<16}{note}".rstrip())
     if prompts:
-        print(f"  {'prompts/':<16}{len(prompts)} files, one a segment")
+        print(f"  {'prompts/':<16}{counted(len(prompts), 'file')}, one a segment")
 
 
 def _about_film(built: Built) -> str:

@@ -24,6 +24,7 @@ _LEGEND = f"{_INFERRED} worked out, not written in so many words; [n] the line t
 _PHRASE: dict[Field, str] = {
     "is there": "{}",
     "position": "from {}",
+    "frame side": "on the {} of the frame",
     "wears": "wears {}",
     "condition": "is {}",
     "holds": "holds {}",
@@ -33,6 +34,7 @@ _PHRASE: dict[Field, str] = {
 _ENDED: dict[Field, str] = {
     "is there": "leaves",
     "position": "no longer from {}",
+    "frame side": "no longer on the {} of the frame",
     "wears": "no longer wears {}",
     "condition": "no longer {}",
     "holds": "no longer holds {}",

@@ -41,3 +41,31 @@ def read_clock(heading: str | None, before: str | None) -> Clock:
     if relative is None:
         return Clock(said or None, unbroken=False)
     return Clock(relative["clock"] or before, unbroken=relative["unbroken"] is not None)
+
+
+_SAYS_ANOTHER_DAY = re.compile(
+    r"\b(?:(?:NEXT|FOLLOWING|PREVIOUS) (?:DAY|MORNING|NOON|AFTERNOON|EVENING|NIGHT|DAWN|WEEK|MONTH"
+    r"|SUMMER|AUTUMN|WINTER|SPRING|YEAR)|(?:DAYS?|NIGHTS?|WEEKS?|MONTHS?|YEARS?)"
+    r" (?:LATER|EARLIER|BEFORE|AFTER|AGO)|TOMORROW|YESTERDAY|FLASHBACK|FLASH FORWARD|PRESENT)\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile(r"\b(?:EVENING|DUSK|NIGHT|MIDNIGHT)\b", re.IGNORECASE)
+_UP_AGAIN = re.compile(r"\b(?:DAY|DAYTIME|MORNING|NOON|MIDDAY|AFTERNOON)\b", re.IGNORECASE)
+
+
+def begins_another_day(heading: str | None, before: str | None) -> bool:
+    """Tell whether people have been to bed, or elsewhere in time, since the scene before.
+
+    Args:
+        heading: what the heading says of the time, if anything.
+        before: the time of day of the scene before.
+
+    A heading may say so (`THE NEXT MORNING`, `TWO DAYS LATER`, `FLASHBACK`), or night has become
+    day. Dawn may still end the night before; day after day may be one and the same.
+    """
+    if heading is None or read_clock(heading, before).unbroken:
+        return False
+    if _SAYS_ANOTHER_DAY.search(heading) is not None:
+        return True
+    was_late = before is not None and _LATE.search(before) is not None
+    return was_late and _UP_AGAIN.search(heading) is not None and _LATE.search(heading) is None

@@ -4,8 +4,15 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from storyc.continuity.camera_side import (
+    camera_travels,
+    is_neutral,
+    shows_something_else,
+    stirs,
+)
 from storyc.continuity.handling import Handling, HandlingKind, read_handlings
-from storyc.continuity.state import ContinuityState
+from storyc.continuity.staging import Staging, StagingKind, read_sentence, read_shot_line
+from storyc.continuity.state import ContinuityState, FrameSide
 from storyc.ir import ActionBeat, Shot, SpeechBeat
 from storyc.source import Span
 
@@ -19,11 +26,13 @@ _CLAUSE = re.compile(r"[^.;]*")
 
 
 def show_shot(state: ContinuityState, shot: Shot) -> ContinuityState:
-    """Whoever the camera is on is there."""
+    """Whoever the camera is on is there, on the side of the frame that the shot line says."""
+    if is_neutral(shot) and not shows_something_else(shot):
+        state = state.without_side(*state.sides)
     for subject in shot.subjects:
         if subject.kind == "character":
             state = _infer_presence(state, subject.name, subject.span)
-    return state
+    return state if camera_travels(shot) else _put_aside(state, read_shot_line(shot, state.cast))
 
 
 def hear_speech(state: ContinuityState, beat: SpeechBeat) -> ContinuityState:
@@ -37,7 +46,8 @@ def hear_speech(state: ContinuityState, beat: SpeechBeat) -> ContinuityState:
 
 
 def read_action(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
-    """Whoever acts or is seen is there; a prop may change hands."""
+    """Whoever acts or is seen is there; people move about, and props change hands."""
+    state = _put_aside(_stir(state, beat), read_sentence(beat))
     for mention in beat.mentions:
         # The state of somebody who is there already cannot change: most names are theirs.
         if mention.kind == "character" and not state.character(mention.name).present:
@@ -47,6 +57,30 @@ def read_action(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
     for handling in read_handlings(beat):
         state = _handle(state, handling)
     return _doubt_unnamed(state, beat)
+
+
+def _stir(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
+    """Forget the side of those who move, of everybody where `she` or `they` do."""
+    if not state.sides or not stirs(beat):
+        return state
+    named = [it.name for it in beat.mentions if it.kind == "character"]
+    is_plain = bool(named) and _SOMEBODY.search(beat.text) is None
+    return state.without_side(*(named if is_plain else state.sides))
+
+
+def _put_aside(state: ContinuityState, said: tuple[Staging, ...]) -> ContinuityState:
+    """Keep in mind who is on which side; whoever is said to be in the picture is there."""
+    for each in said:
+        state = _infer_presence(state, each.who, each.place)
+    stands = {
+        it.who: FrameSide(it.side, it.place, it.implied)
+        for it in said
+        if it.kind is StagingKind.STANDS
+    }
+    return replace(state, sides={**state.sides, **stands}) if stands else state
+
+
+_SOMEBODY = re.compile(r"\b(?:he|she|they|both|people|everybody|everyone)\b", re.IGNORECASE)
 
 
 def _infer_presence(state: ContinuityState, name: str, span: Span) -> ContinuityState:

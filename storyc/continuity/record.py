@@ -16,6 +16,7 @@ Field = Literal[
     "style",
     "is there",
     "position",
+    "frame side",
     "wears",
     "condition",
     "holds",
@@ -100,6 +101,9 @@ def _character_facts(state: ContinuityState, name: str) -> Iterator[tuple[Field,
     )
     if who.position is not None:
         yield "position", Fact(who.position, since=who.changed.get("present"))
+    if name in state.sides:
+        placed = state.sides[name]
+        yield "frame side", Fact(placed.side, placed.implied, placed.since)
     if who.wardrobe is not None:
         yield "wears", _wardrobe(who, who.wardrobe)
     if who.condition:

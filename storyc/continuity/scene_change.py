@@ -2,24 +2,27 @@
 
 from dataclasses import replace
 
-from storyc.continuity.clock import read_clock
+from storyc.continuity.clock import begins_another_day, read_clock
 from storyc.continuity.layered import Layered
-from storyc.continuity.state import CharacterState, ContinuityState
+from storyc.continuity.state import CharacterState, ContinuityState, PropState
 from storyc.ir import Scene, Slugline
 
 
 def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
     """Return the state at the beginning of a scene.
 
-    - Wardrobe, condition, props and style stay until a line changes them.
+    - Wardrobe, condition, style and where things lie stay until a line changes them.
+    - What people hold stays for the day: overnight they have put it down, nobody knows where.
     - Who is there stays only where no time passes at the same place (`CONTINUOUS`, `SAME`): anybody
       may come and go between two scenes, and a scene next door has its own people.
+      The side of the frame that they are on stays with them.
     - Weather stays while the time of day does, light while place and time of day do.
     """
     if scene.slugline is None:
         return replace(state, scene=scene.id)
     line = scene.slugline
     clock = read_clock(line.time_of_day, state.time_of_day)
+    is_another_day = begins_another_day(line.time_of_day, state.time_of_day)
     same_place = _is_place_of(line, state)
     same_time = clock.unbroken or clock.time_of_day == state.time_of_day
     stays = same_place and clock.unbroken
@@ -33,12 +36,20 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
         weather=state.weather if same_time else None,
         light=state.light if same_time and same_place else None,
         cast=state.cast if stays else _left_behind(state.cast),
+        props=_put_down(state.props) if is_another_day else state.props,
+        sides=state.sides if stays else {},
     )
 
 
 def _is_place_of(line: Slugline, state: ContinuityState) -> bool:
     """The inside and the outside of one place are two places: people go through the door."""
     return (line.setting, line.place, line.area) == (state.setting, state.place, state.area)
+
+
+def _put_down(props: Layered[PropState]) -> Layered[PropState]:
+    """What is known of a thing by now is the state that it is in."""
+    held = {name: it for name, it in props.items() if it.holder is not None}
+    return props.changed({name: PropState(state=it.state) for name, it in held.items()})
 
 
 def _left_behind(cast: Layered[CharacterState]) -> Layered[CharacterState]:

@@ -96,7 +96,8 @@ def _changes(before: Record, now: Record, place: Span, *, inferred: bool) -> Ite
         if is_now is None and field != "is there" and _has_left(subject, before, now):
             continue
         arrives = (subject, "is there") in now and (subject, "is there") not in before
-        guessed = is_now.inferred if arrives and is_now is not None else inferred
+        is_told = arrives or field == "frame side"
+        guessed = is_now.inferred if is_told and is_now is not None else inferred
         yield Change(place, subject, field, was, is_now, inferred=guessed)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from storyc.continuity.layered import Layered
+from storyc.continuity.staging import Side
 from storyc.source import Span
 
 
@@ -48,8 +49,20 @@ class PropState:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameSide:
+    """The side of the frame that somebody is on, and the words that say or imply it."""
+
+    side: Side
+    since: Span
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ContinuityState:
     """Everything a script supervisor would know at one moment.
+
+    `sides` is who was last said to be on which side of the frame; whoever may be elsewhere by now
+    is not in it.
 
     States share what did not change between them: never change a mapping in place.
     """
@@ -64,6 +77,7 @@ class ContinuityState:
     style: str | None = None
     cast: Layered[CharacterState] = field(default_factory=Layered)
     props: Layered[PropState] = field(default_factory=Layered)
+    sides: Mapping[str, FrameSide] = field(default_factory=dict)
 
     def holding(self, character: str) -> tuple[str, ...]:
         """Return the props in a character's hands, by name."""
@@ -89,6 +103,11 @@ class ContinuityState:
     def with_character(self, name: str, it: CharacterState) -> Self:
         """Return this state with somebody changed."""
         return replace(self, cast=self.cast.changed({name: it}))
+
+    def without_side(self, *names: str) -> Self:
+        """Return this state with nothing known of the side of the frame that somebody is on."""
+        left = {name: it for name, it in self.sides.items() if name not in names}
+        return self if len(left) == len(self.sides) else replace(self, sides=left)
 
     def with_prop(self, name: str, it: PropState) -> Self:
         """Return this state with a prop changed."""

@@ -4,10 +4,12 @@ One function a verb. They take what the writer says for the truth; whether it ca
 by the checks. A line about a name that nobody knows changes nothing: lowering has reported it.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from storyc.continuity.state import CharacterState, ContinuityState, PropState
+from storyc.continuity.staging import read_side
+from storyc.continuity.state import CharacterState, ContinuityState, FrameSide, PropState
 from storyc.ir import StateBeat, StateVerb
 
 _ChangeOfScene = Callable[[ContinuityState, StateBeat], ContinuityState]
@@ -31,7 +33,18 @@ def _change(
     return state.with_character(name, replace(now, changed=changed))
 
 
+_THE_SAME = re.compile(r"(?:the |her |his |their )?same\b[^,;]*", re.IGNORECASE)
+
+
+def keeps_clothes(line: StateBeat) -> bool:
+    """Tell whether a line says that somebody wears what they wore: `MARA wears the same suit`."""
+    says_same = line.what is not None and _THE_SAME.fullmatch(line.what) is not None
+    return line.verb is StateVerb.WEARS and says_same
+
+
 def _wears(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
+    if keeps_clothes(beat) and state.character(subject).wardrobe is not None:
+        return state
     now = replace(state.character(subject), wardrobe=beat.what)
     return _change(state, beat, subject, "wardrobe", now)
 
@@ -47,11 +60,17 @@ def _removes(state: ContinuityState, beat: StateBeat, subject: str) -> Continuit
 
 
 def _is(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
-    """Replace what the last `is` said: `MARA is dry` ends `MARA is soaked`."""
+    """Replace what the last `is` said: `MARA is dry` ends `MARA is soaked`.
+
+    A side of the frame is none of how somebody looks: `MARA is on the left of the frame`.
+    """
     if beat.what is None:
         return state
     if subject in state.props:
         return state.with_prop(subject, replace(state.prop(subject), state=beat.what))
+    side = read_side(beat.what)
+    if side is not None:
+        return replace(state, sides={**state.sides, subject: FrameSide(side, beat.span)})
     who = state.character(subject)
     others = tuple(each for each in who.condition if each not in (who.manner, beat.what))
     now = replace(who, condition=(beat.what, *others), manner=beat.what)
@@ -128,13 +147,13 @@ def _move(
 def _enters(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
     who = state.character(subject)
     now = replace(who, present=True, presence_is_explicit=True, position=beat.what)
-    return _change(state, beat, subject, "present", now)
+    return _change(state.without_side(subject), beat, subject, "present", now)
 
 
 def _exits(state: ContinuityState, beat: StateBeat, subject: str) -> ContinuityState:
     who = state.character(subject)
     now = replace(who, present=False, presence_is_explicit=True, position=None)
-    return _change(state, beat, subject, "present", now)
+    return _change(state.without_side(subject), beat, subject, "present", now)
 
 
 def _style(state: ContinuityState, beat: StateBeat) -> ContinuityState:

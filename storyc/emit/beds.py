@@ -1,5 +1,6 @@
-"""What is heard all through a scene, wherever it is cut."""
+"""What is heard all through a scene, wherever it is cut: the sound of the place, and music."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
@@ -8,35 +9,53 @@ from storyc.ir import Beat, Scene, SoundBeat, SoundKind, takes_time
 Beds = Mapping[str, tuple[SoundBeat, ...]]
 """The beds that a beat finds: what goes on from before it, by beat. Beats without are left out."""
 
+_END = re.compile(
+    r"(?:(?:the )?music )?"
+    r"(?:stops?|ends?|out|off|none|nothing|silence|cuts? out|fades? (?:out|away))[.!]?"
+    r"|no (?:music|sound)[.!]?",
+    re.IGNORECASE,
+)
+
 
 def beds_of(scene: Scene) -> Beds:
     """Follow the beds through a scene.
 
-    A bed lasts until it fades out, another takes its place, or the scene ends. Lines that stand
-    together sound together.
+    A bed lasts until it fades out or is said to end (`MUSIC: stops`), another takes its place, or
+    the scene ends. Lines that stand together sound together. Music takes the place of music alone.
     """
     found: dict[str, tuple[SoundBeat, ...]] = {}
     beds: tuple[SoundBeat, ...] = ()
-    has_sounded = False
+    fresh: set[bool] = set()
     for beat in (beat for shot in scene.shots for beat in shot.beats):
         if beds:
             found[beat.id] = beds
         if takes_time(beat):
-            has_sounded = True
+            fresh.clear()
         elif isinstance(beat, SoundBeat) and _is_bed(beat):
-            own = (beat,) if beat.fade_out_s is None else ()
-            beds = own if has_sounded else (*beds, *own)
-            has_sounded = False
+            is_music = _is_music(beat)
+            if is_music not in fresh:
+                beds = tuple(it for it in beds if _is_music(it) is not is_music)
+            if not _ends(beat):
+                beds = (*beds, beat)
+            fresh.add(is_music)
     return found
 
 
 def beds_before(beats: Sequence[Beat], beds: Beds) -> tuple[SoundBeat, ...]:
-    """Return the beds that go on in a run of beats, unless it opens with its own."""
+    """Return the beds that go on in a run of beats, but for those it opens with anew."""
     opening = takewhile(lambda beat: not takes_time(beat), beats)
-    return () if any(map(_is_bed, opening)) else beds.get(beats[0].id, ())
+    anew = {_is_music(it) for it in opening if isinstance(it, SoundBeat) and _is_bed(it)}
+    return tuple(it for it in beds.get(beats[0].id, ()) if _is_music(it) not in anew)
 
 
-def _is_bed(beat: Beat) -> bool:
-    if not isinstance(beat, SoundBeat):
-        return False
-    return beat.sound is SoundKind.AMBIENCE or (beat.sound is SoundKind.SOUND and beat.under)
+def _is_bed(beat: SoundBeat) -> bool:
+    lasting = {SoundKind.AMBIENCE, SoundKind.MUSIC}
+    return beat.sound in lasting or (beat.sound is SoundKind.SOUND and beat.under)
+
+
+def _is_music(beat: SoundBeat) -> bool:
+    return beat.sound is SoundKind.MUSIC
+
+
+def _ends(beat: SoundBeat) -> bool:
+    return beat.fade_out_s is not None or _END.fullmatch(beat.text.strip()) is not None

@@ -1,7 +1,7 @@
 """Captions: what is said, when, in lines that can be read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from unicodedata import east_asian_width
 
@@ -22,6 +22,10 @@ _LINES = 2
 """Most lines of a caption; the same sources."""
 
 
+_LEAST_SIXTHS = 5
+"""Least time of a caption, in sixths of a second; the first source: minimum duration, 5/6 s."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
     """One caption. Units: frames of the film. `text` has at most two lines."""
@@ -35,7 +39,8 @@ def captions(plan: Plan, sheets: Sequence[BoardSheet]) -> tuple[Caption, ...]:
     """Return the captions of the film, in order.
 
     A speaker is named where the voice changes. What does not fit two lines becomes several
-    captions, which share the time by their letters; no word is left out.
+    captions, which share the time by their letters; no word is left out. One too short to be read
+    stays longer, as far as the next one and the film allow.
     """
     found: list[Caption] = []
     speaker = ""
@@ -44,7 +49,13 @@ def captions(plan: Plan, sheets: Sequence[BoardSheet]) -> tuple[Caption, ...]:
             start = segment.start_frame + line.start_frame - segment.head_handle
             found += _captions_of(line, start, is_new=line.speaker != speaker)
             speaker = line.speaker
-    return tuple(sorted(found, key=lambda it: it.start_frame))
+    found.sort(key=lambda it: it.start_frame)
+    starts = [*(it.start_frame for it in found[1:]), plan.frames]
+    least = -(-_LEAST_SIXTHS * plan.fps // 6)
+    return tuple(
+        replace(it, frames=max(it.frames, min(least, stop - it.start_frame)))
+        for it, stop in zip(found, starts, strict=False)
+    )
 
 
 def _captions_of(line: Line, start: int, *, is_new: bool) -> Iterator[Caption]:

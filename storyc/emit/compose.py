@@ -14,6 +14,7 @@ from storyc.emit.looks import Looks
 from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
+from storyc.emit.sides import carried_sides
 from storyc.emit.sight import people_in, props_in, seen_in
 from storyc.emit.sound_words import bed_view, sound_view
 from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view
@@ -91,6 +92,8 @@ class Composer:
             for name in people
             if name in self.screenplay.character_by_name
         )
+        # Whom one only hears, and whose voice nobody described, a list of the cast would show.
+        cast = tuple(it for it in cast if it.traits or it.name.text in seen)
         props = tuple(self._props(seen, beats, state, opening, detail))
         style = self.screenplay.style_by_name.get(state.style or "")
         subjects = tuple(subject for each in beats for subject in each.shot.subjects)
@@ -150,7 +153,10 @@ class Composer:
         traits = self.looks.character(
             character, state, opening, detail, is_seen=is_seen, is_heard=is_heard
         )
-        return CastView(self.looks.name(character), tuple(traits))
+        side = carried_sides(beats, self.log).get(name) if is_seen else None
+        placed = () if side is None else (Piece(f"on the {side} of the frame"),)
+        name_piece = self.looks.name(character) if is_seen else Piece(name)
+        return CastView(name_piece, (*traits, *placed))
 
     def _props(
         self,
@@ -178,7 +184,8 @@ class Composer:
         for at, (_, group) in enumerate(groupby(beats, key=lambda each: each.shot.id)):
             run = tuple(group)
             is_first = run[0] is beats[0]
-            going_on = map(bed_view, self.beds(beats) if is_first else ())
+            beds = self.beds(beats) if is_first else ()
+            going_on = (bed_view(it, self.looks) for it in beds)
             yield ShotView(
                 start=starts[at] if starts else _ANY_TIME,
                 names=_names_in(run, state),

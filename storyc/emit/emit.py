@@ -17,6 +17,7 @@ from storyc.emit.room import has_room
 from storyc.emit.wording import word
 from storyc.ir import Scene, Screenplay
 from storyc.plan import Material, Plan, Segment, ShotBeat
+from storyc.plan.joint import find_joints, shots_of
 from storyc.source import Span
 from storyc.targets import PromptLimit, Target, measure
 
@@ -57,12 +58,22 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
             shot.id for segment in plan.segments if segment.link != "cut" for shot in segment.shots
         ),
         shortened=frozenset(name for it in written for name in it.shortened),
-        untold={name: why for it in written for name, why in it.untold.items()},
+        untold={name: why for it in written for name, why in it.untold.items()}
+        | dict.fromkeys(_unmade(screenplay), "the film does not make it: see W0409"),
     )
     ledger = settle(facts, account, target)
     complaints = tuple(each for it in written for each in _complain(it, target))
     prompts = tuple(it.prompt for it in written)
     return Emission(prompts, ledger, target.prompt, complaints)
+
+
+def _unmade(screenplay: Screenplay) -> Iterator[str]:
+    """Yield the facts of the transitions that the edit does not make."""
+    undone = {it.span for joint in find_joints(screenplay) for it in joint.undone}
+    for _, shot in shots_of(screenplay):
+        for name, transition in (("in", shot.transition_in), ("out", shot.transition_out)):
+            if transition is not None and transition.span in undone:
+                yield f"shot {shot.id}.transition {name}"
 
 
 @dataclass(frozen=True)

@@ -132,15 +132,17 @@ def _of_shot(shot: Shot) -> Iterator[Fact]:
 def camera_terms(shot: Shot) -> Iterator[tuple[str, str, Span]]:
     """Yield the terms that the writer chose for a shot: name, words, place.
 
-    What coverage chose for an inferred shot is no fact of the script; prose it took over is.
+    What coverage chose for an inferred shot is no fact of the script; what it took from a line of
+    capitals is.
     """
     sighting = sighting_of(shot)
-    if sighting and not shot.inferred:
-        yield "sighting", sighting, shot.span
+    place = shot.span if shot.camera_line is None else shot.camera_line.span
+    if sighting and not is_choice(shot):
+        yield "sighting", sighting, place
     if shot.lens_mm is not None:
         yield "lens", f"{shot.lens_mm}mm lens", shot.span
     for number, angle in enumerate(shot.angles, start=1):
-        yield f"angle {number}", angle.value, shot.span
+        yield f"angle {number}", angle.value, place
     for number, move in enumerate(shot.moves, start=1):
         yield f"move {number}", move.text, move.span
     if shot.focus is not None:
@@ -149,10 +151,15 @@ def camera_terms(shot: Shot) -> Iterator[tuple[str, str, Span]]:
         yield f"prose {number}", prose.text, prose.span
 
 
+def is_choice(shot: Shot) -> bool:
+    """Tell whether what a shot is on was chosen for the writer."""
+    return shot.inferred and shot.camera_line is None
+
+
 def sighting_of(shot: Shot) -> str:
     """Return what the shot is on: `WIDE on INES and JONAH`."""
     size = shot.size.value if shot.size is not None else ""
-    *most, last = [subject.name for subject in shot.subjects] or [""]
+    *most, last = [subject.shown for subject in shot.subjects] or [""]
     subjects = f"{', '.join(most)} and {last}" if most else last
     preposition = shot.preposition or ("on" if size and subjects else "")
     return " ".join(part for part in (size, preposition, subjects) if part)

@@ -1,5 +1,6 @@
 """What happens in a shot, one sentence a beat."""
 
+from storyc.continuity import keeps_clothes
 from storyc.emit.looks import Looks
 from storyc.emit.piece import Piece
 from storyc.ir import ActionBeat, Beat, CardBeat, StateBeat, StateVerb
@@ -33,6 +34,8 @@ def _change(beat: StateBeat, looks: Looks) -> Piece:
     if beat.verb in _CONDITIONS:
         return Piece(f"{_CONDITIONS[beat.verb]}: {beat.what or beat.text}.", facts)
     if beat.verb is StateVerb.WEARS and beat.subject is not None and beat.what is not None:
+        if keeps_clothes(beat):
+            return Piece(f"{beat.subject} still wears {beat.what}.", facts)
         look = looks.wardrobe(beat.subject, beat.what)
         return Piece(f"{beat.subject} now wears {look.text}.", (*facts, *look.facts))
     if beat.verb is StateVerb.IS and beat.subject is not None and beat.what is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from storyc.emit.facts import is_asset
 from storyc.emit.prompt import Drop, Fact, Ledger, Placement
 from storyc.targets import Target
 
@@ -12,7 +13,8 @@ class Account:
     """What became of a plan's facts: placed in prompts, sent beside them, or left out.
 
     `shortened` are the facts that a prompt would have held with more room; `emit` warns of each
-    such prompt. `untold` are the state lines that their clip does not tell, with the reason.
+    such prompt. `untold` are the state lines that their clip does not tell and the transitions
+    that are not made, with the reason.
     """
 
     placements: tuple[Placement, ...]
@@ -61,7 +63,7 @@ def _loss(fact: Fact, target: Target) -> str | None:
 def _why_unheard(fact: Fact, account: Account) -> str:
     """Return why a fact needs no prompt."""
     if fact.kind == "transition":
-        return "done in the edit"
+        return account.untold.get(fact.id, "done in the edit")
     if fact.id.endswith(".gain"):
         return "set in the mix"
     if fact.id.endswith(".continues"):
@@ -73,5 +75,5 @@ def _why_unheard(fact: Fact, account: Account) -> str:
     if fact.kind in {"declaration", "style"}:
         if fact.id in account.shortened:
             return "the prompt had no room for it"
-        return "never seen or heard in this film"
+        return f"never seen{'' if is_asset(fact) else ' or heard'} in this film"
     raise AssertionError(f"{fact.id} is in no prompt, and nothing says why")

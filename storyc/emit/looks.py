@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from storyc.continuity import ContinuityState
+from storyc.continuity.daylight import in_english, kindred
+from storyc.emit.clothes import look_of_clothes
 from storyc.emit.detail import Detail
 from storyc.emit.facts import STYLE_PARTS
 from storyc.emit.opening import Opening
@@ -68,12 +70,12 @@ class Looks:
         yield Piece(f"wearing {look.text}", (*look.facts, *facts))
 
     def wardrobe(self, who: str, worn: str) -> Piece:
-        """Return the look of a wardrobe, or its name where none is declared."""
+        """Return the look of a wardrobe, or what is worn in the script's words."""
         character = self.screenplay.character_by_name.get(who)
-        for each in character.wardrobe if character is not None else ():
-            if each.name == worn:
-                return _told(each.look, f"character {who}.wardrobe {worn}")
-        return Piece(worn)
+        declared = character.wardrobe if character is not None else ()
+        is_declared = any(it.name == worn for it in declared)
+        facts = (f"character {who}.wardrobe {worn}",) if is_declared else ()
+        return Piece(_plain(look_of_clothes(declared, worn)), facts)
 
     def _bearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
         for condition in state.character(it.name).condition:
@@ -169,7 +171,7 @@ class Looks:
             is_headed = state.time_of_day == slugline.time_of_day
             facts = (fact,) if is_headed else ()
             times = opening.facts(StateVerb.TIME)
-            yield Piece(f"Time: {state.time_of_day.lower()}", (*facts, *times))
+            yield Piece(f"Time: {in_english(state.time_of_day)}", (*facts, *times))
 
     def style(self, style: Style | None, opening: Opening, detail: Detail) -> Iterator[Piece]:
         """Yield the look of the film; what to avoid is said apart."""
@@ -195,18 +197,20 @@ class Looks:
 def _at_time(lights: Sequence[LightNote], time_of_day: str) -> tuple[LightNote, ...]:
     """Return the light of a time of day: its own, else that of a word in it, the longest first.
 
-    `LATER THAT NIGHT` and `NIGHT (1974)` have the light of the night. `light: …` without a time is
-    that of all times that have none.
+    `LATER THAT NIGHT` and `NIGHT (1974)` have the light of the night; so have `NUIT`, and
+    `MIDNIGHT` where it has none of its own. `light: …` without a time is that of all times that
+    have none.
     """
-    said = time_of_day.casefold()
-    own = tuple(it for it in lights if it.time_of_day.casefold() == said)
-    if own:
-        return own
-    words = " ".join(("", *re.findall(r"\w+", said), ""))
-    within = (it for it in lights if f" {it.time_of_day.casefold()} " in words)
-    usual = next((it for it in lights if not it.time_of_day), None)
-    longest = max(within, key=lambda it: len(it.time_of_day), default=usual)
-    return () if longest is None else (longest,)
+    for said in kindred(time_of_day):
+        own = tuple(it for it in lights if it.time_of_day and in_english(it.time_of_day) == said)
+        if own:
+            return own
+        words = " ".join(("", *re.findall(r"\w+", said), ""))
+        named = (it for it in lights if it.time_of_day)
+        within = [it for it in named if f" {in_english(it.time_of_day)} " in words]
+        if within:
+            return (max(within, key=lambda it: len(it.time_of_day)),)
+    return tuple(it for it in lights if not it.time_of_day)[:1]
 
 
 def _age(text: str) -> str:

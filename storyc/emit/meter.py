@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from storyc.continuity import ContinuityLog, ContinuityState
+from storyc.continuity.daylight import in_english
 from storyc.emit.compose import Composer, opening_beat
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
@@ -129,11 +130,13 @@ def _standing_words(
         yield scene.slugline.model_dump_json()
     yield state.weather or ""
     yield state.light or ""
-    yield (state.time_of_day or "").lower()
+    yield in_english(state.time_of_day or "")
     for name in people:
         who = state.character(name)
         yield who.wardrobe or ""
         yield from who.condition
+        if name in state.sides:
+            yield state.sides[name].side
     for name in props:
         it = state.prop(name)
         yield f"{name} ({it.state}) {it.state} {it.place}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storyc.emit.facts import camera_terms, sighting_of
+from storyc.emit.facts import camera_terms, is_choice, sighting_of
 from storyc.emit.piece import Piece
 from storyc.ir import Shot
 
@@ -15,7 +15,7 @@ def camera_of(shot: Shot, *, is_first_of_clip: bool) -> Iterator[Piece]:
     """
     if shot.continues and not is_first_of_clip:
         yield Piece("the same take goes on without a cut", (f"shot {shot.id}.continues",))
-    if shot.inferred:
+    if is_choice(shot):
         sighting = sighting_of(shot)
         if sighting:
             yield Piece(sighting)

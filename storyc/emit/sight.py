@@ -1,16 +1,14 @@
 """Who and what a clip shows."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from storyc.continuity import ContinuityState
-from storyc.ir import ActionBeat, Shot, ShotSize, SpeechBeat, StateBeat, StateVerb, takes_time
+from storyc.ir import ActionBeat, ShotSize, SpeechBeat, StateBeat, StateVerb, takes_time
 from storyc.plan import ShotBeat
+from storyc.plan.in_picture import named_in, shows_somebody
 
 _TIGHT = frozenset({ShotSize.MEDIUM_CLOSE, ShotSize.CLOSE, ShotSize.EXTREME_CLOSE, ShotSize.INSERT})
 """Sizes that show their subject and nothing of the place around it."""
-
-_SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
 
 
 def people_in(beats: Sequence[ShotBeat], state: ContinuityState) -> tuple[str, ...]:
@@ -46,36 +44,19 @@ def props_in(
 
 def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[tuple[str, ...]]:
     """Yield whom each beat shows; who comes or goes before the first picture is not shown by it."""
-    peopled = {each.shot.id for each in beats if any(_named_in(each))}
+    peopled = {each.shot.id for each in beats if any(named_in(each))}
     has_begun = False
     for each in beats:
         has_begun = has_begun or takes_time(each.beat)
-        names = tuple(_named_in(each))
+        names = tuple(named_in(each))
         match each.beat:
             case StateBeat(verb=StateVerb.ENTERS | StateVerb.EXITS, subject=str(who)):
                 names = (*names, who) if has_begun else names
-            case ActionBeat(text=text) if each.shot.id not in peopled and _SOMEBODY.search(text):
+            case ActionBeat() if each.shot.id not in peopled and shows_somebody(each.beat):
                 names = state.present()
             case _:
                 pass
         yield names
-
-
-def _named_in(each: ShotBeat) -> Iterator[str]:
-    if not _is_point_of_view(each.shot):
-        yield from (it.name for it in each.shot.subjects if it.kind == "character")
-    match each.beat:
-        case SpeechBeat() as speech if not speech.is_off_screen:
-            yield speech.character
-        case ActionBeat(mentions=mentions):
-            yield from (it.name for it in mentions if it.kind == "character")
-        case _:
-            return
-
-
-def _is_point_of_view(shot: Shot) -> bool:
-    """Tell whether a shot is what its subjects see: they are behind the camera."""
-    return shot.size is ShotSize.POV and shot.preposition in {"of", "from"}
 
 
 def _props_of(each: ShotBeat, seen: Sequence[str]) -> Iterator[str]:

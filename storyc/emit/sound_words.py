@@ -1,6 +1,7 @@
 """A sound line in the words of a prompt."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from storyc.emit.looks import Looks
 from storyc.emit.piece import Piece
@@ -25,11 +26,14 @@ def sound_view(beat: SoundBeat, looks: Looks, *, starts_shot: bool) -> SoundView
     )
 
 
-def bed_view(beat: SoundBeat) -> SoundView:
+def bed_view(beat: SoundBeat, looks: Looks) -> SoundView:
     """Return what goes on sounding from before a clip."""
     words = Piece(beat.text.removesuffix("."), (f"beat {beat.id}",))
-    pieces = (words, Piece("under everything else")) if beat.under else (words,)
-    return SoundView(kind="sound", is_lasting=True, pieces=pieces)
+    is_music = beat.sound is SoundKind.MUSIC
+    described = tuple(looks.music(beat.text)) if is_music else ()
+    manner = (Piece("under everything else"),) if beat.under else ()
+    kind: Literal["sound", "music"] = "music" if is_music else "sound"
+    return SoundView(kind=kind, is_lasting=True, pieces=(words, *described, *manner))
 
 
 def _manner(beat: SoundBeat, *, starts_shot: bool) -> Iterator[str]:

@@ -15,6 +15,7 @@ from storyc.ir.beat import (
     SpeechBeat,
     StateBeat,
     StateVerb,
+    is_unseen_mark,
     takes_time,
 )
 from storyc.ir.cast import (
@@ -97,5 +98,6 @@ __all__ = [
     "Value",
     "Voice",
     "Wardrobe",
+    "is_unseen_mark",
     "takes_time",
 ]

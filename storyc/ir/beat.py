@@ -1,5 +1,6 @@
 """The smallest timed units of a script."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -55,15 +56,22 @@ class SpeechBeat(Node):
 
     @property
     def is_off_screen(self) -> bool:
-        """The voice is heard and the mouth is not seen (V.O., O.S., O.C., on a phone or radio)."""
+        """The voice is heard and the mouth is not seen (V.O., O.S., pre-lap, on a phone)."""
         if self.extension is None:
             return False
         return any(map(_is_unseen, self.extension.casefold().split(",")))
 
 
+_UNSEEN = frozenset({"vo", "os", "oc", "voiceover", "offscreen", "offcamera", "prelap"})
+
+
+def is_unseen_mark(words: str) -> bool:
+    """Tell whether words are one of the marks for a voice without a mouth: `V.O.`, `PRE-LAP`."""
+    return re.sub(r"[.\s-]", "", words).casefold() in _UNSEEN
+
+
 def _is_unseen(extension: str) -> bool:
-    words = extension.replace(".", "").replace(" ", "")
-    return words in {"vo", "os", "oc"} or words.startswith(("on", "over", "filter"))
+    return is_unseen_mark(extension) or extension.strip().startswith(("on", "over", "filter"))
 
 
 class SoundKind(StrEnum):

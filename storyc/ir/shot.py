@@ -69,10 +69,19 @@ class Move(Node):
 
 
 class Subject(Node):
-    """Who or what a shot is on. `kind` is `prose` where no declaration or cue names it."""
+    """Who or what a shot is on. `kind` is `prose` where no declaration or cue names it.
+
+    `words` are what is written where it says more than the name: `ANN'S HANDS`.
+    """
 
     name: str
     kind: Literal["character", "location", "area", "prop", "prose"]
+    words: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """What the picture is to show."""
+        return self.words or self.name
 
 
 class Duration(Node):
@@ -101,14 +110,21 @@ class TransitionKind(StrEnum):
     FADE_IN = "fade in"
     FADE_OUT = "fade out"
     WIPE = "wipe"
+    CUT_TO_COLOUR = "cut to colour"
 
 
 class Transition(Node):
-    """A transition line. `seconds` is `None` where the writer left the length open."""
+    """A transition line. `seconds` is `None` where the writer left the length open.
+
+    `colour` is what the picture goes into or comes out of, `None` where none is named. `replaces`
+    are the transitions that were written for the same cut before this one, and are not done.
+    """
 
     kind: TransitionKind
     text: str
     seconds: float | None = None
+    colour: str | None = None
+    replaces: tuple["Transition", ...] = ()
 
     @property
     def is_cut(self) -> bool:
@@ -124,7 +140,8 @@ class Shot(Node):
     """One camera set-up.
 
     `id` is the writer's `#1A#` or counted: scene id and a dot and a number. `inferred` shots were
-    never written: coverage made them, `reason` says why. `preposition` is the word between size and
+    never written: coverage made them, `reason` says why; `camera_line` is the line of capitals that
+    asks for one (`CLOSE ON THE DOOR`). `preposition` is the word between size and
     subjects (`on`, `of`, `from`). `prose` holds the modifiers that are no camera term, kept for the
     prompt. `continues` means one take with the shot before. `lens_mm` is the focal length in
     millimetres.
@@ -133,6 +150,7 @@ class Shot(Node):
     id: str
     inferred: bool = False
     reason: str = ""
+    camera_line: Text | None = None
     size: ShotSize | None = None
     preposition: str | None = None
     subjects: tuple[Subject, ...] = ()

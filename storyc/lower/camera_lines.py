@@ -39,7 +39,7 @@ _RETURN = re.compile(r"(?:BACK TO|BACK ON|RESUME)\b.{0,60}")
 _STRUCTURE = re.compile(
     r"(?:(?:BEGIN|START|END|RESUME)(?: OF)? )?(?:THE )?(?:[\w']+ )?"
     r"(?:MONTAGE|INTERCUT(?:TING)?|SERIES OF SHOTS|FLASHBACKS?|FLASH ?FORWARD|DREAM SEQUENCE)"
-    r"(?: (?:BETWEEN|WITH|TO) .*|\s*[-–—:.].*)?"
+    r"(?P<more> (?:BETWEEN|WITH|TO) .*|\s*[-–—:.].*)?"
 )
 _PLACED = re.compile(r"\b(?:INT|EXT)\b")
 _LONGEST = 100
@@ -78,6 +78,12 @@ def is_structure(line: Strand) -> bool:
     text = line.text
     is_short = len(text) <= _LONGEST and text.isupper()
     return is_short and _STRUCTURE.fullmatch(text) is not None and not _PLACED.search(text)
+
+
+def says_more(line: Strand) -> bool:
+    """Tell whether a line about the cutting also names what is cut: `MONTAGE - ANN COOKS`."""
+    found = _STRUCTURE.fullmatch(line.text)
+    return found is not None and any(map(str.isalnum, found["more"] or ""))
 
 
 def is_label(line: Strand) -> bool:

@@ -16,6 +16,7 @@ from storyc.ir import (
     SoundBeat,
     SpeechBeat,
     Subject,
+    Text,
     takes_time,
 )
 from storyc.lower.camera_lines import CameraLine, opens_with_camera_words
@@ -95,10 +96,12 @@ class Coverage:
         """Cover words on the screen: a shot of their own."""
         self._open(beats, None, (), "words on the screen")
 
-    def camera(self, line: CameraLine, subject: Subject | None, span: Span) -> None:
-        """Begin the shot that a camera line asks for; what follows belongs into it."""
-        self._open((), line.size, () if subject is None else (subject,), "camera line", span)
+    def camera(self, line: CameraLine, subject: Subject | None, words: Text) -> None:
+        """Begin the shot that a camera line asks for in `words`; what follows belongs into it."""
+        subjects = () if subject is None else (subject,)
+        self._open((), line.size, subjects, "camera line", words.span)
         shot = self._shots[-1]
+        shot.camera_line = words
         shot.prose = () if line.words is None else (line.words.node(),)
         shot.preposition = line.preposition
         shot.angles = () if line.angle is None else (line.angle,)

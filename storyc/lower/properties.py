@@ -25,11 +25,13 @@ _PERSONAL = frozenset({"cameo", "consent"})
 class Schema:
     """The properties that a kind of declaration knows.
 
-    `single` are given once (`voice: low`), `named` once for each name (`wardrobe soaked: …`).
+    `single` are given once (`voice: low`), `named` once for each name (`wardrobe soaked: …`); those
+    that `must_name` are nothing without one.
     """
 
     single: frozenset[str]
     named: frozenset[str] = field(default_factory=frozenset)
+    must_name: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -218,10 +220,23 @@ def _values(
         word, _, name = each.key.text.strip().partition(" ")
         key, name = word.casefold(), name.strip()
         line = variables.strand(each.value, scope).strip()
-        if (key in schema.named) or (key in schema.single and not name):
+        if key in schema.must_name and not name:
+            findings.add(_unnamed(each, key))
+        elif (key in schema.named) or (key in schema.single and not name):
             yield Value(key, name, line, each.span, named.file.name)
         else:
             findings.add(_unknown(each, key, schema, named))
+
+
+def _unnamed(each: Property, key: str) -> Diagnostic:
+    return Diagnostic(
+        Code.UNNAMED_PROPERTY,
+        f"this {key} has no name",
+        each.key.span,
+        here="not read",
+        help=f"write its name behind the word: `{key} GALLERY: narrow iron walkway`; for the whole"
+        " place write `look:`",
+    )
 
 
 def _unknown(each: Property, key: str, schema: Schema, named: Named) -> Diagnostic:

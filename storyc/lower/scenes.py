@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import (
     Beat,
     Scene,
@@ -10,7 +11,7 @@ from storyc.ir import (
     Transition,
     TransitionKind,
 )
-from storyc.lower.camera_lines import is_label, is_structure, read_camera_line
+from storyc.lower.camera_lines import is_label, is_structure, read_camera_line, says_more
 from storyc.lower.coverage import Coverage, Setting, is_voice
 from storyc.lower.findings import Findings
 from storyc.lower.happenings import Happenings
@@ -59,12 +60,14 @@ class Scenes:
         self._outline: list[Strand] = []
         self._in_outline = False
         self._why = ""
+        self._findings = Findings()
 
     def gather(self, parts: Iterable[Part], findings: Findings) -> tuple[Scene, ...]:
         """Return the scenes of all parts.
 
-        Diagnostics: `DUPLICATE_ID`, and those of shots and state lines.
+        Diagnostics: `DUPLICATE_ID`, `UNTOLD_PASSAGE`, and those of shots and state lines.
         """
+        self._findings = findings
         for part in parts:
             self._take(part)
         self._end_scene()
@@ -99,6 +102,8 @@ class Scenes:
 
     def _happen(self, part: Happening) -> None:
         if isinstance(part, ActionPart) and is_structure(part.lines[0]):
+            if says_more(part.lines[0]):
+                self._findings.add(_untold(part.lines[0]))
             self._scene.synopsis.append(part.lines[0])
             if self._written is None:
                 self._end_coverage()
@@ -141,7 +146,7 @@ class Scenes:
             subject = None
             if camera.subject is not None:
                 subject = self._writer.subject(camera.subject.located(), self._scene.location)
-            coverage.camera(camera, subject, first.span())
+            coverage.camera(camera, subject, first.node())
         elif not rest and coverage.is_fresh and is_label(first):
             coverage.label(first)
         else:
@@ -155,6 +160,7 @@ class Scenes:
             kind=TransitionKind(part.spec.kind),
             text=part.line.text,
             seconds=part.spec.seconds,
+            colour=part.spec.colour,
             span=part.span,
         )
         last = self._scene.shots[-1] if self._scene.shots else None
@@ -227,6 +233,17 @@ class Scenes:
             last.transition_out = _both(last.transition_out, self._arriving)
 
 
+def _untold(line: "Strand") -> Diagnostic:
+    return Diagnostic(
+        Code.UNTOLD_PASSAGE,
+        f"no prompt tells `{line.text}`: it is about the cutting",
+        line.span(),
+        here="storyc cuts what stands under it as any other action",
+        help="write what is seen as action or shots, one line each; put `!` in front if this line"
+        " is action",
+    )
+
+
 def _on(scene: SceneDraft, heading: HeadingPart, names: Names) -> Subject | None:
     """Return what a heading is about: a place, or a character in a heading such as `.NAK`."""
     character = names.character(heading.spec.place) if heading.spec.setting is None else None
@@ -241,4 +258,5 @@ def _both(first: Transition | None, second: Transition) -> Transition:
     """Join two transitions that meet at one cut: the later one is done, both are kept in words."""
     if first is None:
         return second
-    return second.model_copy(update={"text": f"{first.text} {second.text}"})
+    words, replaced = f"{first.text} {second.text}", (*first.replaces, first)
+    return second.model_copy(update={"text": words, "replaces": replaced})

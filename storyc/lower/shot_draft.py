@@ -29,6 +29,7 @@ class ShotDraft:
     written_id: str | None = None
     inferred: bool = False
     reason: str = ""
+    camera_line: Text | None = None
     size: ShotSize | None = None
     preposition: str | None = None
     subjects: tuple[Subject, ...] = ()
@@ -52,6 +53,7 @@ class ShotDraft:
             id=shot_id,
             inferred=self.inferred,
             reason=self.reason,
+            camera_line=self.camera_line,
             size=self.size,
             preposition=self.preposition,
             subjects=self.subjects,

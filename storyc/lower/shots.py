@@ -1,5 +1,7 @@
 """Written shots: `!!` lines with their subjects looked up."""
 
+import re
+
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix
 from storyc.ir import Angle, Location, Move, MoveKind, ShotSize, Subject, Text
 from storyc.lower.correction import correction
@@ -10,6 +12,8 @@ from storyc.lower.parts import ShotPart
 from storyc.lower.shot_draft import ShotDraft
 from storyc.source import Located, Span
 from storyc.syntax.specs import MoveSpec, ShotSpec
+
+_POSSESSIVE = re.compile(r"(?P<who>[^'’]+)['’][Ss]?\s+\S")
 
 
 class Shots:
@@ -66,6 +70,10 @@ class Shots:
         area = self._names.area(name, location)
         if area is not None:
             return Subject(name=area.name, kind="area", span=span)
+        owner = _POSSESSIVE.match(name)
+        if owner is not None and self._is_somebody(owner["who"]):
+            whole = self.subject(Located(owner["who"], span), location)
+            return whole.model_copy(update={"words": name})
         self._judge(written)
         return Subject(name=name, kind="prose", span=span)
 

@@ -1,5 +1,6 @@
 """State lines: names as they are declared, and what is not among the declared words."""
 
+import re
 from collections.abc import Iterable
 
 from storyc.diagnostics import Code, Diagnostic, Label, closest
@@ -10,6 +11,9 @@ from storyc.lower.names import Names, near
 from storyc.lower.namespace import fold
 from storyc.lower.parts import StatePart
 from storyc.source import Located
+
+_THE_SAME = re.compile(r"(?:(?:the|her|his|their) )?same\b", re.IGNORECASE)
+"""`wears the same suit` needs no wardrobe of that name."""
 
 _WITH_PROP = frozenset({StateVerb.HOLDS, StateVerb.TAKES, StateVerb.DROPS, StateVerb.GIVES})
 
@@ -98,6 +102,8 @@ class StateLines:
         known = {fold(it.name): it.name for it in character.wardrobe}
         if fold(what.text) in known:
             return known[fold(what.text)]
+        if _THE_SAME.match(what.text):
+            return what.text
         if verb is StateVerb.WEARS or near(what.text, known.values()) is not None:
             self._findings.add(_no_wardrobe(character, what))
         return what.text

@@ -18,7 +18,7 @@ from storyc.lower.findings import Findings
 from storyc.lower.properties import Properties, Schema, Value
 from storyc.syntax import parse_duration
 
-LOCATION = Schema(frozenset({"look", "refs"}), frozenset({"area", "light"}))
+LOCATION = Schema(frozenset({"look", "refs"}), frozenset({"area", "light"}), frozenset({"area"}))
 PROP = Schema(frozenset({"look", "states", "refs"}))
 STYLE = Schema(frozenset({"look", "palette", "lens", "grain", "avoid", "refs"}))
 VOICE = Schema(frozenset({"sound", "look", "file"}))

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from storyc.plan.joint import Joint
 from storyc.plan.plan import PlannedTransition
 from storyc.plan.run import Run
 
@@ -19,16 +20,24 @@ def blend_between(one: Run | None, other: Run | None) -> PlannedTransition:
     return PlannedTransition(kind=one.after.blend, frames=frames) if frames else CUT
 
 
-def fade(
-    kind: Literal["fade in", "fade out"], wished: int, frames: int, *, shares: bool
-) -> PlannedTransition | None:
-    """Return a fade at one end of a segment, `None` where none is wished or it has no room.
+def fade_in(joint: Joint, frames: int, *, shares: bool) -> PlannedTransition | None:
+    """Return the fade at the beginning of a segment, `None` where none is wished or has room.
 
     Args:
-        kind: which end.
-        wished: its length as the writer wants it, 0 for none.
+        joint: what is before the segment.
         frames: the content of the segment.
         shares: there is an effect at the segment's other end too, so this one gets half.
     """
-    length = min(wished, frames // 2 if shares else frames)
-    return PlannedTransition(kind=kind, frames=length) if length else None
+    length = _bearable(joint.fade_in, frames, shares=shares)
+    return PlannedTransition(kind="fade in", frames=length, colour=joint.out_of) if length else None
+
+
+def fade_out(joint: Joint, frames: int, *, shares: bool) -> PlannedTransition | None:
+    """Return the fade, or the cut to a colour, at the end of a segment; see `fade_in`."""
+    length = _bearable(joint.fade_out, frames, shares=shares)
+    kind: Literal["cut to colour", "fade out"] = "cut to colour" if joint.is_sudden else "fade out"
+    return PlannedTransition(kind=kind, frames=length, colour=joint.into) if length else None
+
+
+def _bearable(wished: int, frames: int, *, shares: bool) -> int:
+    return min(wished, frames // 2 if shares else frames)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from storyc.plan.effect import CUT, blend_between, fade
+from storyc.plan.effect import CUT, blend_between, fade_in, fade_out
+from storyc.plan.joint import HARD_CUT
 from storyc.plan.meter import ShotBeat
 from storyc.plan.plan import Link, PlannedTransition
 from storyc.plan.run import Run
@@ -61,16 +62,14 @@ class Piece:
     @property
     def transition_in(self) -> PlannedTransition:
         """How the picture comes: a fade at the start of a run, else the blend or cut."""
-        wished = self.run.before.fade_in if self.before is None else 0
-        return fade("fade in", wished, self.frames, shares=self._ends_in_effect) or self.blend_in
+        joint = self.run.before if self.before is None else HARD_CUT
+        return fade_in(joint, self.frames, shares=self._ends_in_effect) or self.blend_in
 
     @property
     def transition_out(self) -> PlannedTransition:
         """How the picture goes: a fade at the end of a run, else the blend or cut."""
-        wished = self.run.after.fade_out if self.stop == len(self.run.atoms) else 0
-        return (
-            fade("fade out", wished, self.frames, shares=self._begins_in_effect) or self.blend_out
-        )
+        joint = self.run.after if self.stop == len(self.run.atoms) else HARD_CUT
+        return fade_out(joint, self.frames, shares=self._begins_in_effect) or self.blend_out
 
     @property
     def _begins_in_effect(self) -> bool:

@@ -48,14 +48,16 @@ class PlannedShot(_Data):
 
 
 class PlannedTransition(_Data):
-    """How the picture of the segment before becomes this one's, or black becomes it.
+    """How the picture of the segment before becomes this one's, or a colour becomes it.
 
     `frames` is the length of the whole effect; a dissolve or wipe lies half on either side of the
-    cut.
+    cut, a fade and a cut to a colour inside the segment. `colour` is that of a fade or of a cut to
+    a colour.
     """
 
-    kind: Literal["cut", "dissolve", "wipe", "fade in", "fade out"]
+    kind: Literal["cut", "dissolve", "wipe", "fade in", "fade out", "cut to colour"]
     frames: int
+    colour: str | None = None
 
 
 class Segment(_Data):

@@ -12,10 +12,12 @@ from storyc.plan.keep import Keeps, kept_in
 from storyc.plan.layout import Layout
 from storyc.plan.limits import Limits
 from storyc.plan.meter import PromptMeter
+from storyc.plan.piece import find_pieces
 from storyc.plan.plan import Plan, Segment
 from storyc.plan.references import References
 from storyc.plan.run import Gauge, find_runs
 from storyc.plan.unfit import Unfit
+from storyc.plan.unmade import unmade
 from storyc.plan.weights import DEFAULT, Weights
 from storyc.targets import Frame, Target
 from storyc.timing import Timing
@@ -47,8 +49,9 @@ def plan(
             plan made anew would do: what has been paid for is not asked for again.
 
     Returns:
-        The plan, and no findings; or `None` and a finding for each beat that no segment can hold.
-        Diagnostics: E0501, E0503, E0803.
+        The plan, and what it makes otherwise than written; or `None` and a finding for each beat
+        that no segment can hold.
+        Diagnostics: E0501, E0503, E0803; with a plan W0408, W0409.
     """
     width, height = screenplay.title_page.size
     size = Frame(width=width, height=height)
@@ -61,7 +64,8 @@ def plan(
         return None, Diagnostic.sort(unfit)
     divisions = [choose_cuts(run, gauge, tariff, tuple(kept_in(run, keeps, gauge))) for run in runs]
     segments = Layout(screenplay, timing, gauge, tariff).segments(runs, divisions)
-    return _plan(screenplay, target, timing.fps, segments), ()
+    findings = Diagnostic.sort(tuple(unmade(find_pieces(runs, divisions), timing.fps)))
+    return _plan(screenplay, target, timing.fps, segments), findings
 
 
 def _plan(screenplay: Screenplay, target: Target, fps: int, segments: tuple[Segment, ...]) -> Plan:

@@ -16,10 +16,11 @@ from storyc.ir import (
     Prop,
     Scene,
     Screenplay,
-    SpeechBeat,
+    Shot,
     StateBeat,
     StateVerb,
 )
+from storyc.plan.in_picture import named_in, shows_somebody
 from storyc.plan.meter import ShotBeat
 from storyc.targets import Target
 
@@ -54,9 +55,10 @@ class References:
         return cls(_with_material(things | people), _with_material(places), frozenset(things), log)
 
     def names(self, each: ShotBeat) -> frozenset[str]:
-        """Return who and what with material a beat and its shot show, let speak or handle.
+        """Return who and what with material a beat and its shot show or handle.
 
-        What somebody shown holds by then is shown too.
+        What somebody shown holds by then is shown too. Who is only heard is not: a picture beside a
+        prompt calls people into the clip.
         """
         if not self.by_name:
             return frozenset()
@@ -66,12 +68,13 @@ class References:
         return frozenset(name for name in (*named, *held) if name in self.by_name)
 
     def _named(self, each: ShotBeat) -> Iterable[str]:
-        yield from (subject.name for subject in each.shot.subjects)
+        yield from (it.name for it in each.shot.subjects if it.kind != "character")
+        yield from named_in(each)
+        if shows_somebody(each.beat) and not _is_peopled(each.shot):
+            yield from self.log.before[each.beat.id].present()
         match each.beat:
             case ActionBeat(mentions=mentions):
-                yield from (mention.name for mention in mentions)
-            case SpeechBeat(character=speaker):
-                yield speaker
+                yield from (it.name for it in mentions if it.kind != "character")
             case StateBeat(verb=StateVerb.ENTERS | StateVerb.EXITS, subject=str(who)):
                 yield who
             case StateBeat() as line:
@@ -91,6 +94,11 @@ class References:
         """Return the material that a run of beats needs."""
         names = frozenset[str]().union(*(self.names(each) for each in beats))
         return self.material(scene, names)
+
+
+def _is_peopled(shot: Shot) -> bool:
+    """Tell whether a shot shows anybody by name."""
+    return any(any(named_in(ShotBeat(shot, beat))) for beat in shot.beats)
 
 
 def _of_character(character: Character, target: Target) -> tuple[Material, ...]:

@@ -29,7 +29,7 @@ def why_at_start(run: Run, *, is_first_of_film: bool) -> str:
 def _through(run: Run) -> str:
     if run.before.blend is not None:
         return f" with a {run.before.blend}"
-    return " out of black" if run.before.cuts else ""
+    return f" out of {run.before.out_of}" if run.before.cuts else ""
 
 
 def why_cut(

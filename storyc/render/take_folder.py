@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from storyc.backends.base import ClipReport
-from storyc.world.disk import write_text
+from storyc.world.disk import remove_abandoned, write_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class TakeFolder:
     def __init__(self, path: Path) -> None:
         self._path = path
         path.mkdir(parents=True, exist_ok=True)
+        remove_abandoned(path)
 
     def clip(self, key: str) -> Path:
         """Return where the clip called `key` is or will be."""

@@ -11,7 +11,7 @@ from storyc.answers.figures import clock, dollars
 from storyc.answers.in_force import opening_beat
 from storyc.continuity import ContinuityLog
 from storyc.emit import Emission, Prompt
-from storyc.emit.facts import camera_terms, sighting_of
+from storyc.emit.facts import camera_terms, is_choice, sighting_of
 from storyc.ir import Beat, Scene, Screenplay, Shot
 from storyc.plan import Plan, PlannedShot, PlannedTransition, Segment
 from storyc.storyboard.script_lines import script_lines
@@ -163,11 +163,14 @@ class _Reading:
                 yield f"{where} with a {self._transition(transition)}"
 
     def _transition(self, it: PlannedTransition) -> str:
-        return f"{it.kind} of {it.frames / self.plan.fps:.1f} s"
+        name = it.kind.replace("colour", it.colour or "colour")
+        if it.kind in {"fade in", "fade out"} and it.colour not in {None, "black"}:
+            name += f" {'from' if it.kind == 'fade in' else 'to'} {it.colour}"
+        return f"{name} of {it.frames / self.plan.fps:.1f} s"
 
     def _shot(self, segment: Segment, planned: PlannedShot, shot: Shot, picture: bytes) -> ShotView:
         terms = [text for _, text, _ in camera_terms(shot)]
-        if shot.inferred:
+        if is_choice(shot):
             terms = [sighting_of(shot), *terms]
         if shot.continues:
             terms.append("one take with the shot before")

@@ -94,8 +94,9 @@ class CueSpec:
 
 @dataclass(frozen=True, slots=True)
 class TransitionSpec:
-    """`kind` is a word of `TransitionKind`."""
+    """`kind` is a word of `TransitionKind`; `colour` is the one written, `None` where none is."""
 
     kind: str
     seconds: float | None
     known: bool
+    colour: str | None = None

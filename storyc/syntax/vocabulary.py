@@ -280,8 +280,8 @@ STATE_PREPOSITIONS = {
 
 TRANSITIONS = {
     **dict.fromkeys(("cut", "cut to", "hard cut", "hard cut to", "cut back to"), "cut"),
-    **dict.fromkeys(("jump cut", "jump cut to", "cut to black", "time cut", "time cut to"), "cut"),
-    **dict.fromkeys(("smash cut", "smash cut to", "smash to", "smash cut to black"), "smash cut"),
+    **dict.fromkeys(("jump cut", "jump cut to", "time cut", "time cut to"), "cut"),
+    **dict.fromkeys(("smash cut", "smash cut to", "smash to"), "smash cut"),
     **dict.fromkeys(("match cut", "match cut to", "match to"), "match cut"),
     **dict.fromkeys(
         (
@@ -292,16 +292,24 @@ TRANSITIONS = {
         ),
         "dissolve",
     ),
-    **dict.fromkeys(
-        ("fade in", "fade up", "fade from black", "fade from white", "fade in on", "fade up on"),
-        "fade in",
-    ),
-    **dict.fromkeys(
-        ("fade out", "fade to black", "fade to white", "fades out", "fade"), "fade out"
-    ),
+    **dict.fromkeys(("fade in", "fade up", "fade in on", "fade up on"), "fade in"),
+    **dict.fromkeys(("fade out", "fades out", "fade"), "fade out"),
     **dict.fromkeys(("wipe", "wipe to", "iris out", "iris in", "flip to"), "wipe"),
 }
 """Ways to write a transition → `ir.TransitionKind`."""
+
+COLOUR_TRANSITIONS = {
+    **dict.fromkeys(("fade from", "fade in from", "fade up from"), "fade in"),
+    **dict.fromkeys(("fade to", "fades to", "fade out to", "dissolve to"), "fade out"),
+    **dict.fromkeys(("cut to", "hard cut to", "smash cut to", "smash to"), "cut to colour"),
+}
+"""Ways to write a transition that a colour follows → `ir.TransitionKind`."""
+
+COLOURS = {
+    **{it: it for it in ("black", "white", "grey", "red", "orange", "yellow", "green", "blue")},
+    "gray": "grey",
+}
+"""Ways to write a colour that the picture can fade or cut to → its name."""
 
 TIME_UNITS = {
     **dict.fromkeys(("ms", "msec", "milliseconds"), 0.001),

@@ -1,9 +1,12 @@
 """The real disk: reads scripts with suspicion, writes files whole or not at all."""
 
 import errno
+import glob
 import os
+import platform
 import stat
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -185,7 +188,8 @@ def replacing(path: Path) -> Iterator[Path]:
     if path.exists() and not path.is_file():
         raise OSError(errno.EEXIST, "something that is no file stands there", str(path))
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _DEFAULT_MODE
-    handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
+    prefix = f"{_temporary_prefix()}{os.getpid()}-"
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=path.suffix, dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -196,6 +200,38 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove the temporary files that killed runs on this machine left in a folder.
+
+    Those of a run that is still at work stay, and so do those of other machines.
+
+    Raises:
+        OSError: the folder cannot be read, or one of them cannot be removed.
+    """
+    prefix = _temporary_prefix()
+    for path in sorted(folder.glob(f"{glob.escape(prefix)}*")):
+        process = path.name.removeprefix(prefix).partition("-")[0]
+        if process.isdecimal() and not _is_running(int(process)):
+            path.unlink(missing_ok=True)
+
+
+def _temporary_prefix() -> str:
+    return f".storyc-{zlib.crc32(platform.node().encode()):08x}-"
+
+
+def _is_running(process: int) -> bool:
+    """Tell whether a process of this machine lives; where one cannot ask safely, it does."""
+    if os.name == "nt":  # there, signal 0 would end the process
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def write_text(path: Path, text: str) -> None:

@@ -161,3 +161,91 @@ INT. KITCHEN - DAY
 !! WIDE, ten seconds of silence
 
 !! WIDE, 5 secs
+
+--- a dissolve longer than its pictures ---
+INT. KITCHEN - DAY
+
+!! WIDE on the stove, 2s
+
+The kettle boils.
+
+DISSOLVE TO: 4s
+// warning W0408 1-16: the dissolve lasts 2 s, not 4 s
+
+EXT. GARDEN - DAY
+
+Bees.
+
+--- effects that the film cannot make ---
+> DISSOLVE TO:
+// warning W0409 3-15: the dissolve is not made: the film begins here
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+FADE OUT.
+
+> WIPE TO:
+// warning W0409 3-11: the wipe is not made: the film makes another transition here
+
+EXT. GARDEN - DAY
+
+Bees.
+
+DISSOLVE TO:
+// warning W0409 1-13: the dissolve is not made: the film ends here
+
+--- fades and cuts to colours ---
+FADE FROM WHITE:
+
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+FADE TO RED.
+
+FADE IN:
+
+EXT. GARDEN - DAY
+
+Bees.
+
+SMASH CUT TO BLACK.
+
+--- a take that goes on with somebody else ---
+character MARA
+    appearance: 38
+
+character TOM
+    appearance: 60
+
+INT. KITCHEN - DAY
+
+!! CLOSE on MARA, 3s
+
+She listens.
+
+!! CLOSE on TOM, continues, 3s
+// warning W0410 4-31: this take goes on from MARA and is on TOM: one would turn into the other
+
+He waits.
+
+!! MEDIUM on MARA, continues, pan left, 3s
+
+She laughs at Tom.
+
+!! CLOSE on TOM, slow push in, continues, 3s
+
+He laughs too.
+
+--- how a move goes, without a move ---
+INT. KITCHEN - DAY
+
+!! WIDE on the stove, fast
+// warning W0401 23-27: `fast` says how the camera moves, and no move is named
+
+!! CLOSE on the cup, macro
+
+!! CLOSE on the kettle, slow pahn left
+// warning W0401 25-39: `slow pahn left` is no camera term

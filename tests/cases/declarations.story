@@ -317,3 +317,14 @@ let storm: rain
 INT. KITCHEN - DAY
 
 The kettle boils.
+
+--- an area without a name ---
+location YARD
+    look: mud and puddles
+    area: a shed
+// error E0109 5-9: this area has no name
+    light: grey
+
+INT. YARD - DAY
+
+Rain.

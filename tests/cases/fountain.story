@@ -51,8 +51,8 @@ One + one!! // Really.
 @McAvoy
 Aye.
 
-> FADE TO GREEN
-// warning W0403 3-16: `FADE TO GREEN` is no transition storyc can make; it becomes a cut
+> FADE TO MAUVE
+// warning W0403 3-16: `FADE TO MAUVE` is no transition storyc can make; it becomes a cut
 
 > THE END <
 

@@ -234,3 +234,46 @@ INT. OMITTED
 
 EXT. SEA - NIGHT
 // warning W0115 1-17: nothing happens in this scene
+
+--- headings behind other words ---
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+FLASHBACK - INT. BAR - NIGHT
+// warning W0116 1-29: FLASHBACK - INT. BAR - NIGHT begins no scene: a heading begins with its INT. or EXT.
+
+Glasses on the counter.
+
+BACK TO: INT. KITCHEN - DAY
+// warning W0116 1-28: BACK TO: INT. KITCHEN - DAY begins no scene: a heading begins with its INT. or EXT.
+
+The kettle is empty.
+
+DREAM SEQUENCE. EXT. BEACH
+// warning W0116 1-27: DREAM SEQUENCE. EXT. BEACH begins no scene: a heading begins with its INT. or EXT.
+
+A kettle in the sand.
+
+BACK TO SCENE
+
+The lid falls.
+
+--- what is to be cut together ---
+INT. KITCHEN - DAY
+
+The kettle boils.
+
+MONTAGE - THE FLAT WAKES UP
+// warning W0117 1-28: no prompt tells `MONTAGE - THE FLAT WAKES UP`: it is about the cutting
+
+A door opens.
+
+INTERCUT BETWEEN KITCHEN AND HALL
+// warning W0117 1-34: no prompt tells `INTERCUT BETWEEN KITCHEN AND HALL`: it is about the cutting
+
+A coat falls.
+
+END MONTAGE.
+
+The end.

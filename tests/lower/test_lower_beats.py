@@ -167,3 +167,18 @@ def test_a_heading_alone_is_a_picture_of_the_place() -> None:
     assert script.codes == []
     assert [it.kind for it in script.beats] == ["hold"]
     assert script.shots[0].subjects[0].name == "SEA"
+
+
+def test_a_mouth_that_is_not_seen_may_be_said_under_the_name() -> None:
+    words = "TOM\n(V.O., tired)\nYes. No.\n(pre-lap)\nOh.\n(over the wind)\nAh.\n"
+    script = lowered(SCENE + words)
+    assert [
+        (it.text, it.extension, it.direction and it.direction.text, it.is_off_screen)
+        for it in script.beats
+        if isinstance(it, SpeechBeat)
+    ] == [
+        ("Yes.", "V.O.", "tired", True),
+        ("No.", "V.O.", "tired", True),
+        ("Oh.", "pre-lap", "tired", True),
+        ("Ah.", "pre-lap", "over the wind", True),
+    ]

@@ -10,8 +10,9 @@ be carried into the next scenes unseen.
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.correction import insert_above
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic, Fix, Label
 from storyc.ir import StateBeat, StateVerb
 from storyc.source import Span
 
@@ -26,10 +27,11 @@ def _check(context: Context) -> Iterator[Diagnostic]:
             continue
         who = context.log.before[beat.id].character(beat.subject)
         if who.presence_is_explicit and not who.present:
-            yield _absent(beat, beat.subject, who.changed["present"])
+            fix = insert_above(context, beat.span, f"+ {beat.subject} enters")
+            yield _absent(beat, beat.subject, who.changed["present"], fix)
 
 
-def _absent(beat: StateBeat, name: str, left: Span) -> Diagnostic:
+def _absent(beat: StateBeat, name: str, left: Span, fix: Fix) -> Diagnostic:
     return Diagnostic(
         Code.ACTS_WHILE_ABSENT,
         f"{name} {beat.verb.value} {beat.what} here, but has left the scene",
@@ -37,6 +39,7 @@ def _absent(beat: StateBeat, name: str, left: Span) -> Diagnostic:
         here="nobody sees this",
         labels=(Label(left, f"{name} left here"),),
         help=f"put the line before {name} leaves, into the next scene, or add `+ {name} enters`",
+        fixes=(fix,),
     )
 
 

@@ -8,8 +8,9 @@ Why it matters: the prop is where its holder is. It cannot be taken from somebod
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.correction import insert_above
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic, Fix, Label
 from storyc.ir import StateBeat, StateVerb
 from storyc.source import Span
 
@@ -24,10 +25,12 @@ def _check(context: Context) -> Iterator[Diagnostic]:
             continue
         holder = state.character(str(prop.holder))
         if holder.presence_is_explicit and not holder.present:
-            yield _gone(beat, str(prop.holder), holder.changed["present"])
+            left = holder.changed["present"]
+            fix = insert_above(context, left, f"+ {prop.holder} drops {beat.what}")
+            yield _gone(beat, str(prop.holder), left, fix)
 
 
-def _gone(beat: StateBeat, holder: str, left: Span) -> Diagnostic:
+def _gone(beat: StateBeat, holder: str, left: Span, fix: Fix) -> Diagnostic:
     return Diagnostic(
         Code.CARRIED_OFF,
         f"{beat.subject} takes {beat.what}, but {holder} has left the scene with it",
@@ -36,6 +39,7 @@ def _gone(beat: StateBeat, holder: str, left: Span) -> Diagnostic:
         labels=(Label(left, f"{holder} left here and held {beat.what}"),),
         help=f"add `+ {holder} drops {beat.what}` or `+ {holder} gives {beat.what} to"
         f" {beat.subject}` before {holder} leaves",
+        fixes=(fix,),
     )
 
 

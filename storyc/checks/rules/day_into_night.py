@@ -7,18 +7,25 @@ Why it matters: the light of two neighbouring clips would contradict each other.
 follow either.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.continuity import read_clock
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.continuity.daylight import in_english
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import Scene
 from storyc.source import Span
 
 _DAY = frozenset({"DAY", "MORNING", "NOON", "MIDDAY", "AFTERNOON"})
 _NIGHT = frozenset({"NIGHT", "MIDNIGHT", "LATE NIGHT"})
+
+_NO_TIME_PASSED = re.compile(
+    r"(?<=\w)\s*[(,/–—-]\s*(?:CONTINUOUS(?:LY)?|CONTINUING|CONT['’]D|SAME(?: TIME)?)\b(?:\s*\))?",
+    re.IGNORECASE,
+)
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
@@ -32,7 +39,8 @@ def _between_scenes(context: Context) -> Iterator[Diagnostic]:
         heading = other.slugline.time_of_day if other.slugline is not None else None
         clock = read_clock(heading, before)
         if clock.unbroken and _flips(before, clock.time_of_day):
-            yield _flip(str(before), str(clock.time_of_day), other.span, one.span)
+            times = str(before), str(clock.time_of_day)
+            yield _flip(*times, other.span, one.span, _let_time_pass(context, other))
 
 
 def _inside_scenes(context: Context) -> Iterator[Diagnostic]:
@@ -44,7 +52,17 @@ def _inside_scenes(context: Context) -> Iterator[Diagnostic]:
                 started = True
             elif started and _flips(before.time_of_day, after.time_of_day):
                 times = str(before.time_of_day), str(after.time_of_day)
-                yield _flip(*times, beat.span, scene.span)
+                yield _flip(*times, beat.span, scene.span, ())
+
+
+def _let_time_pass(context: Context, scene: Scene) -> tuple[Fix, ...]:
+    """Offer to head `NIGHT (CONTINUOUS)` only NIGHT."""
+    file = context.screenplay.source_by_name[scene.span.source]
+    found = _NO_TIME_PASSED.search(file.text, scene.span.start, scene.span.end)
+    if found is None:
+        return ()
+    edit = Edit(Span(scene.span.source, *found.span()), "")
+    return (Fix("let time pass: leave out that the scene goes on", (edit,)),)
 
 
 def _last_time(context: Context, scene: Scene) -> str | None:
@@ -53,11 +71,11 @@ def _last_time(context: Context, scene: Scene) -> str | None:
 
 
 def _flips(one: str | None, other: str | None) -> bool:
-    times = {(one or "").upper(), (other or "").upper()}
+    times = {in_english(one or "").upper(), in_english(other or "").upper()}
     return bool(times & _DAY) and bool(times & _NIGHT)
 
 
-def _flip(before: str, now: str, place: Span, since: Span) -> Diagnostic:
+def _flip(before: str, now: str, place: Span, since: Span, fixes: tuple[Fix, ...]) -> Diagnostic:
     return Diagnostic(
         Code.DAY_INTO_NIGHT,
         f"{before.lower()} becomes {now.lower()} with no time between",
@@ -65,6 +83,7 @@ def _flip(before: str, now: str, place: Span, since: Span) -> Diagnostic:
         here=f"{now.lower()} from here on",
         labels=(Label(since, f"{before.lower()} since here"),),
         help="begin a new scene with its own time (`LATER` keeps the time), or correct one of them",
+        fixes=fixes,
     )
 
 

@@ -9,8 +9,9 @@ twice.
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.correction import remove_line
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic, Fix, Label
 from storyc.ir import StateBeat, StateVerb
 
 
@@ -22,10 +23,11 @@ def _check(context: Context) -> Iterator[Diagnostic]:
             continue
         who = context.log.before[beat.id].character(beat.subject)
         if who.present and who.presence_is_explicit:
-            yield _twice(beat, beat.subject, Label(who.changed["present"], "entered here"))
+            fix = remove_line(context, beat.span)
+            yield _twice(beat, beat.subject, Label(who.changed["present"], "entered here"), fix)
 
 
-def _twice(beat: StateBeat, name: str, entered: Label) -> Diagnostic:
+def _twice(beat: StateBeat, name: str, entered: Label, fix: Fix) -> Diagnostic:
     return Diagnostic(
         Code.ENTERS_TWICE,
         f"{name} enters, but is in the scene already",
@@ -33,6 +35,7 @@ def _twice(beat: StateBeat, name: str, entered: Label) -> Diagnostic:
         here="enters again",
         labels=(entered,),
         help=f"remove one of the lines, or add `+ {name} exits` between them",
+        fixes=(fix,),
     )
 
 

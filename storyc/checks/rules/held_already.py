@@ -8,8 +8,9 @@ Why it matters: one of the two lines is wrong, or a line that puts the prop down
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.correction import remove_line
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import StateBeat, StateVerb
 from storyc.source import Span
 
@@ -20,10 +21,18 @@ def _check(context: Context) -> Iterator[Diagnostic]:
             continue
         prop = context.log.before[beat.id].prop(beat.what)
         if prop.certain and prop.holder == beat.subject and prop.changed is not None:
-            yield _already(beat, prop.changed)
+            yield _already(beat, prop.changed, _fix(context, beat))
 
 
-def _already(beat: StateBeat, taken: Span) -> Diagnostic:
+def _fix(context: Context, beat: StateBeat) -> Fix:
+    """Offer to take the line out; one that also says a state goes on saying that."""
+    if beat.state is None:
+        return remove_line(context, beat.span)
+    line = f"{beat.subject} holds {beat.what} ({beat.state})"
+    return Fix(f"write `+ {line}`", (Edit(beat.span, line),))
+
+
+def _already(beat: StateBeat, taken: Span, fix: Fix) -> Diagnostic:
     return Diagnostic(
         Code.HELD_ALREADY,
         f"{beat.subject} takes {beat.what}, but holds it already",
@@ -31,6 +40,7 @@ def _already(beat: StateBeat, taken: Span) -> Diagnostic:
         here="taken again",
         labels=(Label(taken, "in these hands since here"),),
         help=f"remove one of the lines, or add `+ {beat.subject} drops {beat.what}` between them",
+        fixes=(fix,),
     )
 
 

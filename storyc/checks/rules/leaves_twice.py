@@ -8,8 +8,9 @@ Why it matters: one of the two lines is wrong, and the film would show the same 
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.correction import remove_line
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic, Fix, Label
 from storyc.ir import StateBeat, StateVerb
 
 
@@ -19,10 +20,11 @@ def _check(context: Context) -> Iterator[Diagnostic]:
             continue
         who = context.log.before[beat.id].character(beat.subject)
         if who.presence_is_explicit and not who.present:
-            yield _twice(beat, beat.subject, Label(who.changed["present"], "left here"))
+            fix = remove_line(context, beat.span)
+            yield _twice(beat, beat.subject, Label(who.changed["present"], "left here"), fix)
 
 
-def _twice(beat: StateBeat, name: str, left: Label) -> Diagnostic:
+def _twice(beat: StateBeat, name: str, left: Label, fix: Fix) -> Diagnostic:
     return Diagnostic(
         Code.LEAVES_TWICE,
         f"{name} exits, but has left the scene already",
@@ -30,6 +32,7 @@ def _twice(beat: StateBeat, name: str, left: Label) -> Diagnostic:
         here="exits again",
         labels=(left,),
         help=f"remove one of the lines, or add `+ {name} enters` between them",
+        fixes=(fix,),
     )
 
 

@@ -8,8 +8,9 @@ Why it matters: from here on NAME would hold the prop, in a scene that NAME is n
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.correction import insert_above
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic, Fix, Label
 from storyc.ir import StateBeat, StateVerb
 from storyc.source import Span
 
@@ -20,10 +21,11 @@ def _check(context: Context) -> Iterator[Diagnostic]:
             continue
         who = context.log.before[beat.id].character(beat.to)
         if who.presence_is_explicit and not who.present:
-            yield _absent(beat, beat.to, who.changed["present"])
+            fix = insert_above(context, beat.span, f"+ {beat.to} enters")
+            yield _absent(beat, beat.to, who.changed["present"], fix)
 
 
-def _absent(beat: StateBeat, name: str, left: Span) -> Diagnostic:
+def _absent(beat: StateBeat, name: str, left: Span, fix: Fix) -> Diagnostic:
     return Diagnostic(
         Code.RECEIVER_ABSENT,
         f"{beat.what} is given to {name}, who has left the scene",
@@ -31,6 +33,7 @@ def _absent(beat: StateBeat, name: str, left: Span) -> Diagnostic:
         here="given here",
         labels=(Label(left, f"{name} left here"),),
         help=f"give it before {name} leaves, or add `+ {name} enters`",
+        fixes=(fix,),
     )
 
 

@@ -9,8 +9,9 @@ has sent away.
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.correction import insert_above
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic, Fix, Label
 from storyc.ir import Shot, Subject
 from storyc.source import Span
 
@@ -26,14 +27,16 @@ def _check(context: Context) -> Iterator[Diagnostic]:
             if subject.kind != "character" or not has_left:
                 continue
             if not _comes_back(context, shot, subject.name):
-                yield _absent(subject, who.changed["present"])
+                line = f"+ {subject.name} enters"
+                fix = insert_above(context, shot.span, line, apart=True)
+                yield _absent(subject, who.changed["present"], fix)
 
 
 def _comes_back(context: Context, shot: Shot, name: str) -> bool:
     return any(context.log.after[beat.id].character(name).present for beat in shot.beats)
 
 
-def _absent(subject: Subject, left: Span) -> Diagnostic:
+def _absent(subject: Subject, left: Span, fix: Fix) -> Diagnostic:
     name = subject.name
     return Diagnostic(
         Code.SHOWN_WHILE_ABSENT,
@@ -42,6 +45,7 @@ def _absent(subject: Subject, left: Span) -> Diagnostic:
         here="to be seen here",
         labels=(Label(left, f"{name} left here"),),
         help=f"add `+ {name} enters` before the shot, begin a new scene, or aim at somebody else",
+        fixes=(fix,),
     )
 
 

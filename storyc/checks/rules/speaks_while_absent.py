@@ -9,22 +9,35 @@ picture; both look like a mistake of the film.
 
 from collections.abc import Iterator
 
+from storyc.checks.blocking import looked_at
 from storyc.checks.context import Context
+from storyc.checks.correction import cue_of, insert_above
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
-from storyc.ir import SpeechBeat
+from storyc.diagnostics import Code, Diagnostic, Fix, Label
+from storyc.ir import Shot, SpeechBeat
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
-    for _, beat in context.beats():
+    for shot, beat in context.beats():
         if not isinstance(beat, SpeechBeat) or beat.is_off_screen:
             continue
         who = context.log.before[beat.id].character(beat.character)
         if who.presence_is_explicit and not who.present:
-            yield _absent(beat, Label(who.changed["present"], "left here"))
+            left = Label(who.changed["present"], "left here")
+            yield _absent(beat, left, tuple(_fixes(context, shot, beat)))
 
 
-def _absent(beat: SpeechBeat, left: Label) -> Diagnostic:
+def _fixes(context: Context, shot: Shot, beat: SpeechBeat) -> Iterator[Fix]:
+    """Offer the entrance above the cue, or above a shot that shows the speaker before that."""
+    name = beat.character
+    is_shown = not shot.inferred and name in looked_at(shot)
+    was_gone = not context.log.before[shot.beats[0].id].character(name).present
+    place = shot.span if is_shown and was_gone else cue_of(context, beat)
+    if place is not None:
+        yield insert_above(context, place, f"+ {name} enters", apart=True)
+
+
+def _absent(beat: SpeechBeat, left: Label, fixes: tuple[Fix, ...]) -> Diagnostic:
     name = beat.character
     line = f"+ {name} enters"
     return Diagnostic(
@@ -34,6 +47,7 @@ def _absent(beat: SpeechBeat, left: Label) -> Diagnostic:
         here="spoken here",
         labels=(left,),
         help=f"add `{line}` before the speech, or mark the voice: `{name} (O.S.)`",
+        fixes=fixes,
     )
 
 

@@ -44,7 +44,8 @@ def _subjects(shot: Shot) -> Iterator[tuple[str, Span]]:
 
 def _named(beat: Beat) -> Iterator[tuple[str, Span]]:
     if isinstance(beat, SpeechBeat):
-        yield beat.character, beat.span
+        if not beat.is_off_screen:
+            yield beat.character, beat.span
     elif isinstance(beat, ActionBeat):
         yield from ((it.name, it.span) for it in beat.mentions)
 

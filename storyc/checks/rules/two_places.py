@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from storyc.checks.context import Context
+from storyc.checks.correction import cue_of
 from storyc.checks.rule import Rule
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import Scene, SpeechBeat
+from storyc.source import Span
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
@@ -23,7 +25,7 @@ def _check(context: Context) -> Iterator[Diagnostic]:
         before, now = _speakers(one), _speakers(other)
         for name in now:
             if name in before:
-                yield _twice(now[name], before[name])
+                yield _twice(now[name], before[name], _fixes(context, other, name))
 
 
 def _is_at_the_same_time(one: Scene, other: Scene) -> bool:
@@ -31,6 +33,21 @@ def _is_at_the_same_time(one: Scene, other: Scene) -> bool:
         return False
     said = (other.slugline.time_of_day or "").upper().strip(" .()")
     return said in {"SAME", "SAME TIME"} and one.slugline.place != other.slugline.place
+
+
+def _fixes(context: Context, scene: Scene, name: str) -> tuple[Fix, ...]:
+    """Offer to make voices of all that somebody says in a scene, where every cue has room."""
+    said = [
+        beat
+        for shot in scene.shots
+        for beat in shot.beats
+        if isinstance(beat, SpeechBeat) and beat.character == name and not beat.is_off_screen
+    ]
+    cues = {cue_of(context, beat) for beat in said}
+    if None in cues or any(beat.extension is not None for beat in said):
+        return ()
+    ends = sorted(Span(cue.source, cue.end, cue.end) for cue in cues if cue is not None)
+    return (Fix("mark the voice: (V.O.)", tuple(Edit(end, " (V.O.)") for end in ends)),)
 
 
 def _speakers(scene: Scene) -> dict[str, SpeechBeat]:
@@ -43,7 +60,7 @@ def _speakers(scene: Scene) -> dict[str, SpeechBeat]:
     }
 
 
-def _twice(here: SpeechBeat, there: SpeechBeat) -> Diagnostic:
+def _twice(here: SpeechBeat, there: SpeechBeat, fixes: tuple[Fix, ...]) -> Diagnostic:
     return Diagnostic(
         Code.TWO_PLACES,
         f"{here.character} speaks on screen in two places at the same time",
@@ -51,6 +68,7 @@ def _twice(here: SpeechBeat, there: SpeechBeat) -> Diagnostic:
         here="spoken here",
         labels=(Label(there.span, "and at another place here"),),
         help=f"head the scene CONTINUOUS or LATER, or mark the voice: `{here.character} (V.O.)`",
+        fixes=fixes,
     )
 
 

@@ -13,14 +13,20 @@ from itertools import pairwise, takewhile
 
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
-from storyc.continuity import ContinuityState, read_clock
-from storyc.diagnostics import Code, Diagnostic, Label
+from storyc.continuity import ContinuityState, keeps_clothes, read_clock
+from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import ActionBeat, Scene, StateBeat, StateVerb
+from storyc.source import Span
 
 _DRESSING = re.compile(
     r"\b(?:puts? on|pulls? on|shrugs?|slips? (?:on|into|out)|takes? off|strips?|wraps?|buttons?"
     r"|(?:un)?dress(?:es|ed)?|changes? (?:into|clothes)|soak(?:s|ed)"
     r"|wet|drenched|mud|blood|tears?)\b",
+    re.IGNORECASE,
+)
+
+_NO_TIME_PASSED = re.compile(
+    r"[-–—]\s*(?P<word>CONTINUOUS(?:LY)?|CONTINUING|CONT['’]D|SAME(?: TIME)?)\.?\s*(?:#[^#]*#)?\Z",
     re.IGNORECASE,
 )
 
@@ -31,8 +37,9 @@ def _check(context: Context) -> Iterator[Diagnostic]:
         if ended is None or not _goes_on(other, ended):
             continue
         for beat in _opening(other):
-            if beat.verb is StateVerb.WEARS and beat.subject is not None:
-                yield from _jump(beat, beat.subject, ended, one, other)
+            changes = beat.verb is StateVerb.WEARS and not keeps_clothes(beat)
+            if changes and beat.subject is not None:
+                yield from _jump(context, beat, ended, one, other)
 
 
 def _end(context: Context, scene: Scene) -> ContinuityState | None:
@@ -54,11 +61,13 @@ def _opening(scene: Scene) -> Iterator[StateBeat]:
 
 
 def _jump(
-    beat: StateBeat, name: str, ended: ContinuityState, one: Scene, other: Scene
+    context: Context, beat: StateBeat, ended: ContinuityState, one: Scene, other: Scene
 ) -> Iterator[Diagnostic]:
+    name = str(beat.subject)
     who = ended.character(name)
     if not who.present or who.wardrobe in {None, beat.what} or _is_told(other, str(beat.what)):
         return
+    fixes = _let_time_pass(context, other)
     yield Diagnostic(
         Code.WARDROBE_JUMP,
         f"{name} wears {beat.what} now and wore {who.wardrobe} a moment ago",
@@ -66,7 +75,18 @@ def _jump(
         here=f"{beat.what} from here on",
         labels=(Label(who.changed.get("wardrobe", one.span), f"{who.wardrobe} since here"),),
         help="tell in the action how it changes, or let time pass: head the scene LATER",
+        fixes=fixes,
     )
+
+
+def _let_time_pass(context: Context, scene: Scene) -> tuple[Fix, ...]:
+    """Offer LATER in the place of CONTINUOUS."""
+    file = context.screenplay.source_by_name[scene.span.source]
+    found = _NO_TIME_PASSED.search(file.text, scene.span.start, scene.span.end)
+    if found is None:
+        return ()
+    edit = Edit(Span(scene.span.source, *found.span("word")), "LATER")
+    return (Fix("head the scene LATER", (edit,)),)
 
 
 def _is_told(scene: Scene, wardrobe: str) -> bool:

@@ -10,7 +10,7 @@ from storyc.syntax.inline.grammar import Misfit, parse_words
 from storyc.syntax.inline.shot_words import MODIFIERS, modifier_words
 from storyc.syntax.inline.words import Word, normal
 from storyc.syntax.pieces import piece
-from storyc.syntax.vocabulary import SHOT_SIZES
+from storyc.syntax.vocabulary import SHOT_SIZES, SPEEDS
 
 _LONGEST_TERM = 5
 """Words of the longest camera term that is worth a guess."""
@@ -31,7 +31,16 @@ _TIME_IN_WORDS = re.compile(
 )
 """A time between commas that is more than a number and a unit."""
 
+_OTHER_TIME = re.compile(
+    r"~?[0-9][0-9.,e+-]*\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|f|frames?|days?)\.?",
+    re.IGNORECASE,
+)
+"""A time between commas in a unit or a form of number that is not read."""
+
 _SIZES_HELP = f"the sizes are {', '.join(dict.fromkeys(SHOT_SIZES.values()))}"
+_PLACES_SOMEBODY = re.compile(r"[^\W\d_a-z]{2,}\b.*\b(?:left|right)\b")
+"""`MARA frame left` says where somebody is, and is no slip in a camera term."""
+_MANNERS = frozenset(SPEEDS)
 _TERM_WORDS = frozenset(word for phrase in MODIFIERS for word in phrase.split())
 
 
@@ -104,7 +113,7 @@ def time_in_words(part: Located) -> Diagnostic | None:
     """
     match = _TIME_IN_WORDS.fullmatch(part.text)
     if match is None:
-        return None
+        return _other_time(part)
     number = _NUMBERS.get(match["number"].casefold(), match["number"])
     unit = "m" if match["unit"][0] in "mM" else "s"
     right = f"{'~' if match['about'] else ''}{number}{unit}"
@@ -115,6 +124,19 @@ def time_in_words(part: Located) -> Diagnostic | None:
         here="read as words for the picture",
         help=f"write `{right}`",
         fixes=(Fix(f"write `{right}`", (Edit(part.span, right),)),),
+    )
+
+
+def _other_time(part: Located) -> Diagnostic | None:
+    """Return the finding for a time in a unit or form of number that times do not have."""
+    if _OTHER_TIME.fullmatch(part.text) is None:
+        return None
+    return Diagnostic(
+        Code.UNREAD_TIME,
+        f"`{part.text}` does not set the length of the shot",
+        part.span,
+        here="read as words for the picture",
+        help="write seconds or minutes, such as `4s`, `0.5s` or `1m20s`",
     )
 
 
@@ -139,7 +161,12 @@ def near_miss_of_modifier(modifier: Located) -> Diagnostic | None:
 
     Diagnostics: UNKNOWN_SHOT_MODIFIER.
     """
-    near = near_term(normal(modifier.text))
+    if _PLACES_SOMEBODY.match(modifier.text):
+        return None
+    said = normal(modifier.text)
+    if said in _MANNERS:
+        return _manner_without_move(modifier)
+    near = near_term(said)
     return _kept_as_prose(modifier, near) if near is not None else None
 
 
@@ -149,7 +176,8 @@ def near_term(phrase: str) -> str | None:
     words = phrase.split()
     if not words or len(words) > _LONGEST_TERM:
         return None
-    return _with_words_corrected(words) or _near(phrase, MODIFIERS)
+    near = _with_words_corrected(words) or _near(phrase, MODIFIERS)
+    return near if near is not None and _is_modifier(near) else None
 
 
 def _with_words_corrected(words: list[str]) -> str | None:
@@ -179,6 +207,18 @@ def _near(text: str, known: Iterable[str]) -> str | None:
     Nobody mistypes both of the first two letters, and a shot line has much prose to compare.
     """
     return closest(text, [it for it in known if it[0] in text[:2]])
+
+
+def _manner_without_move(part: Located) -> Diagnostic:
+    return Diagnostic(
+        Code.UNKNOWN_SHOT_MODIFIER,
+        f"`{part.text}` says how the camera moves, and no move is named",
+        part.span,
+        here="which move?",
+        notes=("it is kept as words for the picture",),
+        help=f"write the move with it, such as `{part.text} pan`; if it is not about the camera,"
+        " write it as action",
+    )
 
 
 def _kept_as_prose(part: Located, near: str) -> Diagnostic:

@@ -5,6 +5,7 @@ nearly every feature script begins and ends with.
 """
 
 import re
+from collections.abc import Iterable
 
 from storyc.diagnostics import Code, Diagnostic, did_you_mean
 from storyc.source import Located
@@ -12,12 +13,17 @@ from storyc.syntax.inline.duration import is_attempted_duration, parse_duration
 from storyc.syntax.inline.words import normal
 from storyc.syntax.pieces import piece
 from storyc.syntax.specs import TransitionSpec
-from storyc.syntax.vocabulary import TRANSITIONS
+from storyc.syntax.vocabulary import COLOUR_TRANSITIONS, COLOURS, TRANSITIONS
+
+
+def _before(words: Iterable[str]) -> str:
+    return "|".join(sorted(words)).upper()
+
 
 _SHAPE = re.compile(
     r"(?P<words>[^:]+ TO:"
-    r"|FADE (?:IN|OUT|UP|TO BLACK|TO WHITE|FROM BLACK|FROM WHITE)[.:]?"
-    r"|(?:SMASH |HARD )?CUT TO BLACK[.:]?)"
+    r"|FADE (?:IN|OUT|UP)[.:]?"
+    rf"|(?:{_before(COLOUR_TRANSITIONS)}) (?:{_before(COLOURS)})[.:]?)"
     r"(?:\s+~?[\d.]+m?s)?"
 )
 _LONGEST = 80
@@ -48,12 +54,23 @@ def parse_transition(line: Located) -> tuple[TransitionSpec, tuple[Diagnostic, .
     Diagnostics: MALFORMED_TIME, UNKNOWN_TRANSITION.
     """
     words, time = _without_time(line)
-    kind = TRANSITIONS.get(normal(words)) or TRANSITIONS.get(normal(words.split(":", 1)[0]))
+    kind, colour = _named(normal(words))
+    if kind is None:
+        kind, colour = _named(normal(words.split(":", 1)[0]))
     spec, findings = parse_duration(time) if time is not None else (None, ())
     seconds = spec.max_s if spec is not None else None
     if kind is None:
         findings = (*findings, _unknown(line, words))
-    return TransitionSpec(kind or "cut", seconds, kind is not None), findings
+    return TransitionSpec(kind or "cut", seconds, kind is not None, colour), findings
+
+
+def _named(words: str) -> tuple[str | None, str | None]:
+    """Return the kind and the colour that words name, each `None` where they name none."""
+    if words in TRANSITIONS:
+        return TRANSITIONS[words], None
+    before, _, last = words.rpartition(" ")
+    kind, colour = COLOUR_TRANSITIONS.get(before), COLOURS.get(last)
+    return (kind, colour) if kind is not None and colour is not None else (None, None)
 
 
 def _unknown(line: Located, words: str) -> Diagnostic:
@@ -65,7 +82,7 @@ def _unknown(line: Located, words: str) -> Diagnostic:
         line.span,
         here=near or "its words are in no picture",
         help=f"for words on the screen write `> {name} <`, for action `!{name}`; the transitions"
-        f" are {', '.join(_NAMES)}",
+        f" are {', '.join(_NAMES)}; fades and cuts go to {', '.join(COLOURS)}",
     )
 
 

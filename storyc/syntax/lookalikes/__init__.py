@@ -12,6 +12,7 @@ from storyc.syntax.lookalikes import (
     capitalised_keyword,
     deep_section,
     heading_in_paragraph,
+    late_heading,
     lone_dual,
     misspelt_heading,
     sound_line,
@@ -32,6 +33,7 @@ _FINDERS: Mapping[LineKind, tuple[_Finder, ...]] = {
         title_page.find,
         unindented_property.find,
         misspelt_heading.find,
+        late_heading.find,
         capitalised_keyword.find,
         unmarked_shot.find,
         state_line.find,
@@ -46,7 +48,7 @@ _FINDERS: Mapping[LineKind, tuple[_Finder, ...]] = {
         deep_section.find,
     ),
     LineKind.WORDS: (heading_in_paragraph.find, unclosed_parenthetical.find),
-    LineKind.CUE: (capitalised_keyword.find, lone_dual.find),
+    LineKind.CUE: (late_heading.find, capitalised_keyword.find, lone_dual.find),
 }
 """Who looks at a line of a kind, in order: the first that finds something is the only one."""
 
@@ -56,7 +58,7 @@ def lookalikes(lines: Sequence[LineToken]) -> Iterator[Diagnostic]:
 
     Diagnostics: UNREAD_TITLE_PAGE, UNINDENTED_PROPERTY, HEADING_WITHOUT_BLANK_LINE,
     MISSPELT_HEADING, CAPITALISED_KEYWORD, UNREAD_SHOT, UNREAD_STATE_LINE, UNREAD_SOUND,
-    UNCLOSED_PARENTHETICAL, STRAY_END, SECTION_TOO_DEEP, DUAL_WITHOUT_PARTNER.
+    UNREAD_HEADING, UNCLOSED_PARENTHETICAL, STRAY_END, SECTION_TOO_DEEP, DUAL_WITHOUT_PARTNER.
     """
     for index, line in enumerate(lines):
         finders = _FINDERS.get(line.kind)
