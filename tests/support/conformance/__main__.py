@@ -32,6 +32,7 @@ def main() -> None:
     parser.add_argument("--at-once", type=int)
     parser.add_argument("--honours-keys", action="store_true")
     parser.add_argument("--fps", type=int, default=24)
+    parser.add_argument("--states", default="queued,running,succeeded")
     asked = parser.parse_args()
     studio = Studio(
         speaker_of(asked.speaks),
@@ -44,6 +45,7 @@ def main() -> None:
         at_once=asked.at_once,
         honours_keys=asked.honours_keys,
         fps=asked.fps,
+        states=tuple(asked.states.split(",")),
     )
     if isinstance(studio.speaker, OpenAi):
         studio.speaker.film = studio.clip
