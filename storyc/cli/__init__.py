@@ -60,7 +60,8 @@ Write a .story file (any Fountain screenplay is one) and run
     storyc compile my-film.story
 
 You get a film to watch (an animatic: drawn boards, scratch voices, captions), and the plan, the
-prompts and the price for generating it with an AI video model. Nothing is sent anywhere."""
+prompts and the price for generating it with an AI video model. Nothing is sent anywhere unless you
+name a service with --backend."""
 
 
 class _Parser(argparse.ArgumentParser):
