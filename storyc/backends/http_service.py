@@ -65,6 +65,10 @@ class HttpService:
         inline = (it for it in order.assets if it.sha256 not in held)
         return self.wire.create(order, held, {it.sha256: _content(it) for it in inline})
 
+    def stores(self, asset: Asset) -> bool:
+        """Tell whether an asset is stored at the service first."""
+        return self.wire.upload(asset, b"") is not None
+
     async def store(self, asset: Asset) -> str | Failure:
         """Upload an asset and return the service's id of it.
 

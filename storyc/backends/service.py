@@ -61,6 +61,10 @@ class Service(Protocol):
         """What the service promises."""
         ...
 
+    def stores(self, asset: Asset) -> bool:
+        """Tell whether an asset is stored at the service first, and not sent with each request."""
+        ...
+
     async def store(self, asset: Asset) -> str | Failure:
         """Upload an asset and return the service's id of it."""
         ...

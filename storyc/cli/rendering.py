@@ -137,11 +137,18 @@ def _results(
     from storyc.cli.terminal import complain
     from storyc.diagnostics import Code
     from storyc.ledger import LedgerError
+    from storyc.render.session import NotStored
 
     try:
         return _run(takes, buying, choice, store, script)
     except LedgerError as error:
         complain(str(error))
+    except NotStored as error:
+        complain(
+            f"the service does not store a file that goes with a prompt: {error};"
+            " nothing was sent; run the same command again when that is solved",
+            Code.RENDER_REFUSED,
+        )
     except OSError as error:
         complain(
             f"{error.filename or 'the store of takes'}: {error.strerror or error};"

@@ -32,6 +32,9 @@ class FileService:
     terms: Terms
     account: str = "file/studio"
 
+    def stores(self, asset: Asset) -> bool:  # noqa: ARG002  # the protocol's
+        return False
+
     async def store(self, asset: Asset) -> str | Failure:
         return asset.sha256
 

@@ -68,6 +68,9 @@ class FakeService:
     account: str = "fake/studio"
     orders: dict[bytes, Order] = field(default_factory=dict)
 
+    def stores(self, asset: Asset) -> bool:  # noqa: ARG002  # the protocol's
+        return False
+
     async def store(self, asset: Asset) -> str | Failure:
         return asset.sha256
 
