@@ -17,6 +17,7 @@ from storyc.plan.plan import (
 )
 from storyc.plan.planner import plan
 from storyc.plan.references import Material, References
+from storyc.plan.settings import read_weights
 from storyc.plan.weights import DEFAULT, Boundary, Weights
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "SourceLines",
     "Weights",
     "plan",
+    "read_weights",
 ]
