@@ -123,14 +123,14 @@ def test_no_text_makes_reading_weights_fail(text: str) -> None:
 def test_the_planner_goes_by_the_weights_of_the_project() -> None:
     usual, apart = planned(""), planned(APART)
 
-    assert slates(usual) == ["1A"]
+    assert slates(usual) == ["1A", "1B"]
     assert slates(apart) == ["1A", "1B", "1C", "1D"]
 
 
 def test_what_the_lock_keeps_stays_until_it_is_planned_anew() -> None:
     lock = planned("").lock
 
-    assert slates(planned(APART, lock)) == ["1A"]
+    assert slates(planned(APART, lock)) == ["1A", "1B"]
     assert slates(planned(APART, lock, replan=True)) == ["1A", "1B", "1C", "1D"]
 
 
