@@ -29,8 +29,15 @@ _LINE_BYTES = 120
 
 
 _PLACED: IncEx = {"__all__": {"span"}}
-_UNSAID_OF_SHOT: IncEx = {"beats": True, "span": True, "subjects": _PLACED}
-_UNSAID_OF_BEAT: IncEx = {"span": True, "mentions": _PLACED, "direction": {"span"}}
+_UNSAID_OF_SHOT: IncEx = {
+    **dict.fromkeys(("beats", "id", "inferred", "reason", "span"), True),
+    "subjects": _PLACED,
+}
+_UNSAID_OF_BEAT: IncEx = {
+    **dict.fromkeys(("id", "kind", "paragraph", "part", "parts", "span", "speech"), True),
+    "mentions": _PLACED,
+    "direction": {"span"},
+}
 """Where something stands in the script is said in no prompt, and would be most of a bound."""
 
 
@@ -48,9 +55,20 @@ class Meter:
     target: Target
     _beats: dict[str, int] = field(default_factory=dict, repr=False)
     _shots: dict[str, int] = field(default_factory=dict, repr=False)
+    _sizes: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
 
     def size(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
-        """Return the size of a prompt in the target's unit, or an upper bound within the limit."""
+        """Return the size of a prompt in the target's unit, or an upper bound within the limit.
+
+        Each stretch of the script is measured once: the planner asks for the same ones again when
+        it says why a cut is where it is.
+        """
+        stretch = beats[0].beat.id, beats[-1].beat.id
+        if stretch not in self._sizes:
+            self._sizes[stretch] = self._measured(scene, beats)
+        return self._sizes[stretch]
+
+    def _measured(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         limit = self.target.prompt
         bound = self._bound(scene, beats)
         is_one_shot = beats[0].shot is beats[-1].shot
@@ -90,7 +108,9 @@ class Meter:
         named = ("style", state.style), *(("place", it) for it in places)
         cast = *(("character", it) for it in people), *(("prop", it) for it in props)
         declared = sum(self._declared.get(key, 0) for key in (*named, *cast))
-        return declared + sum(map(_bytes, _standing_words(scene, state, people, props)))
+        return declared + sum(
+            _bytes(it) for it in _standing_words(scene, state, people, props) if it
+        )
 
     @cached_property
     def _declared(self) -> dict[tuple[str, str | None], int]:
