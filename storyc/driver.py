@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from storyc.emit import BoardSheet, Emission
     from storyc.ir import Screenplay
     from storyc.lock import Lock
-    from storyc.plan import Plan
+    from storyc.plan import Plan, Weights
     from storyc.targets import Target
     from storyc.world.reader import SourceReader
 
@@ -44,7 +44,7 @@ class Checked:
 
     `sources` are all files that a finding can be about, by name: the script's and the settings.
     `is_own_target` tells that the target is the one the script itself names, and not another that
-    it is tried on.
+    it is tried on. `weights` are the planner's that the project gives, `None` if it gives none.
     """
 
     screenplay: Screenplay
@@ -53,6 +53,7 @@ class Checked:
     timing: Timing
     log: ContinuityLog
     policy: Policy
+    weights: Weights | None
     sources: Mapping[str, SourceFile]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -68,7 +69,7 @@ class Finished:
 
     `lock` is what the lock beside the script says after this compile, `lock_before` what it said;
     both are `None` where the script is compiled for another target than its own, which leaves the
-    lock alone.
+    lock alone. `weights` are what the planner went by.
     """
 
     plan: Plan
@@ -76,6 +77,7 @@ class Finished:
     sheets: tuple[BoardSheet, ...]
     scene_titles: Mapping[str, str]
     policy: Policy
+    weights: Weights
     lock: Lock | None = None
     lock_before: Lock | None = None
 
@@ -142,11 +144,12 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
         own = None if is_own else catalogue.load(targets.own_target(screenplay))
         findings += check_rules(Context(screenplay, timing, log, target, reader.exists, own))
         findings += policy.unused(findings)
-    findings = policy.apply(findings + reading + describing)
+    weights, weighing = _weights(settings)
+    findings = policy.apply(findings + reading + describing + weighing)
     sources = dict(screenplay.source_by_name)
     if isinstance(settings, SourceFile):
         sources[settings.name] = settings
-    return Checked(screenplay, target, is_own, timing, log, policy, sources, findings)
+    return Checked(screenplay, target, is_own, timing, log, policy, weights, sources, findings)
 
 
 def compile_script(
@@ -170,7 +173,7 @@ def compile_script(
     """
     from storyc.emit import Meter, board_sheets, emit  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
-    from storyc.plan import plan
+    from storyc.plan import DEFAULT, plan
 
     checked = check(entry, reader, target_name)
     if checked.target is None or checked.has_errors:
@@ -183,7 +186,10 @@ def compile_script(
         before = None
     keeps = {} if before is None or replan else find_kept(before, script, target)
     meter = Meter(script, log, target)
-    planned, planning = plan(script, checked.timing, log, target, meter, keeps=keeps)
+    weights = checked.weights or DEFAULT
+    planned, planning = plan(
+        script, checked.timing, log, target, meter, weights=weights, keeps=keeps
+    )
     told = checked.policy.apply(planning)
     if planned is None:
         return Compiled(checked, None, Diagnostic.sort(checked.diagnostics + told))
@@ -199,6 +205,7 @@ def compile_script(
         sheets,
         _scene_titles(script),
         checked.policy,
+        weights,
         lock=_new_lock(lock_of(script, planned, emission.prompts), before)
         if checked.is_own_target
         else None,
@@ -284,6 +291,7 @@ def make_storyboard(
         finished.plan,
         finished.emission,
         target=checked.target,
+        weights=finished.weights,
         pictures=pictures,
     )
     return page(film)
@@ -322,6 +330,16 @@ def _settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
         return reader.settings()
     except UnreadableSource as refusal:
         return refusal
+
+
+def _weights(
+    settings: SourceFile | UnreadableSource | None,
+) -> tuple[Weights | None, tuple[Diagnostic, ...]]:
+    if not isinstance(settings, SourceFile):
+        return None, ()
+    from storyc.plan import read_weights  # a project without settings is checked without it
+
+    return read_weights(settings)
 
 
 def _scene_titles(screenplay: Screenplay) -> dict[str, str]:

@@ -13,10 +13,10 @@ from storyc.cli.terminal import width
 from storyc.plan import chains, critical_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from storyc.answers.cost import Cost
-    from storyc.emit import Emission
+    from storyc.driver import Finished
     from storyc.plan import Plan, PlannedShot, Segment, SourceLines
 
 _LINKS = {
@@ -25,15 +25,16 @@ _LINKS = {
 }
 
 
-def plan_text(plan: Plan, emission: Emission, titles: Mapping[str, str], script: str) -> str:
+def plan_text(finished: Finished, script: str) -> str:
     """Return the plan as a table: a row for each segment, and below it why it was cut there.
 
     `script` is the file that is planned; lines of other files are shown with their name.
     """
-    return "\n".join(_lines(plan, emission, titles, script))
+    return "\n".join(_lines(finished, script))
 
 
-def _lines(plan: Plan, emission: Emission, titles: Mapping[str, str], script: str) -> Iterator[str]:
+def _lines(finished: Finished, script: str) -> Iterator[str]:
+    plan, emission, titles = finished.plan, finished.emission, finished.scene_titles
     limit = emission.limit
     sizes = {prompt.slate: prompt.size for prompt in emission.prompts}
     yield (
@@ -58,7 +59,7 @@ def _lines(plan: Plan, emission: Emission, titles: Mapping[str, str], script: st
     )
     largest = max(sizes.values(), default=0)
     yield f"largest prompt {largest:,} of the {limit.limit:,} {limit.unit} that one may have"
-    yield from _wrap_plain(_price(film_cost(plan, titles).total))
+    yield from _wrap_plain(_price(film_cost(plan, titles, weights=finished.weights).total))
     yield from _wrap_plain(_path(plan))
 
 

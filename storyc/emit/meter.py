@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pydantic.main import IncEx
+
 from storyc.continuity import ContinuityLog, ContinuityState
 from storyc.continuity.daylight import in_english
 from storyc.emit.compose import Composer, opening_beat
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
 from storyc.emit.room import has_room
-from storyc.emit.sight import people_in, props_in, seen_in
+from storyc.emit.sight import people_and_seen, props_in
 from storyc.emit.wording import word
 from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, SpeechBeat, StateBeat, takes_time
 from storyc.plan import ShotBeat
@@ -24,6 +26,19 @@ _REPEATING = frozenset({"kling-shots"})
 
 _LINE_BYTES = 120
 """More than the labels and marks that a template and the wording put around one beat or term."""
+
+
+_PLACED: IncEx = {"__all__": {"span"}}
+_UNSAID_OF_SHOT: IncEx = {
+    **dict.fromkeys(("beats", "id", "inferred", "reason", "span"), True),
+    "subjects": _PLACED,
+}
+_UNSAID_OF_BEAT: IncEx = {
+    **dict.fromkeys(("id", "kind", "paragraph", "part", "parts", "span", "speech"), True),
+    "mentions": _PLACED,
+    "direction": {"span"},
+}
+"""Where something stands in the script is said in no prompt, and would be most of a bound."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +55,20 @@ class Meter:
     target: Target
     _beats: dict[str, int] = field(default_factory=dict, repr=False)
     _shots: dict[str, int] = field(default_factory=dict, repr=False)
+    _sizes: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
 
     def size(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
-        """Return the size of a prompt in the target's unit, or an upper bound within the limit."""
+        """Return the size of a prompt in the target's unit, or an upper bound within the limit.
+
+        Each stretch of the script is measured once: the planner asks for the same ones again when
+        it says why a cut is where it is.
+        """
+        stretch = beats[0].beat.id, beats[-1].beat.id
+        if stretch not in self._sizes:
+            self._sizes[stretch] = self._measured(scene, beats)
+        return self._sizes[stretch]
+
+    def _measured(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         limit = self.target.prompt
         bound = self._bound(scene, beats)
         is_one_shot = beats[0].shot is beats[-1].shot
@@ -75,14 +101,16 @@ class Meter:
     def _described(self, scene: Scene, beats: Sequence[ShotBeat], shots: Collection[Shot]) -> int:
         """Return the bytes of everybody and everything in a run, and of how it stands with them."""
         state = self.log.before[opening_beat(beats)]
-        people = people_in(beats, state)
-        props = props_in(beats, seen_in(beats, state), state)
+        people, seen = people_and_seen(beats, state)
+        props = props_in(beats, seen, state)
         subjects = (subject.name for shot in shots for subject in shot.subjects)
         places = {state.place, *subjects}
         named = ("style", state.style), *(("place", it) for it in places)
         cast = *(("character", it) for it in people), *(("prop", it) for it in props)
         declared = sum(self._declared.get(key, 0) for key in (*named, *cast))
-        return declared + sum(map(_bytes, _standing_words(scene, state, people, props)))
+        return declared + sum(
+            _bytes(it) for it in _standing_words(scene, state, people, props) if it
+        )
 
     @cached_property
     def _declared(self) -> dict[tuple[str, str | None], int]:
@@ -103,12 +131,15 @@ class Meter:
 
     def _shot_bytes(self, shot: Shot) -> int:
         if shot.id not in self._shots:
-            self._shots[shot.id] = _bytes(shot.model_dump_json(exclude={"beats", "span"}))
+            self._shots[shot.id] = _bytes(
+                shot.model_dump_json(exclude=_UNSAID_OF_SHOT, exclude_defaults=True)
+            )
         return self._shots[shot.id]
 
     def _beat_bytes(self, beat: Beat) -> int:
         if beat.id not in self._beats:
-            self._beats[beat.id] = _bytes(beat.model_dump_json()) + self._repeated(beat)
+            said = beat.model_dump_json(exclude=_UNSAID_OF_BEAT, exclude_defaults=True)
+            self._beats[beat.id] = _bytes(said) + self._repeated(beat)
         return self._beats[beat.id]
 
     def _repeated(self, beat: Beat) -> int:

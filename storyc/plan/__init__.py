@@ -18,6 +18,7 @@ from storyc.plan.plan import (
 )
 from storyc.plan.planner import plan
 from storyc.plan.references import Material, References
+from storyc.plan.settings import read_weights
 from storyc.plan.weights import DEFAULT, Boundary, Weights
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "chains",
     "critical_path",
     "plan",
+    "read_weights",
 ]
