@@ -210,11 +210,11 @@ def _named(opened: Opened, name: str) -> Intent | None:
 
 
 def _row(intent: Intent) -> str:
-    from storyc.cli.report import money
+    from storyc.answers.figures import dollars
     from storyc.diagnostics.width import printable
 
     usd = intent.price_usd if intent.billed_usd is None else intent.billed_usd
-    cost = money(None if usd is None else str(usd))
+    cost = dollars(None if usd is None else str(usd))
     job = printable(intent.job or "no id")
     return (
         f"{intent.id[:_SHOWN]}  {intent.slate:<8} take {intent.take:<3} {intent.state.value:<13}"

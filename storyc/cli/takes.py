@@ -158,7 +158,10 @@ def _lock(script: Path) -> Lock | None:
     try:
         found = read_lock(SourceFile(path.name, read_text(path, str(path))))
     except UnreadableSource as error:
-        complain(f"{error}; compile {script} once: the lock holds its segments")
+        complain(
+            f"{error}; compile {script} once: the lock holds the segments, planned for the target"
+            " that its title page names"
+        )
         return None
     if isinstance(found, Diagnostic):
         print_diagnostics((found,), {})
