@@ -6,7 +6,7 @@ same result on every machine. `make_film` is where pictures and files begin.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -90,6 +90,13 @@ class Compiled:
     finished: Finished | None
     diagnostics: tuple[Diagnostic, ...]
 
+    def with_lock(self, lock: Lock) -> Compiled:
+        """Return it with another lock to be kept, in place of the one that is kept now."""
+        finished = self.finished
+        if finished is None:
+            return self
+        return replace(self, finished=replace(finished, lock=lock, lock_before=finished.lock))
+
 
 @dataclass(frozen=True)
 class Film:
@@ -172,10 +179,12 @@ def compile_script(
     if checked.target is None or checked.has_errors:
         return Compiled(checked, None, checked.diagnostics)
     script, log, target = checked.screenplay, checked.log, checked.target
-    before = None if replan or not checked.is_own_target else _lock(entry, reader)
+    before = _lock(entry, reader) if checked.is_own_target else None
     if isinstance(before, Diagnostic):
-        return Compiled(checked, None, Diagnostic.sort((*checked.diagnostics, before)))
-    keeps = {} if before is None else find_kept(before, script, target)
+        if not replan:
+            return Compiled(checked, None, Diagnostic.sort((*checked.diagnostics, before)))
+        before = None
+    keeps = {} if before is None or replan else find_kept(before, script, target)
     meter = Meter(script, log, target)
     weights = checked.weights or DEFAULT
     planned, planning = plan(
@@ -197,18 +206,34 @@ def compile_script(
         _scene_titles(script),
         checked.policy,
         weights,
-        lock=lock_of(script, planned, emission.prompts) if checked.is_own_target else None,
-        lock_before=before,
+        lock=_new_lock(lock_of(script, planned, emission.prompts), before)
+        if checked.is_own_target
+        else None,
+        lock_before=None if replan else before,
     )
     return Compiled(checked, finished, findings)
 
 
-def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress: Progress) -> Film:
-    """Draw and voice every segment and put the film together, in `folder`.
+def make_film(
+    finished: Finished,
+    script_folder: Path,
+    folder: Path,
+    on_progress: Progress,
+    *,
+    clips: Mapping[str, Path] | None = None,
+) -> Film:
+    """Put the film together in `folder`; draw and voice every segment that has no clip.
 
-    Cameos are drawn from their clips, which lie in the script's folder.
+    Cameos are drawn from their clips, which lie in the script's folder. Boards that are there from
+    an earlier run and still fit are used again.
 
-    Takes that are there from an earlier run and still fit are used again.
+    Args:
+        finished: the planned script.
+        script_folder: where the script and what it refers to lies.
+        folder: where the film goes.
+        on_progress: called as it goes on.
+        clips: generated clips, by slate. Where there are some and one is missing, boards stand in
+            for it and say so.
 
     Raises:
         storyc.assemble.AssembleError: a clip cannot become part of the film.
@@ -216,18 +241,19 @@ def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress
     """
     from storyc.assemble import assemble
     from storyc.backends.animatic import Animatic
-    from storyc.backends.base import ClipRequest
     from storyc.emit import captions
-    from storyc.render import render
+    from storyc.render import render, requests_without, take_beside
 
-    requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
+    takes_folder = folder / "takes"
     takes = render(
-        requests,
+        requests_without(clips or {}, finished.sheets, finished.emission.prompts),
         Animatic(references=script_folder),
-        folder / "takes",
+        takes_folder,
         partial(on_progress, "drawing"),
     )
     by_slate = {take.slate: take.path for take in takes}
+    for slate, clip in (clips or {}).items():
+        by_slate[slate] = take_beside(clip, slate, takes_folder)
     path = folder / "film.mp4"
     report = assemble(
         finished.plan,
@@ -291,6 +317,12 @@ def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:
         return read_lock(reader.read(name))
     except UnreadableSource as refusal:
         return unreadable(str(refusal))
+
+
+def _new_lock(lock: Lock, before: Lock | None) -> Lock:
+    from storyc.lock import carry_circled
+
+    return lock if before is None else carry_circled(lock, before)
 
 
 def _settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
