@@ -55,6 +55,7 @@ class Meter:
     target: Target
     _beats: dict[str, int] = field(default_factory=dict, repr=False)
     _shots: dict[str, int] = field(default_factory=dict, repr=False)
+    _ceilings: dict[str, int] = field(default_factory=dict, repr=False)
     _sizes: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
 
     def size(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
@@ -70,10 +71,11 @@ class Meter:
 
     def _measured(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         limit = self.target.prompt
-        bound = self._bound(scene, beats)
         is_one_shot = beats[0].shot is beats[-1].shot
         per_shot = None if is_one_shot else limit.per_shot
-        if bound <= min(filter(None, (limit.limit, limit.max_characters, per_shot))):
+        most = min(filter(None, (limit.limit, limit.max_characters, per_shot)))
+        bound = self._bound(scene, beats, most)
+        if bound <= most:
             return bound
         if sum(takes_time(each.beat) for each in beats) == 1:
             # Nothing smaller can be planned: what `emit` shortens it to is what counts.
@@ -90,13 +92,35 @@ class Meter:
     def _composer(self) -> Composer:
         return Composer(self.screenplay, self.log, self.target)
 
-    def _bound(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
+    def _bound(self, scene: Scene, beats: Sequence[ShotBeat], most: int) -> int:
+        """Return an upper bound in bytes: a coarse one if it is at most `most`, else a closer."""
         shots = {each.shot.id: each.shot for each in beats}
         total = _FRAME_BYTES + sum(map(self._shot_bytes, shots.values()))
-        described = self._described(scene, beats, shots.values())
-        total += described * (len(shots) if self.target.grammar in _REPEATING else 1)
         total += sum(map(self._beat_bytes, self._composer.beds(beats)))
-        return total + sum(self._beat_bytes(each.beat) for each in beats)
+        total += sum(self._beat_bytes(each.beat) for each in beats)
+        times = len(shots) if self.target.grammar in _REPEATING else 1
+        coarse = total + self._ceiling(scene) * times
+        if coarse <= most:
+            return coarse
+        return total + self._described(scene, beats, shots.values()) * times
+
+    def _ceiling(self, scene: Scene) -> int:
+        """Return at least what `_described` returns for any run of a scene."""
+        if scene.id not in self._ceilings:
+            beats = [ShotBeat(shot, beat) for shot in scene.shots for beat in shot.beats]
+            states = [self.log.before[each.beat.id] for each in beats]
+            people = {it for state in states for it in state.present()}
+            people |= {*people_and_seen(beats, states[0])[0]}
+            props = {it for state in states for it in state.props}
+            props |= props_in(beats, tuple(people), states[0])
+            subjects = {subject.name for shot in scene.shots for subject in shot.subjects}
+            places = {*subjects, *(state.place for state in states)}
+            styles = {state.style for state in states}
+            declared = self._declared_bytes(styles, places, people, props)
+            self._ceilings[scene.id] = declared + max(
+                _standing_bytes(scene, it, people, props) for it in states
+            )
+        return self._ceilings[scene.id]
 
     def _described(self, scene: Scene, beats: Sequence[ShotBeat], shots: Collection[Shot]) -> int:
         """Return the bytes of everybody and everything in a run, and of how it stands with them."""
@@ -105,12 +129,18 @@ class Meter:
         props = props_in(beats, seen, state)
         subjects = (subject.name for shot in shots for subject in shot.subjects)
         places = {state.place, *subjects}
-        named = ("style", state.style), *(("place", it) for it in places)
-        cast = *(("character", it) for it in people), *(("prop", it) for it in props)
-        declared = sum(self._declared.get(key, 0) for key in (*named, *cast))
-        return declared + sum(
-            _bytes(it) for it in _standing_words(scene, state, people, props) if it
-        )
+        declared = self._declared_bytes({state.style}, places, people, props)
+        return declared + _standing_bytes(scene, state, people, props)
+
+    def _declared_bytes(
+        self,
+        styles: Iterable[str | None],
+        places: Iterable[str | None],
+        people: Iterable[str],
+        props: Iterable[str],
+    ) -> int:
+        groups = (("style", styles), ("place", places), ("character", people), ("prop", props))
+        return sum(self._declared.get((kind, it), 0) for kind, group in groups for it in group)
 
     @cached_property
     def _declared(self) -> dict[tuple[str, str | None], int]:
@@ -151,6 +181,12 @@ class Meter:
         if isinstance(beat, SoundBeat):
             return sum(_bytes(it.text) for it in self._composer.looks.music(beat.text))
         return 0
+
+
+def _standing_bytes(
+    scene: Scene, state: ContinuityState, people: Iterable[str], props: Iterable[str]
+) -> int:
+    return sum(_bytes(it) for it in _standing_words(scene, state, people, props) if it)
 
 
 def _standing_words(

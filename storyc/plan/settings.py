@@ -9,15 +9,14 @@ retake-per-s = 0.02    # a chance: shorter clips
 A weight that is not given stays as it is.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import pairwise
 
 from storyc.diagnostics import Code, Diagnostic, did_you_mean
 from storyc.plan.weights import DEFAULT, Weights, decimals
-from storyc.source import SourceFile, toml_place
+from storyc.source import SourceFile, TomlError, read_toml, toml_place
 
 TABLE = "plan"
 NAMES: Mapping[str, str] = {each.name.replace("_", "-"): each.name for each in fields(Weights)}
@@ -40,8 +39,8 @@ def read_weights(file: SourceFile) -> tuple[Weights, tuple[Diagnostic, ...]]:
     Diagnostics: MALFORMED_SETTINGS.
     """
     try:
-        document = tomllib.loads(file.text.removeprefix("\ufeff"), parse_float=_number)
-    except (ValueError, RecursionError):  # reported by `policy`, which reads the file first
+        document = read_toml(file.text)
+    except TomlError:  # reported by `policy`, which reads the file first
         return DEFAULT, ()
     complaints = _Complaints(file)
     table = document.get(TABLE, {})
@@ -61,18 +60,11 @@ def read_weights(file: SourceFile) -> tuple[Weights, tuple[Diagnostic, ...]]:
     return replace(DEFAULT, **{NAMES[name]: value for name, value in given.items()}), ()
 
 
-def _number(written: str) -> Decimal:
-    """Read a number as it is written: a binary fraction would already be another one."""
-    try:
-        return Decimal(written)
-    except InvalidOperation:  # an exponent that no number has
-        return Decimal("Infinity")
-
-
 def _read(name: str, value: object, complaints: "_Complaints") -> Decimal | Diagnostic:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return complaints.no_number(name, value)
-    number, places = Decimal(value), decimals(NAMES[name])
+    number = Decimal(repr(value))  # as it is written, not as the nearest binary fraction
+    places = decimals(NAMES[name])
     if number.is_nan() or not 0 <= number <= _MOST:
         return complaints.out_of_range(name, number)
     rounded = number.quantize(Decimal(1).scaleb(-places))
