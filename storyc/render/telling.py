@@ -22,10 +22,11 @@ _ADVICE = {
     " command again",
     FailureKind.MODERATION_INPUT: "change what these lines show or say, or the files that go with"
     " them; the same words are not sent again",
-    FailureKind.MODERATION_OUTPUT: "change these lines, or have another take made with `storyc"
-    " takes retake`; the same words are not sent again by themselves",
+    FailureKind.MODERATION_OUTPUT: "change these lines, or have it made again: `storyc jobs review"
+    " JOB --pay-again` lets the same words be sent once more",
     FailureKind.INVALID_REQUEST: "change what the service complains of, or choose another backend",
-    FailureKind.EXPIRED: "have another take made with `storyc takes retake`",
+    FailureKind.EXPIRED: "have it made again: `storyc jobs review JOB --pay-again`, then run the"
+    " same command again",
 }
 _MODERATION = frozenset({FailureKind.MODERATION_INPUT, FailureKind.MODERATION_OUTPUT})
 
