@@ -197,6 +197,24 @@ def test_takes_are_listed_circled_imported_and_collected(
     assert len(studio.jobs) == 6
 
 
+def test_a_retake_is_one_more_take_of_one_segment(
+    folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    before = lock(folder)
+    slate = before.segments[1].slate
+    again = ("takes", "retake", "three.story", slate)
+    assert main([*again, "--backend", "home", "--yes"]) == ExitCode.DONE
+    assert main([*again, "--backend", "home", "--budget", "0.10"]) == ExitCode.BUDGET
+    assert main([*again]) == ExitCode.USAGE
+    assert main(["takes", "retake", "three.story", "9Z", "--backend", "home"]) == ExitCode.USAGE
+    assert ["Mara runs" in it.asked.prompt for it in studio.jobs[3:]] == [True]
+    assert lock(folder) == before
+    capsys.readouterr()
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert len(studio.jobs) == 4
+
+
 def test_no_key_is_anywhere_afterwards(
     folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
 ) -> None:

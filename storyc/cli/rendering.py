@@ -84,31 +84,89 @@ def render_film(compiled: Compiled, script: Path, picked: Pick) -> Rendered | Ex
     Returns:
         What there is now, or the code to exit with after what was printed: nothing was sent.
     """
+    from storyc.render.missing import survey
+
+    film = _film(compiled, script, picked)
+    if isinstance(film, ExitCode):
+        return film
+    takes = [_take(film.steps, number) for number in range(1, picked.takes + 1)]
+    surveys = [survey(each, film.buying, film.store) for each in takes]
+    missing = [order for it in surveys for order in it.missing]
+    if not missing:
+        return _kept(film.finished, surveys[0].kept, film.store)
+    choice = _choice(picked, film.target, missing)
+    if isinstance(choice, ExitCode):
+        return choice
+    results = _results(takes, film, choice, script)
+    return results if isinstance(results, ExitCode) else _told(film, results)
+
+
+def render_another(compiled: Compiled, script: Path, picked: Pick, slate: str) -> ExitCode:
+    """Have one more take of one segment made; nothing is circled by that.
+
+    Args:
+        compiled: a planned script.
+        script: where it is.
+        picked: the backend, which is no animatic.
+        slate: the segment.
+    """
+    from storyc.cli.terminal import complain
+    from storyc.render.missing import survey
+
+    film = _film(compiled, script, picked)
+    if isinstance(film, ExitCode):
+        return film
+    at = next(index for index, it in enumerate(film.steps) if it.order.slate == slate)
+    before = film.steps[at - 1 : at] if film.steps[at].link != "cut" else ()
+    kept = survey(film.steps, film.buying, film.store).kept
+    chain = [replace(it, link="cut", chosen=kept.get(it.order.slate)) for it in before]
+    if any(it.chosen is None for it in chain):
+        complain(f"{slate} begins where {chain[0].order.slate} ends, and that has no take yet")
+        return ExitCode.INCOMPLETE
+    number = 1
+    while not (
+        missing := survey(_another(film, chain, at, number), film.buying, film.store).missing
+    ):
+        number += 1
+    choice = _choice(picked, film.target, missing)
+    if isinstance(choice, ExitCode):
+        return choice
+    results = _results([_another(film, chain, at, number)], film, choice, script)
+    return results if isinstance(results, ExitCode) else _told(film, results).code
+
+
+@dataclass(frozen=True)
+class _Film:
+    """A planned film on its way to a service."""
+
+    compiled: Compiled
+    finished: Finished
+    target: Target
+    store: TakeStore
+    steps: tuple[Step, ...]
+    buying: Buying
+
+
+def _film(compiled: Compiled, script: Path, picked: Pick) -> _Film | ExitCode:
     from storyc.cli.terminal import complain
     from storyc.diagnostics import Code
-    from storyc.render.missing import survey
     from storyc.render.orders import UnreadableAsset
 
     finished, target, backend = compiled.finished, compiled.checked.target, picked.backend
     if finished is None or target is None or backend is None:
         raise ValueError("only a planned script can be rendered, and only with a backend")
-    store = take_store()
     try:
         steps = _steps(finished, target, script, backend)
     except UnreadableAsset as error:
         complain(str(error), Code.MISSING_ASSET)
         return ExitCode.DIAGNOSTICS
     buying = _buying(backend, target, [it.order for it in steps])
-    takes = [_take(steps, number) for number in range(1, picked.takes + 1)]
-    surveys = [survey(each, buying, store) for each in takes]
-    missing = [order for it in surveys for order in it.missing]
-    if not missing:
-        return _kept(finished, surveys[0].kept, store)
-    choice = _choice(picked, target, missing)
-    if isinstance(choice, ExitCode):
-        return choice
-    results = _results(takes, buying, choice, store, script)
-    return results if isinstance(results, ExitCode) else _told(compiled, finished, results, store)
+    return _Film(compiled, finished, target, take_store(), steps, buying)
+
+
+def _another(film: _Film, chain: Sequence[Step], at: int, number: int) -> tuple[Step, ...]:
+    """Return the steps of take `number` of one segment, behind the clip that it continues."""
+    return (*chain, *_take(film.steps[at : at + 1], number, chosen=False))
 
 
 def _choice(picked: Pick, target: Target, missing: Sequence[Order]) -> RenderChoice | ExitCode:
@@ -127,11 +185,7 @@ def _choice(picked: Pick, target: Target, missing: Sequence[Order]) -> RenderCho
 
 
 def _results(
-    takes: Sequence[Sequence[Step]],
-    buying: Buying,
-    choice: RenderChoice,
-    store: TakeStore,
-    script: Path,
+    takes: Sequence[Sequence[Step]], film: _Film, choice: RenderChoice, script: Path
 ) -> Sequence[Mapping[str, Result]] | ExitCode:
     """Run, and say what stopped the run, if anything but the service did."""
     from storyc.cli.terminal import complain
@@ -140,7 +194,7 @@ def _results(
     from storyc.render.session import NotStored
 
     try:
-        return _run(takes, buying, choice, store, script)
+        return _run(takes, film, choice, script)
     except LedgerError as error:
         complain(str(error))
     except NotStored as error:
@@ -171,9 +225,9 @@ def _steps(
     return steps_of(finished.plan, orders, target, finished.lock)
 
 
-def _take(steps: Sequence[Step], number: int) -> tuple[Step, ...]:
-    """Return the steps of one take of all segments; only the first is chosen already."""
-    if number == 1:
+def _take(steps: Sequence[Step], number: int, *, chosen: bool = True) -> tuple[Step, ...]:
+    """Return the steps of one take of all segments; only of the first one can be chosen already."""
+    if number == 1 and chosen:
         return tuple(steps)
     return tuple(replace(it, order=replace(it.order, take=number), chosen=None) for it in steps)
 
@@ -207,11 +261,7 @@ def _unmet(missing: Sequence[Order], backend: BackendConfig) -> tuple[str, ...]:
 
 
 def _run(
-    takes: Sequence[Sequence[Step]],
-    buying: Buying,
-    choice: RenderChoice,
-    store: TakeStore,
-    script: Path,
+    takes: Sequence[Sequence[Step]], film: _Film, choice: RenderChoice, script: Path
 ) -> Sequence[Mapping[str, Result]]:
     """Run a session, and raise what stopped it as it is."""
     from uuid import uuid4
@@ -228,13 +278,13 @@ def _run(
     if choice.backend is None:
         raise ValueError("an animatic is drawn, not rendered")
     caps = () if choice.cap is None else (Cap(f"this run ({uuid4().hex[:12]})", choice.cap),)
-    buying = replace(buying, caps=caps, accept_unknown_price=choice.accepts_unknown_price)
+    buying = replace(film.buying, caps=caps, accept_unknown_price=choice.accepts_unknown_price)
     stop, state = Stop(), state_folder() / LEDGER
     total = sum(len(it) for it in takes)
 
     async def run() -> Sequence[Mapping[str, Result]]:
         async with opened_service(backend, choice.key) as service:
-            session = Session(service, store, buying, state, stop)
+            session = Session(service, film.store, buying, state, stop)
             return await session.run(takes, lambda _step, _result: bars.advance("rendering", total))
 
     backend = choice.backend
@@ -295,36 +345,32 @@ def _circled(lock: Lock | None, clips: Mapping[str, str], store: TakeStore) -> L
     return circle(lock, takes)
 
 
-def _told(
-    compiled: Compiled,
-    finished: Finished,
-    results: Sequence[Mapping[str, Result]],
-    store: TakeStore,
-) -> Rendered:
+def _told(film: _Film, results: Sequence[Mapping[str, Result]]) -> Rendered:
+    """Say what has no clip, and note which clip answers which request of the lock."""
     from storyc.cli.terminal import print_diagnostics
     from storyc.ledger import OverBudget
     from storyc.render.step import clip_of
     from storyc.render.telling import tell
     from storyc.source import Span
 
-    sources = compiled.checked.sources
+    finished, sources = film.finished, film.compiled.checked.sources
     findings = []
     for segment in finished.plan.segments:
         line = segment.lines[0]
         file = sources[line.source]
         start = file.line_starts[line.first - 1]
         place = Span(file.name, start, start + len(file.line_text(line.first)))
-        findings += [tell(segment.slate, place, each[segment.slate]) for each in results]
+        ended = (it[segment.slate] for it in results if segment.slate in it)
+        findings += [tell(segment.slate, place, it) for it in ended]
     told = finished.policy.apply(it for it in findings if it is not None)
     print_diagnostics(told, sources)
-    requests = (
-        {} if finished.lock is None else {it.slate: it.request for it in finished.lock.segments}
-    )
+    locked = () if finished.lock is None else finished.lock.segments
+    requests = {it.slate: it.request for it in locked}
     for slate, clip in ((it, clip_of(each[it])) for each in results for it in each):
         if clip is not None and slate in requests:
-            store.enrol(requests[slate], clip)
+            film.store.enrol(requests[slate], clip)
     clips = {slate: clip_of(result) for slate, result in results[0].items()}
-    rendered = _kept(finished, {slate: it for slate, it in clips.items() if it}, store)
+    rendered = _kept(finished, {slate: it for slate, it in clips.items() if it}, film.store)
     every = [result for each in results for result in each.values()]
     if any(isinstance(it, OverBudget) for it in every):
         return replace(rendered, code=ExitCode.BUDGET)

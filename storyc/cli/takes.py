@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.render_choice import add_render_options
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +19,7 @@ is the one that the film is made of. The lock beside the script remembers it.
 
     storyc takes list FILE                  the segments, their takes, and which is circled
     storyc takes circle FILE SLATE TAKE     choose: the number of a take, or how its digest begins
+    storyc takes retake FILE SLATE          have one more take made, with --backend as in compile
     storyc takes import FILE SLATE CLIP     take in a clip that was made elsewhere, and circle it
     storyc takes collect                    remove the takes that no lock has circled"""
 
@@ -34,7 +36,9 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         description=DESCRIPTION,
         formatter_class=arguments.RawDescriptionHelpFormatter,
     )
-    parts = parser.add_subparsers(dest="part", metavar="list|circle|import|collect", required=True)
+    parts = parser.add_subparsers(
+        dest="part", metavar="list|circle|retake|import|collect", required=True
+    )
     show = parts.add_parser("list", help="the segments and their takes")
     show.add_argument("file", type=Path, metavar="FILE")
     show.set_defaults(run=_list)
@@ -43,6 +47,11 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     circle.add_argument("slate", metavar="SLATE")
     circle.add_argument("take", metavar="TAKE")
     circle.set_defaults(run=_circle)
+    again = parts.add_parser("retake", help="have one more take of a segment made")
+    again.add_argument("file", type=Path, metavar="FILE")
+    again.add_argument("slate", metavar="SLATE")
+    add_render_options(again)
+    again.set_defaults(run=_retake)
     bring = parts.add_parser("import", help="take in a clip made elsewhere")
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("slate", metavar="SLATE")
@@ -98,6 +107,38 @@ def _circle(options: argparse.Namespace) -> ExitCode:
         return ExitCode.USAGE
     _keep(options.file, lock, segment, CircledTake(found[0].number, found[0].sha256))
     return ExitCode.DONE
+
+
+def _retake(options: argparse.Namespace) -> ExitCode:
+    from storyc.cli.render_choice import pick_backend
+    from storyc.cli.rendering import render_another
+    from storyc.cli.script import open_script
+    from storyc.cli.terminal import complain, print_diagnostics
+    from storyc.driver import compile_script
+    from storyc.world.reader import UnreadableSource
+
+    picked = pick_backend(options, options.file.parent)
+    if isinstance(picked, ExitCode):
+        return picked
+    if picked.backend is None:
+        complain("name a service with --backend: boards are drawn once, and always the same")
+        return ExitCode.USAGE
+    try:
+        compiled = compile_script(*open_script(options.file))
+    except UnreadableSource as error:
+        complain(str(error))
+        return ExitCode.USAGE
+    print_diagnostics(compiled.diagnostics, compiled.checked.sources)
+    finished = compiled.finished
+    if finished is None or finished.lock is None:
+        return ExitCode.DIAGNOSTICS
+    segment = _segment(finished.lock, options.slate)
+    if segment is None:
+        return ExitCode.USAGE
+    code = render_another(compiled, options.file, picked, segment.slate)
+    if code is ExitCode.DONE:
+        print(f"`storyc takes list {options.file}` lists it, `storyc takes circle` chooses it")
+    return code
 
 
 def _import(options: argparse.Namespace) -> ExitCode:
