@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import filming, reading, running
+from benchmarks import filming, planning, reading, running
 from benchmarks.bench import Bench
 from benchmarks.peers import parsers
 from benchmarks.result import Result, measure
@@ -41,7 +41,13 @@ def _options() -> argparse.Namespace:
 
 def _chosen(names: list[str], lines: int) -> Iterator[Bench]:
     """Yield the benches; a name also stands for its variants (`animatic-cached`)."""
-    for bench in (*reading.benches(lines), *running.benches(lines), *filming.benches()):
+    every = (
+        *reading.benches(lines),
+        *planning.benches(lines),
+        *running.benches(lines),
+        *filming.benches(),
+    )
+    for bench in every:
         if not names or any(f"{bench.name}-".startswith(f"{name}-") for name in names):
             yield bench
 

@@ -53,8 +53,12 @@ def build(
     folder: Path,
     outputs: Collection[Output],
     on_progress: Progress,
+    *,
+    clips: Mapping[str, Path] | None = None,
 ) -> Built:
     """Write the asked outputs of a compiled script, which lies in `script_folder`, into `folder`.
+
+    `clips` are the generated clips that there are, by slate; boards stand in for the others.
 
     A script with errors has a tree and an IR at the most; nothing else is written for it.
 
@@ -66,7 +70,8 @@ def build(
         folder.mkdir(parents=True, exist_ok=True)
         for each in (folder, folder / "prompts"):
             remove_abandoned(each)
-        return _Build(compiled, script_folder, folder, frozenset(outputs)).run(on_progress)
+        build = _Build(compiled, script_folder, folder, frozenset(outputs), clips or {})
+        return build.run(on_progress)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnwritableOutput(
@@ -89,6 +94,7 @@ class _Build:
     script_folder: Path
     folder: Path
     outputs: frozenset[Output]
+    clips: Mapping[str, Path]
 
     def run(self, on_progress: Progress) -> Built:
         written = self._write_all(self._front_end_texts())
@@ -100,7 +106,9 @@ class _Build:
             if Output.FILM in self.outputs:
                 from storyc.driver import make_film
 
-                film = make_film(finished, self.script_folder, self.folder, on_progress)
+                film = make_film(
+                    finished, self.script_folder, self.folder, on_progress, clips=self.clips
+                )
                 written.append(film.path)
             written += self._write_all(self._timeline_texts(finished, film))
         return Built(tuple(written), film)

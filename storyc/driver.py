@@ -6,7 +6,7 @@ same result on every machine. `make_film` is where pictures and files begin.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from storyc.emit import BoardSheet, Emission
     from storyc.ir import Screenplay
     from storyc.lock import Lock
-    from storyc.plan import Plan
+    from storyc.plan import Plan, Weights
     from storyc.targets import Target
     from storyc.world.reader import SourceReader
 
@@ -44,7 +44,7 @@ class Checked:
 
     `sources` are all files that a finding can be about, by name: the script's and the settings.
     `is_own_target` tells that the target is the one the script itself names, and not another that
-    it is tried on.
+    it is tried on. `weights` are the planner's that the project gives, `None` if it gives none.
     """
 
     screenplay: Screenplay
@@ -53,6 +53,7 @@ class Checked:
     timing: Timing
     log: ContinuityLog
     policy: Policy
+    weights: Weights | None
     sources: Mapping[str, SourceFile]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -68,7 +69,7 @@ class Finished:
 
     `lock` is what the lock beside the script says after this compile, `lock_before` what it said;
     both are `None` where the script is compiled for another target than its own, which leaves the
-    lock alone.
+    lock alone. `weights` are what the planner went by.
     """
 
     plan: Plan
@@ -76,6 +77,7 @@ class Finished:
     sheets: tuple[BoardSheet, ...]
     scene_titles: Mapping[str, str]
     policy: Policy
+    weights: Weights
     lock: Lock | None = None
     lock_before: Lock | None = None
 
@@ -87,6 +89,13 @@ class Compiled:
     checked: Checked
     finished: Finished | None
     diagnostics: tuple[Diagnostic, ...]
+
+    def with_lock(self, lock: Lock) -> Compiled:
+        """Return it with another lock to be kept, in place of the one that is kept now."""
+        finished = self.finished
+        if finished is None:
+            return self
+        return replace(self, finished=replace(finished, lock=lock, lock_before=finished.lock))
 
 
 @dataclass(frozen=True)
@@ -135,11 +144,12 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
         own = None if is_own else catalogue.load(targets.own_target(screenplay))
         findings += check_rules(Context(screenplay, timing, log, target, reader.exists, own))
         findings += policy.unused(findings)
-    findings = policy.apply(findings + reading + describing)
+    weights, weighing = _weights(settings)
+    findings = policy.apply(findings + reading + describing + weighing)
     sources = dict(screenplay.source_by_name)
     if isinstance(settings, SourceFile):
         sources[settings.name] = settings
-    return Checked(screenplay, target, is_own, timing, log, policy, sources, findings)
+    return Checked(screenplay, target, is_own, timing, log, policy, weights, sources, findings)
 
 
 def compile_script(
@@ -163,18 +173,23 @@ def compile_script(
     """
     from storyc.emit import Meter, board_sheets, emit  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
-    from storyc.plan import plan
+    from storyc.plan import DEFAULT, plan
 
     checked = check(entry, reader, target_name)
     if checked.target is None or checked.has_errors:
         return Compiled(checked, None, checked.diagnostics)
     script, log, target = checked.screenplay, checked.log, checked.target
-    before = None if replan or not checked.is_own_target else _lock(entry, reader)
+    before = _lock(entry, reader) if checked.is_own_target else None
     if isinstance(before, Diagnostic):
-        return Compiled(checked, None, Diagnostic.sort((*checked.diagnostics, before)))
-    keeps = {} if before is None else find_kept(before, script, target)
+        if not replan:
+            return Compiled(checked, None, Diagnostic.sort((*checked.diagnostics, before)))
+        before = None
+    keeps = {} if before is None or replan else find_kept(before, script, target)
     meter = Meter(script, log, target)
-    planned, planning = plan(script, checked.timing, log, target, meter, keeps=keeps)
+    weights = checked.weights or DEFAULT
+    planned, planning = plan(
+        script, checked.timing, log, target, meter, weights=weights, keeps=keeps
+    )
     told = checked.policy.apply(planning)
     if planned is None:
         return Compiled(checked, None, Diagnostic.sort(checked.diagnostics + told))
@@ -190,18 +205,35 @@ def compile_script(
         sheets,
         _scene_titles(script),
         checked.policy,
-        lock=lock_of(script, planned, emission.prompts) if checked.is_own_target else None,
-        lock_before=before,
+        weights,
+        lock=_new_lock(lock_of(script, planned, emission.prompts), before)
+        if checked.is_own_target
+        else None,
+        lock_before=None if replan else before,
     )
     return Compiled(checked, finished, findings)
 
 
-def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress: Progress) -> Film:
-    """Draw and voice every segment and put the film together, in `folder`.
+def make_film(
+    finished: Finished,
+    script_folder: Path,
+    folder: Path,
+    on_progress: Progress,
+    *,
+    clips: Mapping[str, Path] | None = None,
+) -> Film:
+    """Put the film together in `folder`; draw and voice every segment that has no clip.
 
-    Cameos are drawn from their clips, which lie in the script's folder.
+    Cameos are drawn from their clips, which lie in the script's folder. Boards that are there from
+    an earlier run and still fit are used again.
 
-    Takes that are there from an earlier run and still fit are used again.
+    Args:
+        finished: the planned script.
+        script_folder: where the script and what it refers to lies.
+        folder: where the film goes.
+        on_progress: called as it goes on.
+        clips: generated clips, by slate. Where there are some and one is missing, boards stand in
+            for it and say so.
 
     Raises:
         storyc.assemble.AssembleError: a clip cannot become part of the film.
@@ -209,18 +241,19 @@ def make_film(finished: Finished, script_folder: Path, folder: Path, on_progress
     """
     from storyc.assemble import assemble
     from storyc.backends.animatic import Animatic
-    from storyc.backends.base import ClipRequest
     from storyc.emit import captions
-    from storyc.render import render
+    from storyc.render import render, requests_without, take_beside
 
-    requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
+    takes_folder = folder / "takes"
     takes = render(
-        requests,
+        requests_without(clips or {}, finished.sheets, finished.emission.prompts),
         Animatic(references=script_folder),
-        folder / "takes",
+        takes_folder,
         partial(on_progress, "drawing"),
     )
     by_slate = {take.slate: take.path for take in takes}
+    for slate, clip in (clips or {}).items():
+        by_slate[slate] = take_beside(clip, slate, takes_folder)
     path = folder / "film.mp4"
     report = assemble(
         finished.plan,
@@ -258,6 +291,7 @@ def make_storyboard(
         finished.plan,
         finished.emission,
         target=checked.target,
+        weights=finished.weights,
         pictures=pictures,
     )
     return page(film)
@@ -285,11 +319,27 @@ def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:
         return unreadable(str(refusal))
 
 
+def _new_lock(lock: Lock, before: Lock | None) -> Lock:
+    from storyc.lock import carry_circled
+
+    return lock if before is None else carry_circled(lock, before)
+
+
 def _settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
     try:
         return reader.settings()
     except UnreadableSource as refusal:
         return refusal
+
+
+def _weights(
+    settings: SourceFile | UnreadableSource | None,
+) -> tuple[Weights | None, tuple[Diagnostic, ...]]:
+    if not isinstance(settings, SourceFile):
+        return None, ()
+    from storyc.plan import read_weights  # a project without settings is checked without it
+
+    return read_weights(settings)
 
 
 def _scene_titles(screenplay: Screenplay) -> dict[str, str]:

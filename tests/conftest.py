@@ -1,9 +1,13 @@
-"""What all tests share: the switch that rewrites expected results."""
+"""What all tests share: the switch that rewrites expected results, and a user with backends."""
 
+import io
 import os
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from support.user import CANARY, CONFIG
 
 # Times are not tested on shared machines. A gate must give the same verdict twice; random examples
 # are for the engineer's machine, where what they find can be looked at.
@@ -25,3 +29,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether expected results are to be rewritten."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user with backends and the key of one, a folder `film`, nobody at the terminal."""
+    for name in ("config", "state", "cache"):
+        monkeypatch.setenv(f"STORYC_{name.upper()}_DIR", str(tmp_path / name))
+    (tmp_path / "config").mkdir(mode=0o700)
+    (tmp_path / "config" / "config.toml").write_text(CONFIG)
+    (tmp_path / "film").mkdir()
+    monkeypatch.setenv("TEST_ARK_KEY", CANARY)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    return tmp_path

@@ -103,7 +103,7 @@ def test_no_text_leaves_its_box(size: tuple[int, int], text: str) -> None:
     layout, letters = lay_out(*size), Lettering()
     facts = panel(place=text, area=text, weather=text, shot=text[:40], size="EXTREME WIDE")
     cues = (cue("MUSIC", text), cue("SFX", text))
-    column = Column(layout, letters).draw(ColumnFacts(text, text[:20], facts, cues))
+    column = Column(layout, letters).draw(ColumnFacts(text, text[:20], text, facts, cues))
     assert edges_are_clean(np.asarray(column))
     band = Band(layout, letters)
     for captions in (0, 1, 5):

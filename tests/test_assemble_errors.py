@@ -11,9 +11,9 @@ from support.films import draw_takes
 
 import storyc.assemble
 from storyc.assemble import AssembleError, assemble
-from storyc.assemble.boxes import is_whole
 from storyc.assemble.raster import Raster
 from storyc.assemble.verify import verify
+from storyc.backends.boxes import is_whole
 from storyc.plan.plan import Plan
 
 PLAN = plan_of([Cut("1A", 24), Cut("1B", 30, begins=dissolve(8))])

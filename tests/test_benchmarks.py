@@ -23,7 +23,7 @@ def benchmarks(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 def test_the_benchmarks_print_a_table_and_keep_the_figures(tmp_path: Path) -> None:
     latest = tmp_path / "latest.json"
     tiny = ("--lines", "40", "--rounds", "1", "-o", latest)
-    ran = benchmarks("parse", "check", "reparse", "start", "compile-prompts", *tiny)
+    ran = benchmarks("parse", "check", "reparse", "plan", "start", "compile-prompts", *tiny)
 
     assert ran.returncode == 0, ran.stderr
     figures = json.loads(latest.read_text())
@@ -32,6 +32,7 @@ def test_the_benchmarks_print_a_table_and_keep_the_figures(tmp_path: Path) -> No
         "check",
         "reparse",
         "reparse-tree",
+        "plan",
         "start",
         "compile-prompts",
     ]

@@ -11,7 +11,8 @@ from storyc.world.reader import MemoryReader
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("cookbook/*.md"))]
+FOLDERS = ("*.md", "cookbook/*.md", "rendering/*.md")
+PAGES = [ROOT / "README.md", *(page for form in FOLDERS for page in sorted(DOCS.glob(form)))]
 STORIES = [
     pytest.param(found, id=f"{page.name}-{index}")
     for page in PAGES

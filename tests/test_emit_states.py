@@ -19,7 +19,7 @@ from storyc.emit.wording import word
 from storyc.ir import Scene, StateBeat, takes_time
 from storyc.plan import ShotBeat, plan
 from storyc.source import SourceFile
-from storyc.targets import measure
+from storyc.targets import PromptLimit, measure
 from storyc.world.reader import MemoryReader
 
 CAST = """\
@@ -240,6 +240,20 @@ def test_every_grammar_says_every_fact_within_what_the_planner_was_told(
             {place.fact for place in emission.ledger.placements}
             | {each.fact for prompt in emission.prompts for each in prompt.references}
             | {drop.fact for drop in emission.ledger.drops}
+        )
+
+
+@pytest.mark.parametrize("grammar", ["sora-blocks", "kling-shots"])
+@settings(max_examples=15, deadline=None)
+@given(body=lines)
+def test_no_prompt_is_longer_than_its_bound_letter_by_letter(body: list[str], grammar: str) -> None:
+    """Tokens are several letters each and would hide a bound that is too small."""
+    it = checked("\n\n".join(body) + "\n", "seedance-2.5")
+    assert it.target is not None
+    for most in (2_000, 3_000, 100_000):  # some are measured closely, some not at all
+        limit = PromptLimit(limit=most, unit="characters")
+        assert_never_measured_too_small(
+            replace(it, target=it.target.model_copy(update={"grammar": grammar, "prompt": limit}))
         )
 
 

@@ -138,4 +138,6 @@ def test_a_line_ends_with_a_line_feed_and_no_two_blank_lines_follow_one_another(
     assert after == "" or after.endswith("\n")
     assert not after.startswith("\ufeff")
     blank = [token.kind is LineKind.BLANK for token in lex(script(after))]
-    assert not any(one and other for one, other in pairwise([True, *blank, True]) if blank)
+    # At the top a blank line keeps a byte order mark that is a letter from being one.
+    is_kept = after.startswith("\n\ufeff")
+    assert not any(one and other for one, other in pairwise([not is_kept, *blank, True]) if blank)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from storyc.answers.cost import Cost, film_cost
 from storyc.diagnostics import Code, Diagnostic, Severity
-from storyc.plan import Plan
+from storyc.plan import DEFAULT, Plan, Weights
 from storyc.targets import Target, TargetStatus
 
 
@@ -40,15 +40,21 @@ class Bids:
         return all(it.cost is None for it in self.bids)
 
 
-def bid_of(target: Target, plan: Plan | None, findings: Sequence[Diagnostic]) -> Bid:
+def bid_of(
+    target: Target,
+    plan: Plan | None,
+    findings: Sequence[Diagnostic],
+    weights: Weights = DEFAULT,
+) -> Bid:
     """Return what a target asks for a script.
 
     Args:
         target: who is asked.
         plan: the plan for it; `None` where there is none.
         findings: everything that was found on the way to that plan.
+        weights: what the planner went by, which says how many retakes are to be expected.
     """
-    cost = None if plan is None else film_cost(plan, {}).total
+    cost = None if plan is None else film_cost(plan, {}, weights=weights).total
     errors = [it for it in findings if it.is_error()]
     return Bid(
         target=target.name,

@@ -11,9 +11,9 @@ from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
 from storyc.assemble import avc
-from storyc.assemble.boxes import is_whole
 from storyc.assemble.raster import Raster
 from storyc.assemble.take_file import damaged, opened, picture_stream
+from storyc.backends.boxes import is_whole
 
 _ON_GRID_S = Fraction(1, 1000)
 """How far a picture may be off the film's grid and still be copied: time stamps in thousandths of a

@@ -47,7 +47,8 @@ class Failure:
 class Link:
     """Where a finished clip is fetched. A signed address is a secret: it is never logged.
 
-    `of_service` tells that it is the service's own host, to which its key may go.
+    `of_service` tells that it is the service's own host, to which its key may go; such an address
+    is joined to the service's base address unless it is absolute, as a call's path is.
     """
 
     url: str = field(repr=False)

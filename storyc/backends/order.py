@@ -11,7 +11,8 @@ class Asset:
     """A file that goes with a request.
 
     `name` is what the prompt calls it, `sha256` the hex digest of its content: the path is only
-    where it lies today.
+    where it lies today. What the service holds already is no file but a `handle`, the service's own
+    name of it; its digest is the handle's.
     """
 
     kind: Literal["image", "cameo", "voice", "first frame", "last frame"]
@@ -19,6 +20,7 @@ class Asset:
     path: Path
     media_type: str
     sha256: str
+    handle: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A paid service as the ledger's protocol sees it: one request at a time, each outcome a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +19,18 @@ class Fetched:
     path: Path
     size: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class OddClip(Failure):
+    """A clip came, and it is not as ordered. It was paid for: it is kept, but not taken for a take.
+
+    `path` is where it lies, `misfits` what differs, each in words; `sha256` the digest of the file.
+    """
+
+    path: Path = field(kw_only=True)
+    sha256: str = field(kw_only=True)
+    misfits: tuple[str, ...] = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,10 @@ class Service(Protocol):
         """What the service promises."""
         ...
 
+    def stores(self, asset: Asset) -> bool:
+        """Tell whether an asset is stored at the service first, and not sent with each request."""
+        ...
+
     async def store(self, asset: Asset) -> str | Failure:
         """Upload an asset and return the service's id of it."""
         ...
@@ -74,7 +90,13 @@ class Service(Protocol):
         ...
 
     async def fetch(self, job: Job, order: Order, into: Path) -> Fetched | Failure:
-        """Bring a finished clip to `into`, whole and verified against the order, or not at all."""
+        """Bring a finished clip to `into`, whole and verified against the order, or not at all.
+
+        A clip that is whole and not as ordered is kept beside `into` and told as an `OddClip`.
+
+        Raises:
+            OSError: this machine cannot write it.
+        """
         ...
 
     async def cancel(self, job: str) -> Failure | None:

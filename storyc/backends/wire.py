@@ -31,7 +31,8 @@ class Terms:
 
     Units: seconds. `settle_s` is the time after which an accepted job is certainly in the list,
     transit, acceptance and list lag included; `key_lifetime_s` is how long a key is remembered.
-    `echoes` says which fields of a request the list gives back. `per_minute` and `at_once` are the
+    `echoes` says which fields of a request the list gives back. `answers_when_ready` tells that the
+    answer to a request comes only when its clip is made. `per_minute` and `at_once` are the
     account's limits of requests and of unfinished jobs, `None` where unknown.
     """
 
@@ -40,6 +41,7 @@ class Terms:
     key_lifetime_s: float = 0.0
     echoes: frozenset[Echo] = frozenset()
     is_429_unbilled: bool = True
+    answers_when_ready: bool = False
     per_minute: int | None = None
     at_once: int | None = None
 

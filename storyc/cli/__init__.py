@@ -16,14 +16,18 @@ from storyc.cli import (
     compile_,
     continuity,
     cost,
+    doctor,
     explain,
     export,
     fmt,
     import_,
+    jobs,
     new,
     plan,
+    takes,
     targets,
     time_,
+    trust,
     why,
 )
 from storyc.cli.exit_code import ExitCode
@@ -42,6 +46,10 @@ COMMANDS = (
     export,
     explain,
     targets,
+    trust,
+    doctor,
+    jobs,
+    takes,
 )
 
 DESCRIPTION = """\
@@ -52,7 +60,8 @@ Write a .story file (any Fountain screenplay is one) and run
     storyc compile my-film.story
 
 You get a film to watch (an animatic: drawn boards, scratch voices, captions), and the plan, the
-prompts and the price for generating it with an AI video model. Nothing is sent anywhere."""
+prompts and the price for generating it with an AI video model. Nothing is sent anywhere unless you
+name a service with --backend."""
 
 
 class _Parser(argparse.ArgumentParser):

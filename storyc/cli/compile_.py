@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.render_choice import add_render_options
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from storyc.build import Built, Output
+    from storyc.cli.rendering import Rendered
+    from storyc.config import Pick
     from storyc.driver import Compiled
 
 DESCRIPTION = """\
-Check a script, plan it into segments, write a prompt for each, and make the film. The film is
-an animatic: drawn boards, scratch voices, captions. Nothing is sent anywhere and nothing costs
-anything; the price shown is what generating the plan at the target would cost.
+Check a script, plan it into segments, write a prompt for each, and make the film. Without --backend
+the film is an animatic: drawn boards, scratch voices, captions. Then nothing is sent anywhere and
+nothing costs anything; the price shown is what generating the plan at the target would cost.
 
 What is written goes to build/NAME: film.mp4, storyboard.html, plan.json, prompts/, timeline.otio,
 captions.srt.
@@ -54,6 +57,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         action="store_true",
         help="stop if anything would be asked for that the lock does not have",
     )
+    add_render_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -99,10 +103,13 @@ def _outputs(asked: str | None) -> tuple[Output, ...] | str:
 def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output, ...]) -> ExitCode:
     from storyc.build import holds_earlier
     from storyc.cli.locking import keep_lock, refuse_changes
+    from storyc.cli.render_choice import pick_backend
+    from storyc.cli.rendering import remember
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
     from storyc.diagnostics import Code
     from storyc.driver import compile_script
+    from storyc.lock import SUFFIX
     from storyc.world.reader import UnreadableSource
 
     try:
@@ -110,6 +117,9 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     except UnreadableSource as error:
         complain(str(error), Code.UNREADABLE_SOURCE)
         return ExitCode.USAGE
+    picked = pick_backend(options, path.parent)
+    if isinstance(picked, ExitCode):
+        return picked
     compiled = compile_script(entry, reader, options.target, replan=options.replan)
     print_diagnostics(compiled.diagnostics, compiled.checked.sources)
     folder = options.output or Path("build") / path.stem
@@ -120,7 +130,28 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     if options.locked and refuse_changes(compiled, path):
         return ExitCode.DIAGNOSTICS
     keep_lock(compiled, path)
-    return _build_one(compiled, path.parent, folder, outputs)
+    rendered = _rendered(compiled, path, picked, outputs)
+    if isinstance(rendered, ExitCode):
+        return rendered
+    if rendered.lock is not None:
+        keep_lock(compiled.with_lock(rendered.lock), path)
+        if any(it.circled for it in rendered.lock.segments):
+            remember(path.with_name(path.name + SUFFIX), rendered.lock)
+    return max(_build_one(compiled, path.parent, folder, outputs, rendered.clips), rendered.code)
+
+
+def _rendered(
+    compiled: Compiled, path: Path, picked: Pick, outputs: Collection[Output]
+) -> Rendered | ExitCode:
+    """Have the clips of the film made, where there is a film to make."""
+    from storyc.build import Output
+    from storyc.cli.rendering import Rendered, circled_already, render_film
+
+    if compiled.finished is None or Output.FILM not in outputs:
+        return Rendered()
+    if picked.backend is None:
+        return circled_already(compiled.finished)
+    return render_film(compiled, path, picked)
 
 
 def _wants_front_end(outputs: Iterable[Output]) -> bool:
@@ -130,7 +161,11 @@ def _wants_front_end(outputs: Iterable[Output]) -> bool:
 
 
 def _build_one(
-    compiled: Compiled, script_folder: Path, folder: Path, outputs: tuple[Output, ...]
+    compiled: Compiled,
+    script_folder: Path,
+    folder: Path,
+    outputs: tuple[Output, ...],
+    clips: Mapping[str, Path],
 ) -> ExitCode:
     from storyc.assemble import AssembleError
     from storyc.build import UnwritableOutput, build
@@ -141,7 +176,7 @@ def _build_one(
 
     try:
         with Bars() as bars:
-            built = build(compiled, script_folder, folder, outputs, bars.show)
+            built = build(compiled, script_folder, folder, outputs, bars.show, clips=clips)
     except UnwritableOutput as error:
         complain(str(error), Code.UNWRITABLE_OUTPUT)
         return ExitCode.USAGE
@@ -150,7 +185,7 @@ def _build_one(
         return ExitCode.INCOMPLETE
     if built.film is not None:
         print_diagnostics(built.film.diagnostics, compiled.checked.sources)
-    print_report(compiled, built, folder)
+    print_report(compiled, built, folder, len(clips))
     return ExitCode.DONE if _is_clean(compiled, built) else ExitCode.DIAGNOSTICS
 
 

@@ -58,7 +58,7 @@ def _price(options: argparse.Namespace) -> ExitCode:
     finished = planned.finished
     # What this version can make are drawn boards: takes of the animatic, and of no other target.
     made = drawn if planned.target.name == "animatic" else frozenset[str]()
-    cost = film_cost(finished.plan, finished.scene_titles, made)
+    cost = film_cost(finished.plan, finished.scene_titles, made, finished.weights)
     if options.json:
         print_json("storyc.cost/1", cost)
     else:
@@ -114,5 +114,7 @@ def _ask(target: Target, entry: SourceFile, reader: SourceReader) -> Bid:
     from storyc.driver import compile_script
 
     compiled = compile_script(entry, reader, target.name)
-    plan = None if compiled.finished is None else compiled.finished.plan
-    return bid_of(target, plan, compiled.diagnostics)
+    finished = compiled.finished
+    if finished is None:
+        return bid_of(target, None, compiled.diagnostics)
+    return bid_of(target, finished.plan, compiled.diagnostics, finished.weights)

@@ -41,5 +41,5 @@ def run(options: argparse.Namespace) -> ExitCode:
         print(plan_document(screenplay, finished.plan, finished.emission), end="")
     else:
         script = planned.compiled.checked.screenplay.sources[0].name
-        print(plan_text(finished.plan, finished.emission, finished.scene_titles, script))
+        print(plan_text(finished, script))
     return ExitCode.DONE

@@ -6,14 +6,17 @@ import textwrap
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from storyc.answers.cost import film_cost
 from storyc.answers.figures import clock, dollars
 from storyc.cli.counted import counted
 from storyc.cli.terminal import width
+from storyc.plan import chains, critical_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from storyc.emit import Emission
+    from storyc.answers.cost import Cost
+    from storyc.driver import Finished
     from storyc.plan import Plan, PlannedShot, Segment, SourceLines
 
 _LINKS = {
@@ -22,15 +25,16 @@ _LINKS = {
 }
 
 
-def plan_text(plan: Plan, emission: Emission, titles: Mapping[str, str], script: str) -> str:
+def plan_text(finished: Finished, script: str) -> str:
     """Return the plan as a table: a row for each segment, and below it why it was cut there.
 
     `script` is the file that is planned; lines of other files are shown with their name.
     """
-    return "\n".join(_lines(plan, emission, titles, script))
+    return "\n".join(_lines(finished, script))
 
 
-def _lines(plan: Plan, emission: Emission, titles: Mapping[str, str], script: str) -> Iterator[str]:
+def _lines(finished: Finished, script: str) -> Iterator[str]:
+    plan, emission, titles = finished.plan, finished.emission, finished.scene_titles
     limit = emission.limit
     sizes = {prompt.slate: prompt.size for prompt in emission.prompts}
     yield (
@@ -55,6 +59,33 @@ def _lines(plan: Plan, emission: Emission, titles: Mapping[str, str], script: st
     )
     largest = max(sizes.values(), default=0)
     yield f"largest prompt {largest:,} of the {limit.limit:,} {limit.unit} that one may have"
+    yield from _wrap_plain(_price(film_cost(plan, titles, weights=finished.weights).total))
+    yield from _wrap_plain(_path(plan))
+
+
+def _price(total: Cost) -> str:
+    if total.usd is None or total.usd_with_retakes is None:
+        return "price: not known"
+    if total.usd == 0:
+        return "price: nothing"
+    low, high = dollars(total.usd), dollars(total.usd_with_retakes)
+    return f"price: {low} if every first take is kept, about {high} with the retakes to expect"
+
+
+def _path(plan: Plan) -> str:
+    """Say what has to wait for what. No service publishes how long it takes for a second."""
+    path = critical_path(plan)
+    seconds = sum(it.billed_s for it in path)
+    slates = " > ".join(it.slate for it in path)
+    others = len(chains(plan)) - 1
+    if len(path) == 1:
+        return f"critical path: {slates}, {seconds} s; no clip waits for another"
+    aside = f"; {counted(others, 'chain')} of others can be made beside it" if others else ""
+    return f"critical path: {slates}, {seconds} s generated one after the other{aside}"
+
+
+def _wrap_plain(text: str) -> list[str]:
+    return textwrap.wrap(text, width(), subsequent_indent="  ")
 
 
 def _row(segment: Segment, fps: int, size: int) -> str:

@@ -47,6 +47,11 @@ class Bars:
             )
         bar.update(done - bar.n)
 
+    def advance(self, work: str, total: int) -> None:
+        """Show that one more of `total` is done."""
+        done = 0 if self._bar is None or work != self._work else int(self._bar.n)
+        self.show(work, done + 1, total)
+
     def _close(self) -> None:
         if self._bar is not None:
             self._bar.close()

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
     from storyc.targets import Target
 
 
-def print_report(compiled: Compiled, built: Built, folder: Path) -> None:
-    """Print the report to standard output."""
+def print_report(compiled: Compiled, built: Built, folder: Path, generated: int) -> None:
+    """Print the report to standard output; `generated` clips of the film are no boards."""
     if compiled.finished is not None and compiled.checked.target is not None:
-        _print_plan(compiled.finished.plan, compiled.finished.emission, compiled.checked.target)
+        plan, emission = compiled.finished.plan, compiled.finished.emission
+        _print_plan(plan, emission, compiled.checked.target, generated)
         _print_changes(compiled.finished)
     print()
     _print_written(built, folder)
 
 
-def _print_plan(plan: Plan, emission: Emission, target: Target) -> None:
+def _print_plan(plan: Plan, emission: Emission, target: Target, generated: int) -> None:
     sizes = {prompt.slate: prompt.size for prompt in emission.prompts}
     limit = emission.limit
     print(f"{plan.title}: {clock(plan.frames, plan.fps)}, {plan.frames:,} frames at {plan.fps} fps")
@@ -39,11 +40,13 @@ def _print_plan(plan: Plan, emission: Emission, target: Target) -> None:
     billed = sum(each.billed_s for each in plan.segments)
     total = sum(sizes.values())
     seconds = f"{plan.frames / plan.fps:.1f}"
-    print(f"  {'total':<8}{seconds:>8}{billed:>8}{total:>12,}{_price(plan.usd):>10}")
-    print(
-        f"  largest prompt {max(sizes.values(), default=0):,} of {limit.limit:,} {unit};"
-        " the price is what the target would ask, nothing was sent"
+    print(f"  {'total':<8}{seconds:>8}{billed:>8}{total:>12,}{money(plan.usd):>10}")
+    sent = (
+        f"{generated} of {len(plan.segments)} clips are generated"
+        if generated
+        else "the price is what the target would ask, nothing was sent"
     )
+    print(f"  largest prompt {max(sizes.values(), default=0):,} of {limit.limit:,} {unit}; {sent}")
 
 
 def _print_changes(finished: Finished) -> None:
@@ -73,11 +76,12 @@ def _row(segment: Segment, fps: int, size: int) -> str:
     seconds = f"{segment.frames / fps:.1f}"
     return (
         f"  {segment.slate:<8}{seconds:>8}{segment.billed_s:>8}{size:>12,}"
-        f"{_price(segment.usd):>10}  {shots}"
+        f"{money(segment.usd):>10}  {shots}"
     )
 
 
-def _price(usd: str | None) -> str:
+def money(usd: str | None) -> str:
+    """Return a price as it is shown; one that is not known says so."""
     return "unknown" if usd is None else f"${usd}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from storyc.emit.emit import Emission
 from storyc.emit.prompt import Prompt
 from storyc.ir import Screenplay
-from storyc.plan import PLAN_SCHEMA, Plan, Segment
+from storyc.plan import PLAN_SCHEMA, Plan, Segment, critical_path
 from storyc.source import Span
 
 
@@ -26,6 +26,7 @@ def plan_document(screenplay: Screenplay, plan: Plan, emission: Emission) -> str
             for it in screenplay.sources
         ],
         "prompt_limit": emission.limit.model_dump(),
+        "critical_path": [it.slate for it in critical_path(plan)],
         "segments": [_segment(each, prompts[each.slate]) for each in plan.segments],
         "facts": [
             {"id": it.id, "kind": it.kind, "text": it.text, **_place(screenplay, it.span)}
@@ -40,7 +41,7 @@ def plan_document(screenplay: Screenplay, plan: Plan, emission: Emission) -> str
 def _segment(segment: Segment, prompt: Prompt) -> dict[str, Any]:
     return {
         **segment.model_dump(),
-        "prompt": prompt.model_dump(exclude={"slate"}),
+        "prompt": prompt.model_dump(exclude={"slate"} if prompt.shots else {"slate", "shots"}),
     }
 
 

@@ -13,7 +13,7 @@ from storyc.emit.facts import collect_facts, is_asset
 from storyc.emit.ledger import Account, settle
 from storyc.emit.piece import Place
 from storyc.emit.prompt import Ledger, Placement, Prompt, Reference
-from storyc.emit.room import has_room
+from storyc.emit.room import has_room, shot_texts
 from storyc.emit.wording import word
 from storyc.ir import Scene, Screenplay
 from storyc.plan import Material, Plan, Segment, ShotBeat
@@ -107,6 +107,7 @@ class _Emitter:
             text=text,
             size=measure(text, self.composer.target.prompt),
             references=tuple(self._reference(each) for each in material),
+            shots=fitted.shots,
         )
         shortened = self._lost(scene, beats) if detail is not Detail.FULL else frozenset()
         untold = {f"beat {beat}": why for beat, why in self.composer.untold(beats).items()}
@@ -139,6 +140,7 @@ class Fitted(NamedTuple):
     """A prompt worded in some detail, where each fact stands, and whether the target takes it."""
 
     text: str
+    shots: tuple[str, ...]
     places: tuple[Place, ...]
     detail: Detail
     is_taken: bool
@@ -155,7 +157,7 @@ def fit(
         is_taken = has_room(target, view, text)
         if is_taken:
             break
-    return Fitted(text, places, detail, is_taken)
+    return Fitted(text, shot_texts(target, view), places, detail, is_taken)
 
 
 def _moment(frame: int, fps: int) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pydantic.main import IncEx
+
 from storyc.continuity import ContinuityLog, ContinuityState
 from storyc.continuity.daylight import in_english
 from storyc.emit.compose import Composer, opening_beat
 from storyc.emit.detail import Detail
 from storyc.emit.emit import fit
 from storyc.emit.room import has_room
-from storyc.emit.sight import people_in, props_in, seen_in
+from storyc.emit.sight import people_and_seen, props_in
 from storyc.emit.wording import word
 from storyc.ir import Beat, Scene, Screenplay, Shot, SoundBeat, SpeechBeat, StateBeat, takes_time
 from storyc.plan import ShotBeat
@@ -24,6 +26,19 @@ _REPEATING = frozenset({"kling-shots"})
 
 _LINE_BYTES = 120
 """More than the labels and marks that a template and the wording put around one beat or term."""
+
+
+_PLACED: IncEx = {"__all__": {"span"}}
+_UNSAID_OF_SHOT: IncEx = {
+    **dict.fromkeys(("beats", "id", "inferred", "reason", "span"), True),
+    "subjects": _PLACED,
+}
+_UNSAID_OF_BEAT: IncEx = {
+    **dict.fromkeys(("id", "kind", "paragraph", "part", "parts", "span", "speech"), True),
+    "mentions": _PLACED,
+    "direction": {"span"},
+}
+"""Where something stands in the script is said in no prompt, and would be most of a bound."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +55,27 @@ class Meter:
     target: Target
     _beats: dict[str, int] = field(default_factory=dict, repr=False)
     _shots: dict[str, int] = field(default_factory=dict, repr=False)
+    _ceilings: dict[str, int] = field(default_factory=dict, repr=False)
+    _sizes: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
 
     def size(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
-        """Return the size of a prompt in the target's unit, or an upper bound within the limit."""
+        """Return the size of a prompt in the target's unit, or an upper bound within the limit.
+
+        Each stretch of the script is measured once: the planner asks for the same ones again when
+        it says why a cut is where it is.
+        """
+        stretch = beats[0].beat.id, beats[-1].beat.id
+        if stretch not in self._sizes:
+            self._sizes[stretch] = self._measured(scene, beats)
+        return self._sizes[stretch]
+
+    def _measured(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
         limit = self.target.prompt
-        bound = self._bound(scene, beats)
         is_one_shot = beats[0].shot is beats[-1].shot
         per_shot = None if is_one_shot else limit.per_shot
-        if bound <= min(filter(None, (limit.limit, limit.max_characters, per_shot))):
+        most = min(filter(None, (limit.limit, limit.max_characters, per_shot)))
+        bound = self._bound(scene, beats, most)
+        if bound <= most:
             return bound
         if sum(takes_time(each.beat) for each in beats) == 1:
             # Nothing smaller can be planned: what `emit` shortens it to is what counts.
@@ -64,25 +92,55 @@ class Meter:
     def _composer(self) -> Composer:
         return Composer(self.screenplay, self.log, self.target)
 
-    def _bound(self, scene: Scene, beats: Sequence[ShotBeat]) -> int:
+    def _bound(self, scene: Scene, beats: Sequence[ShotBeat], most: int) -> int:
+        """Return an upper bound in bytes: a coarse one if it is at most `most`, else a closer."""
         shots = {each.shot.id: each.shot for each in beats}
         total = _FRAME_BYTES + sum(map(self._shot_bytes, shots.values()))
-        described = self._described(scene, beats, shots.values())
-        total += described * (len(shots) if self.target.grammar in _REPEATING else 1)
         total += sum(map(self._beat_bytes, self._composer.beds(beats)))
-        return total + sum(self._beat_bytes(each.beat) for each in beats)
+        total += sum(self._beat_bytes(each.beat) for each in beats)
+        times = len(shots) if self.target.grammar in _REPEATING else 1
+        coarse = total + self._ceiling(scene) * times
+        if coarse <= most:
+            return coarse
+        return total + self._described(scene, beats, shots.values()) * times
+
+    def _ceiling(self, scene: Scene) -> int:
+        """Return at least what `_described` returns for any run of a scene."""
+        if scene.id not in self._ceilings:
+            beats = [ShotBeat(shot, beat) for shot in scene.shots for beat in shot.beats]
+            states = [self.log.before[each.beat.id] for each in beats]
+            people = {it for state in states for it in state.present()}
+            people |= {*people_and_seen(beats, states[0])[0]}
+            props = {it for state in states for it in state.props}
+            props |= props_in(beats, tuple(people), states[0])
+            subjects = {subject.name for shot in scene.shots for subject in shot.subjects}
+            places = {*subjects, *(state.place for state in states)}
+            styles = {state.style for state in states}
+            declared = self._declared_bytes(styles, places, people, props)
+            self._ceilings[scene.id] = declared + max(
+                _standing_bytes(scene, it, people, props) for it in states
+            )
+        return self._ceilings[scene.id]
 
     def _described(self, scene: Scene, beats: Sequence[ShotBeat], shots: Collection[Shot]) -> int:
         """Return the bytes of everybody and everything in a run, and of how it stands with them."""
         state = self.log.before[opening_beat(beats)]
-        people = people_in(beats, state)
-        props = props_in(beats, seen_in(beats, state), state)
+        people, seen = people_and_seen(beats, state)
+        props = props_in(beats, seen, state)
         subjects = (subject.name for shot in shots for subject in shot.subjects)
         places = {state.place, *subjects}
-        named = ("style", state.style), *(("place", it) for it in places)
-        cast = *(("character", it) for it in people), *(("prop", it) for it in props)
-        declared = sum(self._declared.get(key, 0) for key in (*named, *cast))
-        return declared + sum(map(_bytes, _standing_words(scene, state, people, props)))
+        declared = self._declared_bytes({state.style}, places, people, props)
+        return declared + _standing_bytes(scene, state, people, props)
+
+    def _declared_bytes(
+        self,
+        styles: Iterable[str | None],
+        places: Iterable[str | None],
+        people: Iterable[str],
+        props: Iterable[str],
+    ) -> int:
+        groups = (("style", styles), ("place", places), ("character", people), ("prop", props))
+        return sum(self._declared.get((kind, it), 0) for kind, group in groups for it in group)
 
     @cached_property
     def _declared(self) -> dict[tuple[str, str | None], int]:
@@ -103,12 +161,15 @@ class Meter:
 
     def _shot_bytes(self, shot: Shot) -> int:
         if shot.id not in self._shots:
-            self._shots[shot.id] = _bytes(shot.model_dump_json(exclude={"beats", "span"}))
+            self._shots[shot.id] = _bytes(
+                shot.model_dump_json(exclude=_UNSAID_OF_SHOT, exclude_defaults=True)
+            )
         return self._shots[shot.id]
 
     def _beat_bytes(self, beat: Beat) -> int:
         if beat.id not in self._beats:
-            self._beats[beat.id] = _bytes(beat.model_dump_json()) + self._repeated(beat)
+            said = beat.model_dump_json(exclude=_UNSAID_OF_BEAT, exclude_defaults=True)
+            self._beats[beat.id] = _bytes(said) + self._repeated(beat)
         return self._beats[beat.id]
 
     def _repeated(self, beat: Beat) -> int:
@@ -120,6 +181,12 @@ class Meter:
         if isinstance(beat, SoundBeat):
             return sum(_bytes(it.text) for it in self._composer.looks.music(beat.text))
         return 0
+
+
+def _standing_bytes(
+    scene: Scene, state: ContinuityState, people: Iterable[str], props: Iterable[str]
+) -> int:
+    return sum(_bytes(it) for it in _standing_words(scene, state, people, props) if it)
 
 
 def _standing_words(

@@ -72,9 +72,15 @@ class Reference(_Data):
 
 
 class Prompt(_Data):
-    """The request text of one segment. Units: `size` in the target's prompt unit, exact."""
+    """The request text of one segment.
+
+    `shots` has the words of each shot where the target takes several shots one by one, and is empty
+    otherwise.
+    Units: `size` in the target's prompt unit, exact.
+    """
 
     slate: str
     text: str
     size: int
     references: tuple[Reference, ...]
+    shots: tuple[str, ...] = ()

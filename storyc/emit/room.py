@@ -16,7 +16,14 @@ def has_room(target: Target, view: PromptView, text: str) -> bool:
     limit = target.prompt
     if not fits(text, limit):
         return False
-    if limit.per_shot is None or len(view.shots) == 1:
-        return True
-    alone = (word(replace(view, shots=(shot,)), target.grammar)[0] for shot in view.shots)
-    return all(measure(each, limit) <= limit.per_shot for each in alone)
+    longest = limit.per_shot
+    return longest is None or all(
+        measure(each, limit) <= longest for each in shot_texts(target, view)
+    )
+
+
+def shot_texts(target: Target, view: PromptView) -> tuple[str, ...]:
+    """Return the words of each shot, where the target takes several shots one by one."""
+    if target.prompt.per_shot is None or len(view.shots) == 1:
+        return ()
+    return tuple(word(replace(view, shots=(it,)), target.grammar)[0] for it in view.shots)

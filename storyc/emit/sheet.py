@@ -91,10 +91,12 @@ class BoardSheet(_Data):
     """Everything the animatic needs to draw and voice one segment, and nothing else.
 
     Two segments with equal sheets have equal clips. All frames count from the first frame of the
-    clip, handles included.
+    clip, handles included. `stamp` is written large beside the boards: why they stand in for a clip
+    that was to be generated.
     """
 
     slate: str
+    stamp: str | None = None
     title: str
     width: int
     height: int

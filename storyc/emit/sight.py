@@ -13,12 +13,21 @@ _TIGHT = frozenset({ShotSize.MEDIUM_CLOSE, ShotSize.CLOSE, ShotSize.EXTREME_CLOS
 
 def people_in(beats: Sequence[ShotBeat], state: ContinuityState) -> tuple[str, ...]:
     """Return who is seen or heard in a run of beats that begins in `state`, in order."""
-    found: dict[str, None] = {}
+    return people_and_seen(beats, state)[0]
+
+
+def people_and_seen(
+    beats: Sequence[ShotBeat], state: ContinuityState
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what `people_in` and `seen_in` do, for those who ask for both very often."""
+    people: dict[str, None] = {}
+    seen: dict[str, None] = {}
     for each, names in zip(beats, _seen(beats, state), strict=True):
-        found |= dict.fromkeys(names)
+        for name in names:
+            people[name] = seen[name] = None
         if isinstance(each.beat, SpeechBeat):
-            found[each.beat.character] = None
-    return tuple(found)
+            people[each.beat.character] = None
+    return tuple(people), tuple(seen)
 
 
 def seen_in(beats: Sequence[ShotBeat], state: ContinuityState) -> tuple[str, ...]:
@@ -44,19 +53,18 @@ def props_in(
 
 def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[tuple[str, ...]]:
     """Yield whom each beat shows; who comes or goes before the first picture is not shown by it."""
-    peopled = {each.shot.id for each in beats if any(named_in(each))}
+    named = [tuple(named_in(each)) for each in beats]
+    peopled = {each.shot.id for each, names in zip(beats, named, strict=True) if names}
     has_begun = False
-    for each in beats:
+    for each, names in zip(beats, named, strict=True):
         has_begun = has_begun or takes_time(each.beat)
-        names = tuple(named_in(each))
         match each.beat:
             case StateBeat(verb=StateVerb.ENTERS | StateVerb.EXITS, subject=str(who)):
-                names = (*names, who) if has_begun else names
+                yield (*names, who) if has_begun else names
             case ActionBeat() if each.shot.id not in peopled and shows_somebody(each.beat):
-                names = state.present()
+                yield state.present()
             case _:
-                pass
-        yield names
+                yield names
 
 
 def _props_of(each: ShotBeat, seen: Sequence[str]) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """What a lock remembers of a plan."""
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from storyc.emit import Prompt
@@ -18,16 +18,26 @@ _DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
+class CircledTake:
+    """The take that was chosen for the film: its number, from 1, and the SHA-256 of its clip."""
+
+    number: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class LockedSegment:
     """A segment of a plan: how many beats it covers, what they are, and what was asked for.
 
-    `content` and `request` are the first 16 hexadecimal digits of a SHA-256.
+    `content` and `request` are the first 16 hexadecimal digits of a SHA-256. `circled` is `None`
+    while no take is chosen.
     """
 
     slate: str
     beats: int
     content: str
     request: str
+    circled: CircledTake | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,26 @@ def compare(before: Lock, after: Lock) -> Changes:
         else:
             changed.append(segment.slate)
     return Changes(tuple(changed), len(after.segments) - len(changed))
+
+
+def carry_circled(lock: Lock, before: Lock) -> Lock:
+    """Return a lock with the circled takes of an earlier one, wherever the same is asked for."""
+    left: dict[str, deque[CircledTake | None]] = {}
+    for it in before.segments:
+        left.setdefault(it.request, deque()).append(it.circled)
+    carried = []
+    for segment in lock.segments:
+        found = left.get(segment.request)
+        carried.append(replace(segment, circled=found.popleft()) if found else segment)
+    return replace(lock, segments=tuple(carried))
+
+
+def circle(lock: Lock, takes: Mapping[str, CircledTake]) -> Lock:
+    """Return a lock in which takes are circled, by slate; the others stay as they are."""
+    segments = (
+        replace(it, circled=takes[it.slate]) if it.slate in takes else it for it in lock.segments
+    )
+    return replace(lock, segments=tuple(segments))
 
 
 def lock_of(screenplay: Screenplay, plan: Plan, prompts: Sequence[Prompt]) -> Lock:

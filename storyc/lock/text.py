@@ -4,12 +4,16 @@ Example:
     storyc-lock 1
     target sora-2-pro 1280x720@24
     1A 3 53a1c2d0e4b89f17 a90be1c4d2f37788
+    1B 1 0c44e1a7d2b89f17 77be91c4d2f3a901 take 2 e3b0c44298fc1c149afbf4c8996fb924…
+
+The last words of a line, if there are any, name the circled take: its number and the SHA-256 of its
+clip.
 """
 
 import re
 
 from storyc.diagnostics import Code, Diagnostic
-from storyc.lock.lock import Lock, LockedSegment
+from storyc.lock.lock import CircledTake, Lock, LockedSegment
 from storyc.source import SourceFile
 
 _INTRODUCTION = """\
@@ -18,14 +22,22 @@ _INTRODUCTION = """\
 """
 _EDITION = "storyc-lock 1"
 _TARGET = re.compile(r"target (\S+) (\d+x\d+@\d+)")
-_SEGMENT = re.compile(r"(\S+) ([1-9]\d{0,6}) ([0-9a-f]{16}) ([0-9a-f]{16})")
+_SEGMENT = re.compile(
+    r"(?P<slate>\S+) (?P<beats>[1-9]\d{0,6}) (?P<content>[0-9a-f]{16}) (?P<request>[0-9a-f]{16})"
+    r"(?: take (?P<take>[1-9]\d{0,3}) (?P<clip>[0-9a-f]{64}))?"
+)
 
 
 def lock_text(lock: Lock) -> str:
     """Return the text of a lock. The same lock is the same text everywhere."""
-    lines = (f"{it.slate} {it.beats} {it.content} {it.request}" for it in lock.segments)
+    lines = map(_line, lock.segments)
     head = f"{_EDITION}\ntarget {lock.target} {lock.picture}"
     return _INTRODUCTION + "\n".join((head, *lines)) + "\n"
+
+
+def _line(it: LockedSegment) -> str:
+    line = f"{it.slate} {it.beats} {it.content} {it.request}"
+    return line + (f" take {it.circled.number} {it.circled.sha256}" if it.circled else "")
 
 
 def read_lock(source: SourceFile) -> Lock | Diagnostic:
@@ -45,8 +57,14 @@ def read_lock(source: SourceFile) -> Lock | Diagnostic:
         found = _SEGMENT.fullmatch(line)
         if found is None:
             return _malformed(source, at, "this is no line of a lock")
-        segments.append(LockedSegment(found[1], int(found[2]), found[3], found[4]))
+        segments.append(_segment(found))
     return Lock(target[1], target[2], tuple(segments))
+
+
+def _segment(found: re.Match[str]) -> LockedSegment:
+    circled = CircledTake(int(found["take"]), found["clip"]) if found["take"] else None
+    beats = int(found["beats"])
+    return LockedSegment(found["slate"], beats, found["content"], found["request"], circled)
 
 
 def _lines(source: SourceFile) -> list[tuple[int, str]]:

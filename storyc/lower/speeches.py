@@ -1,6 +1,5 @@
 """Speeches: sentence by sentence, each under the parenthetical in force."""
 
-
 from storyc.ir import ActionBeat, Beat, Mention, SpeechBeat, Text, is_unseen_mark
 from storyc.lower.parts import SpeechPart
 from storyc.lower.sentences import sentences

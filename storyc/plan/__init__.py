@@ -4,6 +4,7 @@ Knows about the script, its times and the limits of a target. Does not know how 
 (a `PromptMeter` measures them) or what is already generated.
 """
 
+from storyc.plan.chains import chains, critical_path
 from storyc.plan.meter import PromptMeter, ShotBeat
 from storyc.plan.plan import (
     PLAN_SCHEMA,
@@ -17,6 +18,7 @@ from storyc.plan.plan import (
 )
 from storyc.plan.planner import plan
 from storyc.plan.references import Material, References
+from storyc.plan.settings import read_weights
 from storyc.plan.weights import DEFAULT, Boundary, Weights
 
 __all__ = [
@@ -35,5 +37,8 @@ __all__ = [
     "ShotBeat",
     "SourceLines",
     "Weights",
+    "chains",
+    "critical_path",
     "plan",
+    "read_weights",
 ]

@@ -54,7 +54,8 @@ class Unfit:
                 each.beat.span,
                 here="this alone is too much for one prompt",
                 notes=notes,
-                help="shorten the descriptions it uses: appearance, wardrobe, look and style",
+                help="shorten the descriptions it uses (appearance, wardrobe, look and style), or"
+                " show fewer people and things at once",
             )
         return Diagnostic(
             Code.TOO_MANY_REFERENCES,

@@ -46,8 +46,8 @@ class Weights:
         """Refuse weights that the planner could not count with, or that turn its order round."""
         for each in fields(self):
             value: Decimal = getattr(self, each.name)
-            places = Decimal(1000 if each.name.startswith("retake") else 10**6)
-            if value < 0 or value * places != int(value * places):
+            units = value.scaleb(decimals(each.name))
+            if value < 0 or units != int(units):
                 raise ValueError(f"the weight {each.name} is negative or too fine: {value}")
         if not self.shot_cut <= self.beat_cut <= self.speech_cut:
             raise ValueError("a cut inside a speech must weigh most, one between shots least")
@@ -73,6 +73,11 @@ class Weights:
             shots: shots that the prompt describes.
         """
         return self.retake_per_s * clip_frames / fps + self.retake_per_shot * (shots - 1)
+
+
+def decimals(name: str) -> int:
+    """Return how many decimals a weight may have: chances three, dollars six."""
+    return 3 if name.startswith("retake") else 6
 
 
 DEFAULT = Weights()

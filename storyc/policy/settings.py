@@ -10,13 +10,12 @@ Every other table of the file belongs to somebody else and is not looked at.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from storyc.diagnostics import Code, Diagnostic, Severity, did_you_mean
 from storyc.policy.rule_name import fixed, unknown
-from storyc.source import Located, SourceFile, Span, toml_place
+from storyc.source import Located, SourceFile, Span, TomlError, read_toml, toml_place
 
 TABLE = "rules"
 OFF = "off"
@@ -44,8 +43,8 @@ def read_settings(file: SourceFile) -> tuple[Settings, tuple[Diagnostic, ...]]:
     Diagnostics: MALFORMED_SETTINGS, UNKNOWN_RULE, FIXED_SEVERITY.
     """
     try:
-        document = tomllib.loads(file.text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:  # nesting without end, and numbers of a megabyte
+        document = read_toml(file.text)
+    except TomlError as error:
         return Settings(), (_no_toml(file, str(error)),)
     table = document.get(TABLE, {})
     if not isinstance(table, dict):

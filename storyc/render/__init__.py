@@ -1,6 +1,7 @@
 """Turns prompts and board sheets into takes, each one made once and kept."""
 
 from storyc.render.render import made_slates, render
+from storyc.render.stand_in import requests_without, take_beside
 from storyc.render.take import Take
 
-__all__ = ["Take", "made_slates", "render"]
+__all__ = ["Take", "made_slates", "render", "requests_without", "take_beside"]

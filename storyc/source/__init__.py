@@ -8,6 +8,16 @@ from storyc.source.located import Located
 from storyc.source.source_file import Position, SourceFile
 from storyc.source.span import Span
 from storyc.source.toml_place import toml_place
+from storyc.source.toml_text import TomlError, read_toml
 from storyc.source.value import value
 
-__all__ = ["Located", "Position", "SourceFile", "Span", "toml_place", "value"]
+__all__ = [
+    "Located",
+    "Position",
+    "SourceFile",
+    "Span",
+    "TomlError",
+    "read_toml",
+    "toml_place",
+    "value",
+]

@@ -13,7 +13,7 @@ from storyc.continuity import ContinuityLog
 from storyc.emit import Emission, Prompt
 from storyc.emit.facts import camera_terms, is_choice, sighting_of
 from storyc.ir import Beat, Scene, Screenplay, Shot
-from storyc.plan import Plan, PlannedShot, PlannedTransition, Segment
+from storyc.plan import Plan, PlannedShot, PlannedTransition, Segment, Weights
 from storyc.storyboard.script_lines import script_lines
 from storyc.storyboard.state_rows import state_rows
 from storyc.storyboard.view import Bar, FilmView, SceneView, SegmentView, ShotView, StripPiece
@@ -32,6 +32,7 @@ def read_film(
     emission: Emission,
     *,
     target: Target,
+    weights: Weights,
     pictures: Iterable[bytes],
 ) -> FilmView:
     """Return what the storyboard of a film shows.
@@ -42,9 +43,10 @@ def read_film(
         plan: the segments.
         emission: their prompts.
         target: whose limits the bars show.
+        weights: what the planner went by, which says how many retakes are to be expected.
         pictures: a WebP picture for each planned shot, in film order.
     """
-    return _Reading(screenplay, log, plan, emission, target, tuple(pictures)).film()
+    return _Reading(screenplay, log, plan, emission, target, weights, tuple(pictures)).film()
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class _Reading:
     plan: Plan
     emission: Emission
     target: Target
+    weights: Weights
     pictures: tuple[bytes, ...]
 
     def film(self) -> FilmView:
@@ -194,7 +197,7 @@ class _Reading:
 
     @cached_property
     def _cost(self) -> FilmCost:
-        return film_cost(self.plan, {})
+        return film_cost(self.plan, {}, weights=self.weights)
 
     @cached_property
     def _prompts(self) -> Mapping[str, Prompt]:

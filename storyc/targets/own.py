@@ -11,13 +11,12 @@ prices = { "1280x720" = "0.02" }
 A project may come from anybody: what it says is data, and no word of it is run.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
 from storyc.diagnostics import Diagnostic
-from storyc.source import SourceFile
+from storyc.source import SourceFile, TomlError, read_toml
 from storyc.targets import registry
 from storyc.targets.catalogue import Catalogue
 from storyc.targets.inherited import inherited
@@ -38,8 +37,8 @@ def read_catalogue(file: SourceFile | None) -> tuple[Catalogue, tuple[Diagnostic
     if file is None:
         return Catalogue(), ()
     try:
-        document = tomllib.loads(file.text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError):  # reported by `policy`, which reads the file first
+        document = read_toml(file.text)
+    except TomlError:  # reported by `policy`, which reads the file first
         return Catalogue(), ()
     tables = document.get(TABLE, {})
     if not isinstance(tables, dict):

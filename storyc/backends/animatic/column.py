@@ -41,6 +41,7 @@ class ColumnFacts:
 
     title: str
     slate: str
+    stamp: str | None
     panel: Panel | None
     cues: tuple[SoundCue, ...]
 
@@ -90,6 +91,8 @@ class _Setter:
     def head(self, facts: ColumnFacts) -> list[_Row]:
         rows = [*self._text(facts.title, (17, 16, 15), FAINT_INK), self._gap(12)]
         rows += [*self._text("SLATE", (14,), AMBER), *self._slate(facts.slate), self._gap(8)]
+        if facts.stamp is not None:
+            rows += [*self._text(facts.stamp, (24, 21, 18, 16), AMBER), self._gap(10)]
         if facts.panel is not None:
             rows += [self._rule(), *self._camera(facts.panel), *self._place(facts.panel)]
         return rows

@@ -9,6 +9,7 @@ def shown_texts(sheet: BoardSheet) -> Iterator[str]:
     """Yield every text of a sheet that its pages show."""
     yield sheet.title
     yield sheet.slate
+    yield sheet.stamp or ""
     for panel in sheet.panels:
         yield from (it for it in (panel.place, panel.area, panel.time_of_day, panel.weather) if it)
         yield panel.description

@@ -46,7 +46,7 @@ def _moment(
         start,
         end,
         panel,
-        ColumnFacts(sheet.title, sheet.slate, panel, _shown_cues(sheet.cues, start)),
+        ColumnFacts(sheet.title, sheet.slate, sheet.stamp, panel, _shown_cues(sheet.cues, start)),
         BandWords(
             tuple(each.text for each in words if _is_on(each, start)),
             tuple(_caption(each, hues) for each in lines if _is_on(each, start)),

@@ -1,0 +1,39 @@
+"""The way from a backend that is set up to its service."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from storyc.backends.http_service import HttpService
+from storyc.backends.transport import KeyHeader, connected
+from storyc.config.codec import codec_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from storyc.backends.patience import Patience
+    from storyc.backends.secret import Secret
+    from storyc.config import BackendConfig
+
+
+@asynccontextmanager
+async def opened_service(
+    backend: BackendConfig, key: Secret | None, patience: Patience | None = None
+) -> AsyncIterator[HttpService]:
+    """Yield the service of a backend as long as the block runs.
+
+    Args:
+        backend: as its user has set it up.
+        key: what `RenderChoice` holds.
+        patience: how long it is waited for; as usual without.
+    """
+    header = None if key is None else KeyHeader(name=backend.key_header, key=key)
+    codec = codec_of(backend)
+    async with connected(backend.base_url, header, patience) as transport:
+        yield HttpService(
+            account=backend.account,
+            wire=codec,
+            transport=transport,
+            own_terms=backend.terms(codec.terms),
+        )

@@ -1,0 +1,184 @@
+"""Where paid takes are kept: one store for all films of a user, each clip named by its content."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+from typing import Literal
+
+from anyio import to_thread
+from pydantic import TypeAdapter, ValidationError
+
+from storyc.backends.service import Fetched
+from storyc.world.disk import replacing, write_text
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTake:
+    """A take in the store.
+
+    `content` names the request that it answers, by the service's content or by the lock; `number`
+    counts the takes of one request from 1.
+    `sha256` is the hex digest of the clip; `origin` tells a clip that a service made from one that
+    was made by hand. Units: `size` bytes.
+    """
+
+    content: str
+    number: int
+    sha256: str
+    size: int
+    origin: Literal["service", "import"] = "service"
+
+
+_NOTE = TypeAdapter(KeptTake)
+
+
+class TakeStore:
+    """A folder of clips and of notes about them.
+
+    A note is written after its clip, so that a take that has one is whole. A clip is read through
+    whenever it is asked for: one that is no longer what its name says is set aside.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._clips = root / "clips"
+        self._notes = root / "takes"
+        self._frames = root / "frames"
+        self._damaged = root / "damaged"
+        self._incoming = root / "incoming"
+
+    async def find(self, content_key: str, take: int) -> str | None:
+        """Return the SHA-256 of a take whose clip is here and whole."""
+        return await to_thread.run_sync(self.found, content_key, take)
+
+    def part(self, content_key: str, take: int) -> Path:
+        """Return where a clip is downloaded to, on the store's own disk."""
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        return self._incoming / f"{content_key}-{take}.mp4"
+
+    async def keep(self, content_key: str, take: int, fetched: Fetched) -> None:
+        """Move a fetched clip into the store, flushed to the disk before its note is written.
+
+        Raises:
+            OSError: the store cannot be written; the clip is left where it is.
+        """
+        kept = KeptTake(content_key, take, fetched.sha256, fetched.size)
+        await to_thread.run_sync(self.take_in, kept, fetched.path)
+
+    def take_in(self, take: KeptTake, clip: Path) -> None:
+        """Move a clip into the store and note whose take it is.
+
+        Raises:
+            OSError: the store cannot be written; the clip is left where it is.
+        """
+        if self.clip(take.sha256) is None:
+            place = self._clip(take.sha256)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _flush(clip)
+            clip.replace(place)
+            _flush_folder(place.parent)
+        clip.unlink(missing_ok=True)
+        self._write(take)
+
+    def takes(self, content: str) -> tuple[KeptTake, ...]:
+        """Return the takes of a request by number; a note that cannot be read is none."""
+        folder = self._note(content, 1).parent
+        kept = (it for it in _read_all(folder.glob("*.json")) if it.content == content)
+        return tuple(sorted(kept, key=lambda it: it.number))
+
+    def enrol(self, request: str, sha256: str) -> int:
+        """Note that a clip of the store answers a request of a lock, and return its number there.
+
+        A clip that answers it already keeps its number.
+        """
+        known = self.takes(request)
+        for take in known:
+            if take.sha256 == sha256:
+                return take.number
+        number = 1 + max((it.number for it in known), default=0)
+        size = self._clip(sha256).stat().st_size
+        self._write(KeptTake(request, number, sha256, size))
+        return number
+
+    def all(self) -> tuple[KeptTake, ...]:
+        """Return every take in the store, in a fixed order."""
+        kept = _read_all(self._notes.rglob("*.json"))
+        return tuple(sorted(kept, key=lambda it: (it.content, it.number)))
+
+    def clip(self, sha256: str) -> Path | None:
+        """Return the clip with a digest, `None` if it is not here or was damaged."""
+        path = self._clip(sha256)
+        if not path.is_file():
+            return None
+        if digest_of(path) == sha256:
+            return path
+        self._damaged.mkdir(parents=True, exist_ok=True)
+        path.replace(self._damaged / path.name)
+        return None
+
+    def frame(self, sha256: str, picture: bytes) -> Path:
+        """Keep a picture that a clip begins with, and return where it is."""
+        path = self._frames / sha256[:2] / f"{sha256}.png"
+        if not path.is_file() or digest_of(path) != sha256:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with replacing(path) as temporary:
+                temporary.write_bytes(picture)
+        return path
+
+    def collect(self, kept: Collection[str]) -> tuple[KeptTake, ...]:
+        """Remove every take whose clip is not in `kept`, a set of digests, and return those."""
+        gone = tuple(it for it in self.all() if it.sha256 not in kept)
+        for take in gone:
+            self._note(take.content, take.number).unlink(missing_ok=True)
+        for digest in {it.sha256 for it in gone}:
+            self._clip(digest).unlink(missing_ok=True)
+        return gone
+
+    def _write(self, take: KeptTake) -> None:
+        path = self._note(take.content, take.number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(path, _NOTE.dump_json(take, indent=1).decode() + "\n")
+        _flush_folder(path.parent)
+
+    def found(self, content: str, number: int) -> str | None:
+        """Return the SHA-256 of a take whose clip is here and whole."""
+        take = next((it for it in self.takes(content) if it.number == number), None)
+        return take.sha256 if take is not None and self.clip(take.sha256) is not None else None
+
+    def _clip(self, sha256: str) -> Path:
+        return self._clips / sha256[:2] / f"{sha256}.mp4"
+
+    def _note(self, content: str, number: int) -> Path:
+        return self._notes / content[:2] / content / f"{number}.json"
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file as hexadecimal digits."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _read_all(paths: Iterable[Path]) -> Iterator[KeptTake]:
+    for path in paths:
+        try:
+            yield _NOTE.validate_json(path.read_bytes())
+        except (OSError, ValidationError):
+            # What cannot be read is no take: its clip is fetched again or found by its digest.
+            continue
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(path: Path) -> None:
+    """Make a rename last; Windows does so by itself and opens no folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,111 @@
+"""What to say about a segment that has no clip: why, in the service's words, and what to do."""
+
+from storyc.backends.job import Failure, FailureKind
+from storyc.diagnostics import Code, Diagnostic
+from storyc.ledger import (
+    Delivered,
+    Failed,
+    NeedsReview,
+    OverBudget,
+    Rejected,
+    Unconfirmed,
+    Unfinished,
+)
+from storyc.render.step import Blocked, Chosen, Result, Unstarted
+from storyc.source import Span
+
+_AGAIN = "run the same command again: it goes on from here, and pays nothing twice"
+_ADVICE = {
+    FailureKind.AUTH: "`storyc doctor` says which key is used and where it is looked for; correct"
+    " it and run the same command again",
+    FailureKind.QUOTA: "look at your account's limits and balance at the service, then run the same"
+    " command again",
+    FailureKind.MODERATION_INPUT: "change what these lines show or say, or the files that go with"
+    " them; the same words are not sent again",
+    FailureKind.MODERATION_OUTPUT: "change these lines, or have it made again: `storyc jobs review"
+    " JOB --pay-again` lets the same words be sent once more",
+    FailureKind.INVALID_REQUEST: "change what the service complains of, or choose another backend",
+    FailureKind.EXPIRED: "have it made again: `storyc jobs review JOB --pay-again`, then run the"
+    " same command again",
+}
+_MODERATION = frozenset({FailureKind.MODERATION_INPUT, FailureKind.MODERATION_OUTPUT})
+
+
+def tell(slate: str, place: Span | None, result: Result) -> Diagnostic | None:
+    """Return the finding about how a segment ended, `None` if it has its clip.
+
+    Diagnostics: RENDER_REFUSED, MODERATED, NEEDS_REVIEW, RENDER_UNFINISHED, BUDGET_REACHED,
+    CLIP_BLOCKED.
+    """
+    told: Diagnostic | None
+    match result:
+        case Delivered() | Chosen():
+            told = None
+        case Rejected(_, failure):
+            told = _refusal(slate, place, failure, "nothing was billed")
+        case Failed(_, job, failure, billed):
+            cost = "whether it was billed is not known" if billed is None else f"billed ${billed}"
+            told = _refusal(slate, place, failure, f"job {job}; {cost}")
+        case NeedsReview(intent, why, job):
+            told = _review(slate, place, intent, (why, *((f"job {job}",) if job else ())))
+        case Unfinished(_, why, job, failure):
+            notes = [why, *([f"job {job}"] if job else []), *([_said(failure)] if failure else [])]
+            told = Diagnostic(
+                Code.RENDER_UNFINISHED,
+                f"{slate} is not finished",
+                place,
+                notes=tuple(notes),
+                help=_AGAIN,
+            )
+        case OverBudget(_, scope, cap, committed, price):
+            told = Diagnostic(
+                Code.BUDGET_REACHED,
+                f"{slate} costs ${price}, and ${committed} of ${cap} are spent or set aside",
+                place,
+                notes=(f"the limit is that of {scope}; nothing was sent for {slate}",),
+                help="raise --budget and run the same command again: what is made is kept",
+            )
+        case Unconfirmed(_, why):
+            told = Diagnostic(
+                Code.RENDER_UNFINISHED,
+                f"{slate} waits for your word",
+                place,
+                notes=(why, "nothing was sent"),
+                help="say so with --accept-unknown-price, or let `storyc jobs review` show what is"
+                " known",
+            )
+        case Unstarted():
+            told = Diagnostic(Code.RENDER_UNFINISHED, f"{slate} was not begun", place, help=_AGAIN)
+        case Blocked(before):
+            told = Diagnostic(
+                Code.CLIP_BLOCKED,
+                f"{slate} begins where {before} ends, and {before} has no clip",
+                place,
+                help=f"see what is said of {before}; then run the same command again",
+            )
+    return told
+
+
+def _refusal(slate: str, place: Span | None, failure: Failure, note: str) -> Diagnostic:
+    is_moderated = failure.kind in _MODERATION
+    return Diagnostic(
+        Code.MODERATED if is_moderated else Code.RENDER_REFUSED,
+        f"the service's rules refuse {slate}" if is_moderated else f"the service refused {slate}",
+        place,
+        notes=(_said(failure), note),
+        help=_ADVICE.get(failure.kind, _AGAIN),
+    )
+
+
+def _review(slate: str, place: Span | None, intent: str, notes: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(
+        Code.NEEDS_REVIEW,
+        f"{slate} may have been paid for: nobody can tell without you",
+        place,
+        notes=(*notes, "it counts as spent, and is not sent again by itself"),
+        help=f"`storyc jobs review {intent[:12]}` shows what is known, and takes your decision",
+    )
+
+
+def _said(failure: Failure) -> str:
+    return f"the service says: {failure.said}" if failure.said else f"reason: {failure.kind}"

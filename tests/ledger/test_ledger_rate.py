@@ -1,0 +1,97 @@
+"""The account's limits hold for all of its tasks together."""
+
+from collections.abc import Coroutine
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from support.paying.counter import Counter, counter
+from support.paying.service import Faults, terms_of
+from support.paying.simulation import memory_db, order
+from support.paying.world import Process
+
+from storyc.backends.wire import Proof, Terms
+from storyc.ledger import Purchase, State, content_key, pay_once
+from storyc.ledger.bucket import take_token
+from storyc.ledger.rows import Rows
+
+MANY = tuple(
+    Purchase(it, content_key(it, "fake"), "https://fake") for it in map(order, "abcdefghijkl")
+)
+
+
+def run_side_by_side(shop: Counter) -> list[int]:
+    """Buy everything at once; return how many jobs were unfinished at each request."""
+    unfinished: list[int] = []
+
+    def watch(name: str) -> None:
+        if name == "before send":
+            states = (State.SENDING, State.ACCEPTED)
+            unfinished.append(len(shop.desk.ledger.intents(*states)))
+
+    desk = replace(shop.desk, points=watch)
+    process = Process("test")
+    for purchase in MANY:
+        shop.world.start(process, _bought(pay_once(desk, purchase)))
+    shop.world.run(lambda _: None)
+    return unfinished
+
+
+async def _bought(wanted: Coroutine[Any, Any, object]) -> None:
+    await wanted
+
+
+def test_no_more_jobs_are_unfinished_than_the_account_may_have(tmp_path: Path) -> None:
+    shop = counter(tmp_path, terms=replace(terms_of(Proof.KEY), at_once=3))
+    unfinished = run_side_by_side(shop)
+    assert len(unfinished) == len(MANY)
+    assert max(unfinished) == 3
+
+
+def test_no_more_requests_go_out_than_the_rate_allows(tmp_path: Path) -> None:
+    shop = counter(tmp_path, terms=replace(terms_of(Proof.NONE), per_minute=6))
+    run_side_by_side(shop)
+    times = sorted(shop.service.sent_at)
+    assert len(times) == len(MANY)
+    within = [sum(1 for it in times if at <= it < at + 60) for at in times]
+    assert max(within) <= 7
+
+
+def test_the_list_is_not_asked_for_while_another_clip_comes_first(tmp_path: Path) -> None:
+    shop = counter(tmp_path)
+    shop.service.faults = Faults(lost_reply=1.0)
+    asked: list[str] = []
+
+    def watch(name: str) -> None:
+        asked.append(name)
+        if name == "after send":
+            shop.service.faults = Faults()
+
+    desk = replace(shop.desk, points=watch)
+    process = Process("test")
+    for take in (1, 2):
+        wanted = order("the same", take)
+        purchase = Purchase(wanted, content_key(wanted, "fake"), "https://fake")
+        shop.world.start(process, _bought(pay_once(desk, purchase)))
+    shop.world.run(lambda _: None)
+    assert len(shop.service.charged) == 2
+    assert asked.count("before watermark") <= 3
+
+
+@given(st.lists(st.floats(-1e6, 1e6), max_size=30))
+def test_no_jump_of_the_clock_gives_more_than_one_full_bucket_or_a_long_wait(
+    jumps: list[float],
+) -> None:
+    rows = Rows(memory_db())
+    terms = Terms(Proof.NONE, per_minute=60)
+    now = 1e9
+    for jump in jumps:
+        now += jump
+        taken = 0
+        while not (wait := take_token(rows, "account", terms, now)):
+            taken += 1
+        assert taken <= 2
+        assert wait <= 1
+    rows.close()

@@ -1,0 +1,1 @@
+"""A small world in which clips are paid for: virtual time, services that charge, death."""

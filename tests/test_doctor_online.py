@@ -1,0 +1,127 @@
+"""`storyc doctor --online` asks a service one question that costs nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+from support.conformance import studio
+from support.conformance.openai import OpenAi
+from support.conformance.server import opened as serving
+from support.conformance.speakers import SPEAKERS
+from support.conformance.vendor_server import KEY, Vendor, opened
+from support.services import base_of
+
+from storyc.backends.offers import OFFERS
+from storyc.backends.openai_dialect import DIALECTS
+from storyc.backends.protocols import PROTOCOLS, wire
+from storyc.cli import main
+
+
+def asked(
+    home: Path, protocol: str, base: str, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, dict[str, str]]:
+    """Return the exit code, and what was found by asking."""
+    (target, *_) = OFFERS[protocol]
+    (home / "config" / "config.toml").write_text(
+        f'[backends.vendor]\nprotocol = "{protocol}"\nbase_url = "{base}"\ninsecure = true\n'
+        f'targets = ["{target}"]\nkey = {{ env = "TEST_ARK_KEY" }}\n'
+    )
+    code = main(["doctor", "vendor", "--online", "--json"])
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert KEY not in printed.out
+    return code, json.loads(printed.out)["checkups"][-1]
+
+
+@pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
+def test_a_service_that_is_set_up_answers_or_has_nothing_free_to_ask(
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    protocol: str,
+) -> None:
+    monkeypatch.setenv("TEST_ARK_KEY", KEY)
+    codec = wire(protocol)
+    assert codec is not None
+    with opened(Vendor(SPEAKERS[protocol])) as vendor:
+        code, found = asked(home, protocol, vendor.base, capsys)
+    assert code == 0, found
+    free = codec.listing(None)
+    assert [it.method for it in vendor.heard] == ([] if free is None else [free.method])
+    told = "it is not asked" if free is None else "it answers, and takes the key"
+    assert found["told"].startswith(told)
+    assert vendor.jobs == []
+
+
+def test_a_wrong_key_is_told_and_not_shown(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEST_ARK_KEY", f"{KEY}-of-another")
+    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+        code, found = asked(home, "kling", vendor.base, capsys)
+    assert code == 1
+    assert found["health"] == "failed"
+    assert "does not take the key" in found["told"]
+    assert "is this service's" in found["way_out"]
+
+
+def test_a_service_that_is_not_there_is_told(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+        base = vendor.base
+    code, found = asked(home, "kling", base, capsys)
+    assert code == 1
+    assert "cannot be reached" in found["told"]
+
+
+def test_nothing_is_asked_without_the_word_or_without_the_key(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TEST_ARK_KEY")
+    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+        code, found = asked(home, "kling", vendor.base, capsys)
+        assert code == 1
+        assert found["told"] == "it is not asked without its key"
+        monkeypatch.setenv("TEST_ARK_KEY", KEY)
+        assert main(["doctor"]) == 0
+    assert vendor.heard == []
+
+
+def own_server(
+    home: Path, dialect: str, base: str, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str, dict[str, str]]:
+    """Return the exit code, all that was printed, and what was found by asking a server."""
+    (home / "config" / "config.toml").write_text(
+        f'[backends.own]\nprotocol = "openai-videos"\ndialect = "{dialect}"\n'
+        f'base_url = "{base}"\ninsecure = true\ntargets = ["wan-2.2"]\n'
+        'key = { env = "TEST_ARK_KEY" }\n'
+    )
+    code = main(["doctor", "own", "--online", "--json"])
+    printed = capsys.readouterr().out
+    return code, printed, json.loads(printed)["checkups"][-1]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_server_of_ones_own_is_asked_in_its_dialect(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, dialect: str
+) -> None:
+    monkeypatch.setenv("TEST_ARK_KEY", studio.KEY)
+    with serving(studio.Studio(OpenAi(dialect))) as server:
+        code, printed, found = own_server(home, dialect, base_of(server), capsys)
+    assert code == 0, printed
+    assert found["told"].startswith("it answers" if server.heard else "it is not asked")
+    assert bool(server.heard) == DIALECTS[dialect].has_list
+    assert server.jobs == []
+
+
+def test_a_key_that_a_server_says_back_is_not_shown(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = f"{studio.KEY}-of-another"
+    monkeypatch.setenv("TEST_ARK_KEY", wrong)
+    with serving(studio.Studio(OpenAi("openai"))) as server:
+        code, printed, found = own_server(home, "openai", base_of(server), capsys)
+    assert code == 1
+    assert "does not take the key" in found["told"]
+    assert wrong not in printed

@@ -1,0 +1,285 @@
+"""A finished clip comes whole and as ordered, or it is told what came instead."""
+
+import errno
+import logging
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from support.conformance.film import Film, mp4
+from support.conformance.openai import OpenAi
+from support.conformance.plan import Plan
+from support.conformance.server import opened
+from support.conformance.studio import KEY, Studio
+from support.services import HASTE, base_of, order_of, run, service_of
+
+from storyc.backends import clip_check, fetching
+from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
+from storyc.backends.order import Order
+from storyc.backends.patience import Patience
+from storyc.backends.service import Fetched, OddClip
+
+GOOD = mp4(Film(1, 128, 72))
+OWN = Link("/videos/job-1/content", of_service=True)
+
+
+def _studio(faults: Iterable[str] = (), film: bytes = GOOD) -> Studio:
+    return Studio(OpenAi(), plan=Plan.of(content=faults), film=lambda _: film)
+
+
+def _fetched(
+    studio: Studio,
+    into: Path,
+    *,
+    clip: Link | Inline = OWN,
+    order: Order | None = None,
+    patience: Patience = HASTE,
+) -> Fetched | Failure:
+    async def asked() -> Fetched | Failure:
+        async with service_of(base_of(studio), patience=patience) as service:
+            wanted = order or order_of()
+            if not studio.jobs:
+                await service.send(service.call(order_of(), {}), "intent-1")
+            return await service.fetch(Job("job-1", Status.SUCCEEDED, clip=clip), wanted, into)
+
+    return run(asked())
+
+
+def _asked(studio: Studio) -> list[dict[str, str]]:
+    """Return the headers of the requests for clips."""
+    return [dict(it.headers) for it in studio.heard if it.method == "GET"]
+
+
+def test_a_clip_is_whole_with_its_digest(tmp_path: Path) -> None:
+    into = tmp_path / "clip.mp4"
+    with opened(_studio()) as studio:
+        found = _fetched(studio, into)
+    assert found == Fetched(into, len(GOOD), sha256(GOOD).hexdigest())
+    assert into.read_bytes() == GOOD
+    assert list(tmp_path.iterdir()) == [into]
+
+
+@pytest.mark.parametrize("fault", ["break", "reset:answer"])
+def test_a_download_that_broke_off_goes_on_where_it_was(fault: str, tmp_path: Path) -> None:
+    with opened(_studio([fault])) as studio:
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+        first, second = _asked(studio)
+    assert "range" not in first
+    assert second["range"].startswith("bytes=")
+    assert second["if-range"] == '"job-1"'
+    assert (tmp_path / "clip.mp4").read_bytes() == GOOD
+
+
+def test_a_download_that_breaks_off_often_comes_whole_as_long_as_it_goes_on(
+    tmp_path: Path,
+) -> None:
+    with opened(_studio(["break"] * 8)) as studio:
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+    assert (tmp_path / "clip.mp4").read_bytes() == GOOD
+
+
+@pytest.mark.parametrize("fault", ["renewed", "shifted"])
+def test_a_rest_that_does_not_fit_is_not_put_behind(fault: str, tmp_path: Path) -> None:
+    with opened(_studio(["break", fault])) as studio:
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+        assert "range" in _asked(studio)[1]
+    assert (tmp_path / "clip.mp4").read_bytes() == GOOD
+
+
+@pytest.mark.parametrize("fault", ["drop", "silence", "reset:headers", "reset:status"])
+def test_a_download_that_never_began_is_begun_again(fault: str, tmp_path: Path) -> None:
+    with opened(_studio([fault])) as studio:
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+
+
+@pytest.mark.parametrize(
+    ("faults", "kind"),
+    [
+        (["before:403"], FailureKind.EXPIRED),
+        (["before:404"], FailureKind.EXPIRED),
+        (["before:410"], FailureKind.EXPIRED),
+        (["before:401"], FailureKind.AUTH),
+        (["before:429"], FailureKind.QUOTA),
+        (["before:500"], FailureKind.TRANSIENT),
+        (["before:503"], FailureKind.TRANSIENT),
+        (["html"], FailureKind.TRANSIENT),
+        (["empty"], FailureKind.TRANSIENT),
+        (["text"], FailureKind.TRANSIENT),
+        (["not json"], FailureKind.TRANSIENT),
+        (["packed"], FailureKind.TRANSIENT),
+        (["drop"] * 5, FailureKind.TRANSIENT),
+        (["slow"], FailureKind.TRANSIENT),
+        (["endless"], FailureKind.TRANSIENT),
+        (["huge"], FailureKind.TRANSIENT),
+    ],
+    ids=lambda it: it[0] if isinstance(it, list) else None,
+)
+def test_what_is_no_clip_leaves_nothing_behind(
+    faults: list[str], kind: FailureKind, tmp_path: Path
+) -> None:
+    with opened(_studio(faults)) as studio:
+        found = _fetched(
+            studio, tmp_path / "clip.mp4", patience=replace(HASTE, fetch_s=1.0, most_clip=1 << 20)
+        )
+    assert isinstance(found, Failure)
+    assert not isinstance(found, OddClip)
+    assert found.kind is kind
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("film", "told"),
+    [
+        (Film(1, 64, 64), "its picture is 64x64 instead of 128x72"),
+        (Film(2, 128, 72), "it lasts 2.00 s instead of 1 s"),
+        (Film(0.5, 128, 72), "it lasts 0.50 s instead of 1 s"),
+        (Film(1, 128, 72, fps=30), "it has 30 frames a second instead of 24"),
+        (Film(1, 128, 72, has_sound=False), "it has no sound"),
+    ],
+)
+def test_a_clip_that_is_not_as_ordered_is_kept_beside_and_told(
+    film: Film, told: str, tmp_path: Path
+) -> None:
+    with opened(_studio(film=mp4(film))) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert found.kind is FailureKind.INVALID_REQUEST
+    assert found.misfits == (told,)
+    assert told in found.said
+    assert found.path == tmp_path / "clip.odd.mp4"
+    assert found.path.read_bytes() == mp4(film)
+    assert list(tmp_path.iterdir()) == [found.path]
+
+
+@pytest.mark.parametrize("fault", ["corrupt", "cut"])
+def test_a_damaged_clip_is_kept_beside_and_no_take(fault: str, tmp_path: Path) -> None:
+    with opened(_studio([fault], film=mp4(Film(1, 128, 72, has_sound=False)))) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert found.kind is FailureKind.TRANSIENT
+    assert found.path.exists()
+    assert not (tmp_path / "clip.mp4").exists()
+
+
+@pytest.mark.parametrize("limit", ["_MOST_FRAMES", "_MOST_PIXELS"])
+def test_pictures_without_end_are_not_decoded(
+    limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clip_check, limit, 10)
+    with opened(_studio()) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert "any service makes" in found.said
+
+
+def test_a_clip_inside_the_answer_is_checked_alike(tmp_path: Path) -> None:
+    with opened(_studio()) as studio:
+        assert isinstance(_fetched(studio, tmp_path / "a.mp4", clip=Inline(GOOD)), Fetched)
+        page = _fetched(studio, tmp_path / "b.mp4", clip=Inline(b"<html>"))
+    assert isinstance(page, Failure)
+    assert [it.name for it in tmp_path.iterdir()] == ["a.mp4"]
+
+
+def test_a_clip_that_goes_on_with_another_may_come_with_it(tmp_path: Path) -> None:
+    with opened(_studio(film=mp4(Film(2, 128, 72)))) as studio:
+        order = order_of(extends="job-0")
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4", order=order), Fetched)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_of_a_clip_is_followed_without_the_key(status: int, tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        other = stack.enter_context(opened(_studio()))
+        _fetched(other, tmp_path / "first.mp4")
+        other.heard.clear()
+        fault = f"redirect:{status}:{other.base}/cdn/job-1.mp4?sign=s"
+        studio = stack.enter_context(opened(_studio([fault])))
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+        (headers,) = _asked(other)
+    assert KEY not in str(headers)
+    assert not {"authorization", "cookie", "api-key"} & headers.keys()
+
+
+def test_a_link_elsewhere_is_asked_without_the_key(tmp_path: Path) -> None:
+    with opened(_studio()) as other, opened(_studio()) as studio:
+        _fetched(other, tmp_path / "first.mp4")
+        other.heard.clear()
+        link = Link(f"{other.base}/cdn/job-1.mp4?sign=s")
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4", clip=link), Fetched)
+        assert KEY not in str(_asked(other))
+
+
+def test_a_signed_link_at_the_service_itself_is_asked_without_the_key(tmp_path: Path) -> None:
+    with opened(_studio()) as studio:
+        link = Link(f"{studio.base}/cdn/job-1.mp4?sign=s")
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4", clip=link), Fetched)
+        assert KEY not in str(_asked(studio))
+
+
+def test_redirects_that_go_round_come_to_an_end(tmp_path: Path) -> None:
+    with opened(_studio()) as studio:
+        there = f"redirect:302:{studio.base}/v1/videos/job-1/content?round=1"
+        back = f"redirect:302:{studio.base}/v1/videos/job-1/content"
+        studio.plan.faults["content"].extend([there, back] * 9)
+        found = _fetched(studio, tmp_path / "clip.mp4")
+        assert len(_asked(studio)) <= 6
+    assert isinstance(found, Failure)
+    assert "circles" in found.said
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("file:///etc/passwd", "no plain web address"),
+        ("ftp://127.0.0.1/clip.mp4", "no plain web address"),
+        ("http://user:word@127.0.0.1/clip.mp4", "no plain web address"),
+        ("http://169.254.169.254/latest/meta-data", "private network"),
+        ("https://10.0.0.1/clip.mp4", "private network"),
+        ("https://192.168.1.1/clip.mp4", "private network"),
+        ("https://[fd00::1]/clip.mp4", "private network"),
+        ("https://[fe80::1]/clip.mp4", "private network"),
+        ("https://[::ffff:10.0.0.1]/clip.mp4", "private network"),
+        ("https://[64:ff9b::a00:1]/clip.mp4", "private network"),
+        ("https://[2002:a00:1::]/clip.mp4", "private network"),
+        ("https://0.0.0.0/clip.mp4", "private network"),
+        ("https://100.64.0.1/clip.mp4", "private network"),
+        ("http://93.184.216.34/clip.mp4", "not encrypted"),
+    ],
+)
+def test_a_clip_is_not_fetched_from_where_it_cannot_be(
+    address: str, told: str, tmp_path: Path
+) -> None:
+    with opened(_studio()) as studio:
+        direct = _fetched(studio, tmp_path / "clip.mp4", clip=Link(address))
+        studio.plan.faults["content"].append(f"redirect:302:{address}")
+        led = _fetched(studio, tmp_path / "clip.mp4")
+    for found in (direct, led):
+        assert isinstance(found, Failure)
+        assert told in found.said
+    assert not list(tmp_path.iterdir())
+
+
+def test_nothing_of_a_key_or_a_signed_address_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with opened(_studio()) as other, opened(_studio()) as studio:
+        _fetched(other, tmp_path / "first.mp4")
+        link = Link(f"{other.base}/cdn/job-1.mp4?sign=signed-canary")
+        _fetched(studio, tmp_path / "clip.mp4", clip=link)
+    assert "signed-canary" not in repr(link)
+    assert KEY not in caplog.text
+    assert "signed-canary" not in caplog.text
+
+
+def test_a_full_disk_is_told_as_what_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(fetching.os, "fsync", full)
+    with opened(_studio()) as studio, pytest.raises(OSError, match="No space"):
+        _fetched(studio, tmp_path / "clip.mp4", clip=Inline(GOOD))
+    assert not list(tmp_path.iterdir())
