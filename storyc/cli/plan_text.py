@@ -77,9 +77,12 @@ def _path(plan: Plan) -> str:
     path = critical_path(plan)
     seconds = sum(it.billed_s for it in path)
     slates = " > ".join(it.slate for it in path)
-    others = len(chains(plan)) - 1
-    if len(path) == 1:
+    every = chains(plan)
+    others = len(every) - 1
+    if len(every) == len(plan.segments):
         return f"critical path: {slates}, {seconds} s; no clip waits for another"
+    if len(path) == 1:
+        return f"critical path: {slates}, {seconds} s; longer than any clips that wait for others"
     aside = f"; {counted(others, 'chain')} of others can be made beside it" if others else ""
     return f"critical path: {slates}, {seconds} s generated one after the other{aside}"
 
