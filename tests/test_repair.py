@@ -1,5 +1,6 @@
 """Corrections put into the text: `storyc check --fix`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -150,16 +151,7 @@ def test_fixes_that_undo_one_another_leave_the_text_alone(monkeypatch: pytest.Mo
         other = "B" if now.text.startswith("I") else "I"
         finding = offer(Edit(Span(now.name, 0, 1), other))
         screenplay = real.screenplay.model_copy(update={"sources": (now,)})
-        return type(real)(
-            screenplay,
-            real.target,
-            real.is_own_target,
-            real.timing,
-            real.log,
-            real.policy,
-            {},
-            (finding,),
-        )
+        return replace(real, screenplay=screenplay, sources={}, diagnostics=(finding,))
 
     monkeypatch.setattr("storyc.repair.check", flip)
     done = repair(entry, MemoryReader({}), unsafe=False)
