@@ -89,6 +89,13 @@ def test_a_rest_that_does_not_fit_is_not_put_behind(fault: str, tmp_path: Path) 
     assert (tmp_path / "clip.mp4").read_bytes() == GOOD
 
 
+def test_the_rest_of_another_version_is_not_joined_to_the_first(tmp_path: Path) -> None:
+    with opened(_studio(["break", "swapped"])) as studio:
+        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+        assert ["range" in it for it in _asked(studio)] == [False, True, False]
+    assert (tmp_path / "clip.mp4").read_bytes() == GOOD
+
+
 @pytest.mark.parametrize("fault", ["drop", "silence", "reset:headers", "reset:status"])
 def test_a_download_that_never_began_is_begun_again(fault: str, tmp_path: Path) -> None:
     with opened(_studio([fault])) as studio:

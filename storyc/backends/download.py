@@ -154,7 +154,11 @@ async def _read(
             part.restart()
             raise _broken("the service sent another piece of the clip than was asked for")
         part.restart()
-    part.mark = _mark(response)
+    elif part.size and _mark(response) not in {None, part.mark}:
+        # Some servers heed no If-Range: the rest of another version fits behind nothing.
+        part.restart()
+        raise _broken("the service has another clip now than when it began to send")
+    part.mark = _mark(response) or part.mark
     length = response.headers.get("content-length", "")
     most = patience.most_clip
     if length.isdecimal() and part.size + int(length) > most:

@@ -65,6 +65,8 @@ class Server:
             if fault == "renewed":
                 answer.headers["etag"] = '"another"'
             answer = _part_of(answer, heard)
+            if fault == "swapped":
+                answer.headers["etag"] = '"another"'
         await spoil(fault, answer, Sending(writer, _bytes(answer), self.hold))
 
 
