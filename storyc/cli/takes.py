@@ -62,7 +62,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _list(options: argparse.Namespace) -> ExitCode:
-    from storyc.cli.rendering import take_store
+    from storyc.cli.film_at import take_store
 
     lock = _lock(options.file)
     if lock is None:
@@ -86,7 +86,7 @@ def _list(options: argparse.Namespace) -> ExitCode:
 
 
 def _circle(options: argparse.Namespace) -> ExitCode:
-    from storyc.cli.rendering import take_store
+    from storyc.cli.film_at import take_store
     from storyc.cli.terminal import complain
     from storyc.lock import CircledTake
 
@@ -144,7 +144,7 @@ def _retake(options: argparse.Namespace) -> ExitCode:
 def _import(options: argparse.Namespace) -> ExitCode:
     from shutil import copyfile
 
-    from storyc.cli.rendering import take_store
+    from storyc.cli.film_at import take_store
     from storyc.cli.terminal import complain
     from storyc.lock import CircledTake
     from storyc.render.take_store import KeptTake, digest_of
@@ -169,7 +169,8 @@ def _import(options: argparse.Namespace) -> ExitCode:
 
 
 def _collect(_options: argparse.Namespace) -> ExitCode:
-    from storyc.cli.rendering import CIRCLED, take_store
+    from storyc.cli.film_at import take_store
+    from storyc.cli.rendering import CIRCLED
     from storyc.cli.terminal import complain
     from storyc.render.circled import circled_anywhere
     from storyc.world.user_folder import cache_folder
