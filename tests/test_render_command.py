@@ -1,11 +1,7 @@
 """`storyc compile --backend`: a film of generated clips, from the command line to its frames."""
 
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,41 +11,10 @@ from support.conformance.openai import OpenAi
 from support.conformance.plan import Plan
 from support.conformance.server import opened
 from support.conformance.studio import KEY, Studio
+from support.renders.project import COMPILE, SCRIPT, begin, configure, lock_of
 
 from storyc.cli import main
 from storyc.cli.exit_code import ExitCode
-from storyc.lock import Lock, read_lock
-from storyc.source import SourceFile
-
-ROOT = Path(__file__).parents[1]
-SCRIPT = """\
-Title: Three
-Target: tiny
-Size: 320x180
-
-character MARA
-    appearance: a tall woman, grey plait
-
-INT. HUT - NIGHT
-
-!! CLOSE on MARA, 2s
-
-Mara waits.
-
-EXT. QUAY - DAY
-
-!! WIDE on MARA, 3s
-
-Mara runs.
-
-INT. BOAT - DAY
-
-!! CLOSE on MARA, 2s
-
-Mara laughs.
-"""
-SETTINGS = '[targets.tiny]\nlike = "ltx-2.3"\nsizes = ["320x180"]\nseconds = "1..6"\n'
-COMPILE = ("compile", "three.story", "--emit", "plan,prompts,film", "--backend", "home")
 
 
 @pytest.fixture
@@ -69,27 +34,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, studio: Studio) -> P
         monkeypatch.setenv(f"STORYC_{name}_DIR", str(tmp_path / name.lower()))
     monkeypatch.setenv("TEST_KEY", KEY)
     monkeypatch.setenv("COLUMNS", "100")
-    (tmp_path / "config").mkdir()
-    (tmp_path / "config" / "config.toml").write_text(
-        '[backends.home]\nprotocol = "openai-videos"\ndialect = "dynamo"\n'
-        f'base_url = "{studio.base}/v1"\ninsecure = true\ntargets = ["tiny"]\n'
-        'key = { env = "TEST_KEY" }\nusd_per_second = 0.10\n'
-    )
-    (tmp_path / "config" / "config.toml").chmod(0o600)
-    project = tmp_path / "film"
-    (project / ".git").mkdir(parents=True)
-    (project / "story.toml").write_text(SETTINGS)
-    (project / "three.story").write_text(SCRIPT)
+    configure(tmp_path, studio.base)
+    project = begin(tmp_path / "film")
     monkeypatch.chdir(project)
     return project
-
-
-def lock(folder: Path) -> Lock:
-    """Return the lock beside the script."""
-    path = folder / "three.story.lock"
-    found = read_lock(SourceFile(path.name, path.read_text()))
-    assert isinstance(found, Lock)
-    return found
 
 
 def frames(path: Path) -> int:
@@ -109,7 +57,7 @@ def test_a_film_is_made_of_generated_clips_and_none_is_paid_for_twice(
     film = folder / "build/three/film.mp4"
     planned = json.loads((folder / "build/three/plan.json").read_text())["frames"]
     assert frames(film) == planned
-    assert all(it.circled is not None for it in lock(folder).segments)
+    assert all(it.circled is not None for it in lock_of(folder).segments)
 
     before = film.read_bytes()
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
@@ -176,17 +124,17 @@ def test_takes_are_listed_circled_imported_and_collected(
 ) -> None:
     assert main([*COMPILE, "--yes", "--takes", "2"]) == ExitCode.DONE
     assert len(studio.jobs) == 6
-    slate = lock(folder).segments[0].slate
+    slate = lock_of(folder).segments[0].slate
     assert main(["takes", "list", "three.story"]) == ExitCode.DONE
     listed = capsys.readouterr().out
     assert re.search(rf"^{slate} +take 1 +[0-9a-f]{{12}}  service  circled$", listed, re.MULTILINE)
 
-    other = next((folder / "build/three/takes").glob(f"{lock(folder).segments[1].slate}-*.mp4"))
+    other = next((folder / "build/three/takes").glob(f"{lock_of(folder).segments[1].slate}-*.mp4"))
     assert main(["takes", "import", "three.story", slate, str(other)]) == ExitCode.DONE
-    chosen = lock(folder).segments[0].circled
+    chosen = lock_of(folder).segments[0].circled
     assert chosen is not None
     assert main(["compile", "three.story", "--emit", "film"]) == ExitCode.DONE
-    assert lock(folder).segments[0].circled == chosen
+    assert lock_of(folder).segments[0].circled == chosen
     assert main(["takes", "circle", "three.story", slate, "1"]) == ExitCode.DONE
     assert main(["takes", "circle", "three.story", slate, "9"]) == ExitCode.USAGE
     assert main(["takes", "import", "three.story", slate, "story.toml"]) == ExitCode.USAGE
@@ -201,7 +149,7 @@ def test_a_retake_is_one_more_take_of_one_segment(
     folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
-    before = lock(folder)
+    before = lock_of(folder)
     slate = before.segments[1].slate
     again = ("takes", "retake", "three.story", slate)
     assert main([*again, "--backend", "home", "--yes"]) == ExitCode.DONE
@@ -209,7 +157,7 @@ def test_a_retake_is_one_more_take_of_one_segment(
     assert main([*again]) == ExitCode.USAGE
     assert main(["takes", "retake", "three.story", "9Z", "--backend", "home"]) == ExitCode.USAGE
     assert ["Mara runs" in it.asked.prompt for it in studio.jobs[3:]] == [True]
-    assert lock(folder) == before
+    assert lock_of(folder) == before
     capsys.readouterr()
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
     assert len(studio.jobs) == 4
@@ -226,33 +174,3 @@ def test_no_key_is_anywhere_afterwards(
     for path in folder.parent.rglob("*"):
         if path.is_file():
             assert KEY.encode() not in path.read_bytes(), path
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
-def test_ctrl_c_stops_what_is_sent_and_the_same_command_goes_on(
-    folder: Path, studio: Studio
-) -> None:
-    studio.plan = Plan.of(create=["silence"])
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "storyc", *COMPILE, "--yes"],
-        env=environment,
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-        cwd=folder,
-    ) as running:
-        assert running.stderr is not None
-        while not studio.heard:
-            assert running.poll() is None
-        running.send_signal(signal.SIGINT)
-        for line in running.stderr:
-            if "stopping" in line:
-                break
-        running.send_signal(signal.SIGINT)
-        running.stderr.read()
-        assert running.wait(timeout=20) == ExitCode.INCOMPLETE
-    charged = len(studio.charges.lines)
-    assert main([*COMPILE, "--yes"]) in {ExitCode.DONE, ExitCode.INCOMPLETE}
-    assert len(studio.charges.lines) <= 3
-    assert charged <= 3

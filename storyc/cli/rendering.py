@@ -6,6 +6,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from storyc.backends.order import Order
     from storyc.cli.render_choice import RenderChoice
     from storyc.config import BackendConfig, Pick
+    from storyc.diagnostics import Diagnostic
     from storyc.driver import Compiled, Finished
     from storyc.lock import Lock
     from storyc.render.step import Result, Step
@@ -92,13 +94,13 @@ def render_film(compiled: Compiled, script: Path, picked: Pick) -> Rendered | Ex
     return results if isinstance(results, ExitCode) else _told(film, results)
 
 
-def render_another(compiled: Compiled, script: Path, picked: Pick, slate: str) -> ExitCode:
-    """Have one more take of one segment made; nothing is circled by that.
+def render_more(compiled: Compiled, script: Path, picked: Pick, slate: str) -> ExitCode:
+    """Have more takes of one segment made, side by side; nothing is circled by that.
 
     Args:
         compiled: a planned script.
         script: where it is.
-        picked: the backend, which is no animatic.
+        picked: the backend, which is no animatic, and how many takes more.
         slate: the segment.
     """
     from storyc.cli.terminal import complain
@@ -114,15 +116,13 @@ def render_another(compiled: Compiled, script: Path, picked: Pick, slate: str) -
     if any(it.chosen is None for it in chain):
         complain(f"{slate} begins where {chain[0].order.slate} ends, and that has no take yet")
         return ExitCode.INCOMPLETE
-    number = 1
-    while not (
-        missing := survey(_another(film, chain, at, number), film.buying, film.store).missing
-    ):
-        number += 1
-    choice = _choice(picked, film.target, missing)
+    numbered = ((*chain, *take_of(film.steps[at : at + 1], it, chosen=False)) for it in count(1))
+    found = ((steps, survey(steps, film.buying, film.store).missing) for steps in numbered)
+    more = list(islice((it for it in found if it[1]), picked.takes))
+    choice = _choice(picked, film.target, [order for _, missing in more for order in missing])
     if isinstance(choice, ExitCode):
         return choice
-    results = _results([_another(film, chain, at, number)], film, choice, script)
+    results = _results([steps for steps, _ in more], film, choice, script)
     return results if isinstance(results, ExitCode) else _told(film, results).code
 
 
@@ -130,11 +130,6 @@ def _backend(picked: Pick) -> BackendConfig:
     if picked.backend is None:
         raise ValueError("an animatic is drawn, not rendered")
     return picked.backend
-
-
-def _another(film: FilmAt, chain: Sequence[Step], at: int, number: int) -> tuple[Step, ...]:
-    """Return the steps of take `number` of one segment, behind the clip that it continues."""
-    return (*chain, *take_of(film.steps[at : at + 1], number, chosen=False))
 
 
 def _choice(picked: Pick, target: Target, missing: Sequence[Order]) -> RenderChoice | ExitCode:
@@ -158,11 +153,16 @@ def _results(
     """Run, and say what stopped the run, if anything but the service did."""
     from storyc.cli.terminal import complain
     from storyc.diagnostics import Code
-    from storyc.ledger import LedgerError
+    from storyc.ledger import LedgerError, ProjectBusyError
     from storyc.render.session import NotStored
 
     try:
         return _run(takes, film, choice, script)
+    except ProjectBusyError as error:
+        complain(
+            f"{error}; then run the same command again: what is made by then is not paid for again",
+            Code.PROJECT_BUSY,
+        )
     except LedgerError as error:
         complain(str(error))
     except NotStored as error:
@@ -219,7 +219,7 @@ def _run(
 
     async def run() -> Sequence[Mapping[str, Result]]:
         async with opened_service(backend, choice.key) as service:
-            session = Session(service, film.store, buying, state, stop)
+            session = Session(service, film.store, buying, state, stop, tell=_tell)
             return await session.run(takes, lambda _step, _result: bars.advance("rendering", total))
 
     backend = choice.backend
@@ -230,6 +230,12 @@ def _run(
             return anyio.run(run)
     except ExceptionGroup as group:
         raise _first(group) from None
+
+
+def _tell(finding: Diagnostic) -> None:
+    from storyc.cli.terminal import print_diagnostics
+
+    print_diagnostics((finding,), {})
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:
