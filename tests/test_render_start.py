@@ -1,5 +1,6 @@
 """What an earlier run has left behind is seen to before anything is sent."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +24,7 @@ from storyc.diagnostics import Code, Diagnostic
 from storyc.ledger import Delivered, State, SystemClock, open_ledger
 from storyc.render.buying import Buying
 from storyc.render.session import Session
-from storyc.render.step import Result, Step
+from storyc.render.step import Result, Step, clip_of
 from storyc.render.stop import Stop
 from storyc.render.take_store import TakeStore
 
@@ -157,4 +158,18 @@ def test_a_job_of_the_dead_holds_its_place_only_while_it_runs(
     results, told = made(tmp_path, studio, [step(5)], Proof.NONE, at_once=1)
     assert isinstance(results["5A"], Delivered)
     assert not told
+    assert len(studio.charges.lines) == 2
+
+
+def test_what_a_damaged_ledger_knew_is_found_in_the_list_of_the_service(
+    tmp_path: Path, studio: Studio
+) -> None:
+    steps = [step(5), step(6)]
+    first, _ = made(tmp_path, studio, steps, Proof.LIST)
+    ledger = tmp_path / "ledger" / "ledger.sqlite"
+    ledger.write_bytes(ledger.read_bytes()[:5000])
+    shutil.rmtree(tmp_path / "takes")
+    again, told = made(tmp_path, studio, steps, Proof.LIST)
+    assert [it.code for it in told] == [Code.LEDGER_SET_ASIDE]
+    assert [clip_of(it) for it in again.values()] == [clip_of(it) for it in first.values()]
     assert len(studio.charges.lines) == 2

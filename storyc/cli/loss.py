@@ -51,8 +51,9 @@ def accept_loss(ledger: Ledger, *, is_agreed: bool) -> ExitCode:
     names = "\n        ".join(_unlisted())
     if names:
         print(_UNLISTED.format(names=names), file=sys.stderr)
-    if not is_agreed and not _says_yes():
-        return ExitCode.BUDGET
+    refused = None if is_agreed else _refused()
+    if refused is not None:
+        return refused
     try:
         ledger.accept_loss()
     except LedgerError as error:
@@ -73,14 +74,15 @@ def _unlisted() -> Iterator[str]:
             yield f"{backend.name} ({backend.protocol} at {backend.host})"
 
 
-def _says_yes() -> bool:
+def _refused() -> ExitCode | None:
+    """Ask, and return the code to exit with unless the answer is a yes."""
     from storyc.cli.terminal import complain
 
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         complain("nobody is here to be asked: nothing was changed; agree with --yes")
-        return False
+        return ExitCode.USAGE
     print("Send, and maybe pay again, from now on? [y/N] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().casefold() in {"y", "yes"}:
-        return True
+        return None
     print("nothing was changed", file=sys.stderr)
-    return False
+    return ExitCode.BUDGET
