@@ -2,21 +2,24 @@
 
 import errno
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from support.conformance.film import Film, mp4
+from support.conformance.film import Film, avi, matroska, moov_first, mp4, webm
 from support.conformance.openai import OpenAi
 from support.conformance.plan import Plan
 from support.conformance.server import opened
 from support.conformance.studio import KEY, Studio
 from support.services import HASTE, base_of, order_of, run, service_of
 
+from storyc.assemble.raster import Raster
+from storyc.assemble.take import probe
 from storyc.backends import clip_check, fetching
+from storyc.backends.frame_of import frame_of
 from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
 from storyc.backends.order import Order
 from storyc.backends.patience import Patience
@@ -159,6 +162,60 @@ def test_a_clip_that_is_not_as_ordered_is_kept_beside_and_told(
     assert found.path == tmp_path / "clip.odd.mp4"
     assert found.path.read_bytes() == mp4(film)
     assert list(tmp_path.iterdir()) == [found.path]
+
+
+def _piece(film: Film) -> bytes:
+    """Return a clip that begins as a piece of a stream does."""
+    data = mp4(film)
+    return data[:4] + b"styp" + data[8:]
+
+
+@pytest.mark.parametrize("make", [webm, matroska, moov_first, _piece])
+def test_a_clip_that_begins_in_another_way_is_a_take_if_it_is_as_ordered(
+    make: Callable[[Film], bytes], tmp_path: Path
+) -> None:
+    film = make(Film(1, 128, 72))
+    assert film[4:8] != b"ftyp"
+    into = tmp_path / "clip.mp4"
+    with opened(_studio(film=film)) as studio:
+        assert isinstance(_fetched(studio, into), Fetched)
+    assert into.read_bytes() == film
+    assert probe("1A", into, Raster(128, 72, 24)).frames >= 24
+    assert frame_of(into, 23, 24, 128, 72).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("make", [webm, matroska])
+def test_a_clip_of_another_kind_is_held_against_its_order_too(
+    make: Callable[[Film], bytes], tmp_path: Path
+) -> None:
+    with opened(_studio(film=make(Film(1, 64, 64)))) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert found.misfits == ("its picture is 64x64 instead of 128x72",)
+
+
+@pytest.mark.parametrize("data", [avi(Film(1, 128, 72)), b"\x7fELF no clip at all", bytes(600)])
+def test_what_may_be_a_clip_of_an_unknown_kind_is_kept_beside(data: bytes, tmp_path: Path) -> None:
+    with opened(_studio(film=data)) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert found.misfits == ("it is neither an MP4 nor a WebM file",)
+    assert found.kind is FailureKind.INVALID_REQUEST
+    assert found.path.read_bytes() == data
+
+
+@pytest.mark.parametrize("make", [mp4, webm, matroska, moov_first])
+@pytest.mark.parametrize("left", [0.99, 0.6, 0.02])
+def test_a_clip_that_is_cut_off_is_kept_beside_and_no_take(
+    make: Callable[[Film], bytes], left: float, tmp_path: Path
+) -> None:
+    film = make(Film(1, 128, 72))
+    cut = film[: int(len(film) * left)]
+    with opened(_studio(film=cut)) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert found.kind is FailureKind.TRANSIENT
+    assert found.path.read_bytes() == cut
 
 
 @pytest.mark.parametrize("fault", ["corrupt", "cut"])

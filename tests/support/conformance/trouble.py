@@ -50,7 +50,7 @@ _BODIES: dict[str, Callable[[bytes], bytes]] = {
     "not json": lambda _: b"{oh no",
     "empty": lambda _: b"",
     "html": lambda _: b"<!DOCTYPE html><html><body>Sign in</body></html>",
-    "text": lambda _: b"\x7fELF no clip at all",
+    "text": lambda _: b"This link has expired.\n",
     "corrupt": lambda body: body[: len(body) // 2] + bytes(2000) + body[len(body) // 2 + 2000 :],
     "cut": lambda body: body[: len(body) * 3 // 4],
 }
