@@ -18,7 +18,7 @@ from support.services import HASTE, base_of, order_of, run, service_of
 
 from storyc.assemble.raster import Raster
 from storyc.assemble.take import probe
-from storyc.backends import clip_check, fetching
+from storyc.backends import clip_check, part_file
 from storyc.backends.frame_of import frame_of
 from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
 from storyc.backends.order import Order
@@ -343,7 +343,7 @@ def test_a_full_disk_is_told_as_what_it_is(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(fetching.os, "fsync", full)
+    monkeypatch.setattr(part_file.os, "fsync", full)
     with opened(_studio()) as studio, pytest.raises(OSError, match="No space"):
         _fetched(studio, tmp_path / "clip.mp4", clip=Inline(GOOD))
     assert not list(tmp_path.iterdir())

@@ -131,9 +131,7 @@ class HttpService:
         Raises:
             OSError: this machine cannot write it.
         """
-        if job.clip is None:
-            return Failure(FailureKind.TRANSIENT, "the service names no clip")
-        return await fetched(self.transport, job.clip, order, into)
+        return await fetched(self.transport, job, order, into)
 
     async def cancel(self, job: str) -> Failure | None:
         """Stop a job; `None` if the service agreed, or no longer has it."""

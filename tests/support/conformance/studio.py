@@ -1,7 +1,7 @@
 """What the conformance server knows: its jobs, its charges, and how it treats each request."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -47,7 +47,8 @@ class Studio:
     `states` are what the looks at a job find, the last from then on. `accept_lag_s` is how long it
     takes until a job that was taken exists at all, `list_lag_s` until it is in the list. At most
     `per_window` jobs are begun within `window_s`, and `at_once` unfinished. `honours_keys` tells
-    that the same key never begins a second job. `film` makes a job's clip.
+    that the same key never begins a second job. `film` makes a job's clip, and `marks` are the
+    headers that name its version, instead of a tag.
 
     Units: seconds.
     """
@@ -65,6 +66,7 @@ class Studio:
     fps: int = 24
     base: str = ""
     film: Callable[[Served], bytes] | None = None
+    marks: Mapping[str, str] | None = None
     heard: list[Heard] = field(default_factory=list)
     jobs: list[Served] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
@@ -175,7 +177,8 @@ class Studio:
         job = self._job(name)
         if job is None:
             return Answer(404, b"", {})
-        return Answer(200, self.clip(job), {"content-type": "video/mp4", "etag": f'"{name}"'})
+        marks = {"etag": f'"{name}"'} if self.marks is None else self.marks
+        return Answer(200, self.clip(job), {"content-type": "video/mp4", **marks})
 
 
 def _said(said: Said) -> Answer:
