@@ -40,9 +40,11 @@ def _fetched(
     clip: Link | Inline = OWN,
     order: Order | None = None,
     patience: Patience = HASTE,
+    clips_from: tuple[str, ...] = (),
 ) -> Fetched | Failure:
     async def asked() -> Fetched | Failure:
-        async with service_of(base_of(studio), patience=patience) as service:
+        base = base_of(studio)
+        async with service_of(base, patience=patience, clips_from=clips_from) as service:
             wanted = order or order_of()
             if not studio.jobs:
                 await service.send(service.call(order_of(), {}), "intent-1")
@@ -261,7 +263,8 @@ def test_a_redirect_of_a_clip_is_followed_without_the_key(status: int, tmp_path:
         other.heard.clear()
         fault = f"redirect:{status}:{other.base}/cdn/job-1.mp4?sign=s"
         studio = stack.enter_context(opened(_studio([fault])))
-        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+        into = tmp_path / "clip.mp4"
+        assert isinstance(_fetched(studio, into, clips_from=(other.base,)), Fetched)
         (headers,) = _asked(other)
     assert KEY not in str(headers)
     assert not {"authorization", "cookie", "api-key"} & headers.keys()
@@ -272,7 +275,8 @@ def test_a_link_elsewhere_is_asked_without_the_key(tmp_path: Path) -> None:
         _fetched(other, tmp_path / "first.mp4")
         other.heard.clear()
         link = Link(f"{other.base}/cdn/job-1.mp4?sign=s")
-        assert isinstance(_fetched(studio, tmp_path / "clip.mp4", clip=link), Fetched)
+        into = tmp_path / "clip.mp4"
+        assert isinstance(_fetched(studio, into, clip=link, clips_from=(other.base,)), Fetched)
         assert KEY not in str(_asked(other))
 
 
@@ -307,7 +311,26 @@ def test_redirects_that_go_round_come_to_an_end(tmp_path: Path) -> None:
         ("https://[fe80::1]/clip.mp4", "private network"),
         ("https://[::ffff:10.0.0.1]/clip.mp4", "private network"),
         ("https://[64:ff9b::a00:1]/clip.mp4", "private network"),
+        ("https://[64:ff9b:1::a00:1]/clip.mp4", "private network"),
+        ("https://[64:ff9b:1::5db8:d822]/clip.mp4", "private network"),
+        ("https://[::10.0.0.1]/clip.mp4", "private network"),
+        ("https://[::93.184.216.34]/clip.mp4", "private network"),
+        ("https://[fec0::1]/clip.mp4", "private network"),
+        ("https://[feff::1]/clip.mp4", "private network"),
         ("https://[2002:a00:1::]/clip.mp4", "private network"),
+        ("https://[2002:7f00:1::]/clip.mp4", "private network"),
+        ("https://[2001:0:5ef5:79fd::f5ff:fffe]/clip.mp4", "private network"),
+        ("https://[::]/clip.mp4", "private network"),
+        ("https://[ff0e::1]/clip.mp4", "private network"),
+        ("https://[::1]/clip.mp4", "this machine"),
+        ("https://[::ffff:127.0.0.1]/clip.mp4", "this machine"),
+        ("https://[64:ff9b::7f00:1]/clip.mp4", "this machine"),
+        ("https://127.0.0.1:1/clip.mp4", "this machine"),
+        ("http://127.0.0.1:1/clip.mp4", "this machine"),
+        ("http://localhost:1/clip.mp4", "this machine"),
+        ("http://0x7f000001:1/clip.mp4", "this machine"),
+        ("https://168.63.129.16/machine", "private network"),
+        ("https://192.88.99.1/clip.mp4", "private network"),
         ("https://0.0.0.0/clip.mp4", "private network"),
         ("https://100.64.0.1/clip.mp4", "private network"),
         ("http://93.184.216.34/clip.mp4", "not encrypted"),
@@ -326,6 +349,37 @@ def test_a_clip_is_not_fetched_from_where_it_cannot_be(
     assert not list(tmp_path.iterdir())
 
 
+def test_another_port_of_the_services_host_is_asked_only_if_its_user_has_named_it(
+    tmp_path: Path,
+) -> None:
+    into = tmp_path / "clip.mp4"
+    with opened(_studio()) as other, opened(_studio()) as studio:
+        _fetched(other, tmp_path / "first.mp4")
+        other.heard.clear()
+        link = Link(f"{other.base}/cdn/job-1.mp4?sign=signed-canary")
+        refused = _fetched(studio, into, clip=link)
+        assert not other.heard
+        assert isinstance(_fetched(studio, into, clip=link, clips_from=(other.base,)), Fetched)
+    assert isinstance(refused, Failure)
+    assert f'clips_from = ["{other.base}"]' in refused.said
+    assert "signed-canary" not in refused.said
+
+
+def test_a_name_with_one_private_number_is_not_asked_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever holds the name could give out a public number first, and a private one then."""
+
+    async def numbers(*_: object, **__: object) -> list[tuple[object, ...]]:
+        return [(2, 1, 6, "", (it, 443)) for it in ("93.184.216.34", "192.168.1.1")]
+
+    monkeypatch.setattr("storyc.backends.reach.anyio.getaddrinfo", numbers)
+    with opened(_studio()) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4", clip=Link("https://cdn.example/clip.mp4"))
+    assert isinstance(found, Failure)
+    assert "private network" in found.said
+
+
 def test_nothing_of_a_key_or_a_signed_address_is_logged(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -333,7 +387,7 @@ def test_nothing_of_a_key_or_a_signed_address_is_logged(
     with opened(_studio()) as other, opened(_studio()) as studio:
         _fetched(other, tmp_path / "first.mp4")
         link = Link(f"{other.base}/cdn/job-1.mp4?sign=signed-canary")
-        _fetched(studio, tmp_path / "clip.mp4", clip=link)
+        _fetched(studio, tmp_path / "clip.mp4", clip=link, clips_from=(other.base,))
     assert "signed-canary" not in repr(link)
     assert KEY not in caplog.text
     assert "signed-canary" not in caplog.text

@@ -113,9 +113,9 @@ async def _followed(errand: _Errand, url: httpx.URL) -> None:
 async def _asked(errand: _Errand, url: httpx.URL) -> httpx.URL | None:
     """Ask one address; return where it leads to, `None` if the file is whole now."""
     home = errand.home
-    is_own = home.is_own(url)
-    key = errand.key if is_own else {}
-    routes: tuple[Way | None, ...] = (None,) if is_own else await _routes(home, url)
+    key = errand.key if home.is_own(url) else {}
+    is_known = home.is_own(url) or home.is_named(url)
+    routes: tuple[Way | None, ...] = (None,) if is_known else await _routes(home, url)
     for last, route in enumerate(routes, start=1 - len(routes)):
         target = url if route is None else route.url
         headers = {**errand.part.asks_for_rest(), **key}
@@ -134,7 +134,7 @@ async def _asked(errand: _Errand, url: httpx.URL) -> httpx.URL | None:
 
 
 async def _routes(home: Transport, url: httpx.URL) -> tuple[Way, ...]:
-    found = await ways(url, home)
+    found = await ways(url, home.patience.connect_s)
     if isinstance(found, Blocked):
         raise _broken(found.why, is_final=not found.is_passing)
     return found
@@ -142,7 +142,7 @@ async def _routes(home: Transport, url: httpx.URL) -> tuple[Way, ...]:
 
 async def _read(errand: _Errand, response: httpx.Response, url: httpx.URL) -> httpx.URL | None:
     if response.status_code in _REDIRECTS:
-        return _next(response, url)
+        return _next(errand.home, response, url)
     part, most = errand.part, errand.patience.most_clip
     _refuse(response, part)
     _join(errand, response)
@@ -187,13 +187,13 @@ def _too_long(part: PartFile) -> _Broken:
     return _broken("the clip is far too long", is_final=True)
 
 
-def _next(response: httpx.Response, url: httpx.URL) -> httpx.URL:
-    """Return where a redirect leads: from an encrypted address to encrypted ones only."""
+def _next(home: Transport, response: httpx.Response, url: httpx.URL) -> httpx.URL:
+    """Return where a redirect leads: from an encrypted address to encrypted or named ones only."""
     try:
         found = url.join(response.headers.get("location", ""))
     except httpx.InvalidURL:
         raise _broken("the address of the clip leads nowhere", is_final=True) from None
-    if url.scheme == "https" and found.scheme != "https":
+    if url.scheme == "https" and found.scheme != "https" and not home.is_named(found):
         raise _broken("the address of the clip leads to one without encryption", is_final=True)
     if origin(found) == origin(url) and found == url:
         raise _broken("the address of the clip leads round in circles", is_final=True)

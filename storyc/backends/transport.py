@@ -56,10 +56,14 @@ class KeyHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transport:
-    """The way to one service."""
+    """The way to one service.
+
+    `clips_from` are other addresses, scheme, host and port, that its user has named for its clips.
+    """
 
     base_url: str
     http: httpx.AsyncHTTPTransport
+    clips_from: tuple[str, ...] = ()
     key: KeyHeader | None = None
     patience: Patience = field(default_factory=Patience)
 
@@ -109,6 +113,10 @@ class Transport:
     def is_own(self, url: httpx.URL) -> bool:
         """Tell whether an address is of the service itself: the same scheme, host and port."""
         return origin(url) == origin(httpx.URL(self.base_url))
+
+    def is_named(self, url: httpx.URL) -> bool:
+        """Tell whether an address is one that the user has named for clips. No key goes there."""
+        return any(origin(url) == origin(httpx.URL(it)) for it in self.clips_from)
 
     @asynccontextmanager
     async def sent(
@@ -168,7 +176,10 @@ class Transport:
 
 @asynccontextmanager
 async def connected(
-    base_url: str, key: KeyHeader | None = None, patience: Patience | None = None
+    base_url: str,
+    key: KeyHeader | None = None,
+    patience: Patience | None = None,
+    clips_from: tuple[str, ...] = (),
 ) -> AsyncIterator[Transport]:
     """Open the way to a service as long as the block runs.
 
@@ -177,7 +188,13 @@ async def connected(
     """
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
     async with httpx.AsyncHTTPTransport(verify=_trusted(), limits=limits, retries=0) as http:
-        yield Transport(base_url=base_url, http=http, key=key, patience=patience or Patience())
+        yield Transport(
+            base_url=base_url,
+            http=http,
+            clips_from=clips_from,
+            key=key,
+            patience=patience or Patience(),
+        )
 
 
 async def pieces(response: httpx.Response) -> AsyncGenerator[bytes, None]:
