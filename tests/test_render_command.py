@@ -15,41 +15,12 @@ from support.conformance.openai import OpenAi
 from support.conformance.plan import Plan
 from support.conformance.server import opened
 from support.conformance.studio import KEY, Studio
+from support.renders.project import COMPILE, SCRIPT, lock_of, set_up
 
 from storyc.cli import main
 from storyc.cli.exit_code import ExitCode
-from storyc.lock import Lock, read_lock
-from storyc.source import SourceFile
 
 ROOT = Path(__file__).parents[1]
-SCRIPT = """\
-Title: Three
-Target: tiny
-Size: 320x180
-
-character MARA
-    appearance: a tall woman, grey plait
-
-INT. HUT - NIGHT
-
-!! CLOSE on MARA, 2s
-
-Mara waits.
-
-EXT. QUAY - DAY
-
-!! WIDE on MARA, 3s
-
-Mara runs.
-
-INT. BOAT - DAY
-
-!! CLOSE on MARA, 2s
-
-Mara laughs.
-"""
-SETTINGS = '[targets.tiny]\nlike = "ltx-2.3"\nsizes = ["320x180"]\nseconds = "1..6"\n'
-COMPILE = ("compile", "three.story", "--emit", "plan,prompts,film", "--backend", "home")
 
 
 @pytest.fixture
@@ -65,31 +36,7 @@ def studio() -> Iterator[Studio]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, studio: Studio) -> Path:
     """Return a project's folder, which is the current one; its user has a server set up."""
-    for name in ("CONFIG", "STATE", "CACHE"):
-        monkeypatch.setenv(f"STORYC_{name}_DIR", str(tmp_path / name.lower()))
-    monkeypatch.setenv("TEST_KEY", KEY)
-    monkeypatch.setenv("COLUMNS", "100")
-    (tmp_path / "config").mkdir()
-    (tmp_path / "config" / "config.toml").write_text(
-        '[backends.home]\nprotocol = "openai-videos"\ndialect = "dynamo"\n'
-        f'base_url = "{studio.base}/v1"\ninsecure = true\ntargets = ["tiny"]\n'
-        'key = { env = "TEST_KEY" }\nusd_per_second = 0.10\n'
-    )
-    (tmp_path / "config" / "config.toml").chmod(0o600)
-    project = tmp_path / "film"
-    (project / ".git").mkdir(parents=True)
-    (project / "story.toml").write_text(SETTINGS)
-    (project / "three.story").write_text(SCRIPT)
-    monkeypatch.chdir(project)
-    return project
-
-
-def lock(folder: Path) -> Lock:
-    """Return the lock beside the script."""
-    path = folder / "three.story.lock"
-    found = read_lock(SourceFile(path.name, path.read_text()))
-    assert isinstance(found, Lock)
-    return found
+    return set_up(tmp_path, monkeypatch, studio.base)
 
 
 def frames(path: Path) -> int:
@@ -109,7 +56,7 @@ def test_a_film_is_made_of_generated_clips_and_none_is_paid_for_twice(
     film = folder / "build/three/film.mp4"
     planned = json.loads((folder / "build/three/plan.json").read_text())["frames"]
     assert frames(film) == planned
-    assert all(it.circled is not None for it in lock(folder).segments)
+    assert all(it.circled is not None for it in lock_of(folder).segments)
 
     before = film.read_bytes()
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
@@ -176,17 +123,17 @@ def test_takes_are_listed_circled_imported_and_collected(
 ) -> None:
     assert main([*COMPILE, "--yes", "--takes", "2"]) == ExitCode.DONE
     assert len(studio.jobs) == 6
-    slate = lock(folder).segments[0].slate
+    slate = lock_of(folder).segments[0].slate
     assert main(["takes", "list", "three.story"]) == ExitCode.DONE
     listed = capsys.readouterr().out
     assert re.search(rf"^{slate} +take 1 +[0-9a-f]{{12}}  service  circled$", listed, re.MULTILINE)
 
-    other = next((folder / "build/three/takes").glob(f"{lock(folder).segments[1].slate}-*.mp4"))
+    other = next((folder / "build/three/takes").glob(f"{lock_of(folder).segments[1].slate}-*.mp4"))
     assert main(["takes", "import", "three.story", slate, str(other)]) == ExitCode.DONE
-    chosen = lock(folder).segments[0].circled
+    chosen = lock_of(folder).segments[0].circled
     assert chosen is not None
     assert main(["compile", "three.story", "--emit", "film"]) == ExitCode.DONE
-    assert lock(folder).segments[0].circled == chosen
+    assert lock_of(folder).segments[0].circled == chosen
     assert main(["takes", "circle", "three.story", slate, "1"]) == ExitCode.DONE
     assert main(["takes", "circle", "three.story", slate, "9"]) == ExitCode.USAGE
     assert main(["takes", "import", "three.story", slate, "story.toml"]) == ExitCode.USAGE
@@ -201,7 +148,7 @@ def test_a_retake_is_one_more_take_of_one_segment(
     folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
-    before = lock(folder)
+    before = lock_of(folder)
     slate = before.segments[1].slate
     again = ("takes", "retake", "three.story", slate)
     assert main([*again, "--backend", "home", "--yes"]) == ExitCode.DONE
@@ -209,7 +156,7 @@ def test_a_retake_is_one_more_take_of_one_segment(
     assert main([*again]) == ExitCode.USAGE
     assert main(["takes", "retake", "three.story", "9Z", "--backend", "home"]) == ExitCode.USAGE
     assert ["Mara runs" in it.asked.prompt for it in studio.jobs[3:]] == [True]
-    assert lock(folder) == before
+    assert lock_of(folder) == before
     capsys.readouterr()
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
     assert len(studio.jobs) == 4

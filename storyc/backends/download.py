@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from storyc.backends.job import Failure, FailureKind
 from storyc.backends.part_file import PartFile, Version, opened_part
 from storyc.backends.patience import Patience
 from storyc.backends.reach import Blocked, Way, ways
-from storyc.backends.transport import Transport, origin, pieces
+from storyc.backends.transport import KeyHeader, Transport, origin, pieces
 from storyc.backends.version import begins_at, is_rest_of, total_of, version_of
 from storyc.backends.wire import Reply
 
@@ -29,11 +29,11 @@ _PART, _WHOLE, _BEYOND = 206, 200, 416
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """What is brought, and how. `key` are headers for the service's own host alone."""
+    """What is brought, and how. `key` is for the service's own address alone."""
 
     home: Transport
     part: PartFile
-    key: Mapping[str, str] = field(repr=False)
+    key: KeyHeader | None
 
     @property
     def patience(self) -> Patience:
@@ -68,7 +68,7 @@ async def download(
         OSError: the file cannot be written.
     """
     failure: Failure | None = Failure(FailureKind.TRANSIENT, "the clip did not come in time")
-    key = home.key.headers() if home.key is not None and is_keyed else {}
+    key = home.key if is_keyed else None
     with opened_part(into, _named(job, url)) as part:
         with anyio.move_on_after(home.patience.fetch_s):
             failure = await _tried(_Errand(home, part, key), url)
@@ -113,17 +113,17 @@ async def _followed(errand: _Errand, url: httpx.URL) -> None:
 async def _asked(errand: _Errand, url: httpx.URL) -> httpx.URL | None:
     """Ask one address; return where it leads to, `None` if the file is whole now."""
     home = errand.home
-    key = errand.key if home.is_own(url) else {}
+    key = errand.key if home.is_own(url) else None
     is_known = home.is_own(url) or home.is_named(url)
     routes: tuple[Way | None, ...] = (None,) if is_known else await _routes(home, url)
     for last, route in enumerate(routes, start=1 - len(routes)):
         target = url if route is None else route.url
-        headers = {**errand.part.asks_for_rest(), **key}
+        headers = dict(errand.part.asks_for_rest())
         if route is not None:
             headers["host"] = route.host_header
         try:
             sni = None if route is None else route.sni
-            async with home.sent("GET", target, headers, sni=sni) as response:
+            async with home.sent("GET", target, headers, key=key, sni=sni) as response:
                 return await _read(errand, response, url)
         except httpx.ConnectError:
             if last == 0:

@@ -17,6 +17,11 @@ from support.conformance.speaker import Heard, NoError, Route, Said, Served, Spe
 KEY = "sk-canary-7f3a91c2"
 _FAILED = {"failed:input": Trouble.MODERATION_INPUT, "failed:output": Trouble.MODERATION_OUTPUT}
 
+_REFUSALS = {
+    "moderation": (Trouble.MODERATION_INPUT, "the prompt was flagged by moderation"),
+    "busy": (Trouble.INTERNAL, "it is busy"),
+}
+
 
 class Answer(NamedTuple):
     """What goes back over the wire."""
@@ -109,8 +114,8 @@ class Studio:
         return self._looked_at(route.job, fault)
 
     def _created(self, heard: Heard, fault: str) -> Said:
-        if fault == "moderation":
-            return self.speaker.no(Trouble.MODERATION_INPUT, "the prompt was flagged by moderation")
+        if fault in _REFUSALS:
+            return self.speaker.no(*_REFUSALS[fault])
         key = heard.headers.get("idempotency-key")
         if self.honours_keys and key is not None:
             same = self.charges.with_key(key)
