@@ -20,6 +20,7 @@ from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
 from storyc.split import split_long
 from storyc.timing import Timing, time_screenplay
+from storyc.world.picture import read_picture
 from storyc.world.reader import UnreadableSource
 
 if TYPE_CHECKING:
@@ -146,7 +147,9 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     log = follow(screenplay)
     if target is not None:
         own = None if is_own else catalogue.load(targets.own_target(screenplay))
-        findings += check_rules(Context(screenplay, timing, log, target, reader.exists, own))
+        picture = partial(read_picture, reader)
+        context = Context(screenplay, timing, log, target, reader.exists, own, picture)
+        findings += check_rules(context)
         findings += policy.unused(findings)
     weights, weighing = _weights(settings)
     findings = policy.apply(findings + reading + describing + weighing)
