@@ -28,3 +28,12 @@ def resource_text(folder: str, file: str) -> str:
         FileNotFoundError: there is no such file.
     """
     return (resource_folder(folder) / file).read_text(encoding="utf-8")
+
+
+def resource_bytes(folder: str, file: str) -> bytes:
+    """Return what is in one shipped file.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    return (resource_folder(folder) / file).read_bytes()
