@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from hashlib import sha256
-from io import BytesIO
 
 import lark
 from lark import Lark
 
-from storyc.world.resources import resource_bytes, resource_text
+from storyc.world.resources import open_resource, resource_text
 
 
 def parser_of(grammar: str, build: Callable[[], Lark]) -> Lark:
@@ -20,17 +19,13 @@ def parser_of(grammar: str, build: Callable[[], Lark]) -> Lark:
         grammar: `story` or `inline`.
         build: makes the parser from the grammar.
     """
-    maker, _, saved = resource_bytes("grammar", f"{grammar}.tables").partition(b"\n")
-    return Lark.load(BytesIO(saved)) if maker == _maker(grammar) else build()
+    with open_resource("grammar", f"{grammar}.tables") as tables:
+        if tables.readline() == first_line(grammar):
+            return Lark.load(tables)
+    return build()
 
 
-def tables_of(grammar: str, parser: Lark) -> bytes:
-    """Return what stands in the file of tables: what they were made from, and the tables."""
-    saved = BytesIO()
-    parser.save(saved)
-    return b"%b\n%b" % (_maker(grammar), saved.getvalue())
-
-
-def _maker(grammar: str) -> bytes:
+def first_line(grammar: str) -> bytes:
+    """Return the line above what `Lark.save` writes: who made it, and of what."""
     text = resource_text("grammar", f"{grammar}.lark")
-    return f"lark {lark.__version__}, {sha256(text.encode()).hexdigest()}".encode()
+    return f"lark {lark.__version__}, {sha256(text.encode()).hexdigest()}\n".encode()

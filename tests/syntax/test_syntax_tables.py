@@ -11,7 +11,7 @@ from lark.parsers.lalr_analysis import ParseTableBase, Reduce
 
 from storyc.syntax.inline.grammar import build_inline_parser
 from storyc.syntax.line_grammar import build_line_parser
-from storyc.syntax.tables import parser_of, tables_of
+from storyc.syntax.tables import first_line, parser_of
 from storyc.world.resources import resource_folder
 
 GRAMMARS = [("story", build_line_parser), ("inline", build_inline_parser)]
@@ -22,9 +22,9 @@ def refuse() -> Lark:
 
 
 def written(grammar: str, parser: Lark) -> Lark:
-    Path(str(resource_folder("grammar")), f"{grammar}.tables").write_bytes(
-        tables_of(grammar, parser)
-    )
+    with Path(str(resource_folder("grammar")), f"{grammar}.tables").open("wb") as tables:
+        tables.write(first_line(grammar))
+        parser.save(tables)
     return parser
 
 
