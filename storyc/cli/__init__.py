@@ -113,6 +113,7 @@ def _collect_seldom() -> None:
     """Let Python look for garbage less often.
 
     A command makes a film's values, keeps them all and ends. To go through them for garbage after
-    every few hundred, as Python does by itself, finds none and takes an eighth of a check.
+    every few hundred, as Python does by itself, finds none and takes an eighth of a check. A long
+    film has some 300,000.
     """
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(500_000, 20, 50)

@@ -2,7 +2,7 @@
 
 import lzma
 import re
-from base64 import b64decode
+from binascii import a2b_base64
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -99,11 +99,12 @@ def _o200k() -> "Encoding":
     return Encoding(
         "o200k_base",
         pat_str=_PIECES,
-        mergeable_ranks=dict(map(_rank, official_ranks().splitlines())),
+        mergeable_ranks=_ranks(),
         special_tokens={},
     )
 
 
-def _rank(line: bytes) -> tuple[bytes, int]:
-    token, rank = line.split()
-    return b64decode(token), int(rank)
+def _ranks() -> dict[bytes, int]:
+    words = official_ranks().split()
+    tokens, ranks = words[::2], words[1::2]
+    return dict(zip(map(a2b_base64, tokens), map(int, ranks), strict=True))
