@@ -7,7 +7,7 @@ same result on every machine. `make_film` is where pictures and files begin.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from storyc import targets
@@ -66,21 +66,29 @@ class Checked:
 
 @dataclass(frozen=True)
 class Finished:
-    """A planned script with its prompts and board sheets, ready to be made into a film.
+    """A planned script with its prompts, ready to be made into a film.
 
     `lock` is what the lock beside the script says after this compile, `lock_before` what it said;
     both are `None` where the script is compiled for another target than its own, which leaves the
     lock alone. `weights` are what the planner went by.
     """
 
+    screenplay: Screenplay
+    log: ContinuityLog
     plan: Plan
     emission: Emission
-    sheets: tuple[BoardSheet, ...]
     scene_titles: Mapping[str, str]
     policy: Policy
     weights: Weights
     lock: Lock | None = None
     lock_before: Lock | None = None
+
+    @cached_property
+    def sheets(self) -> tuple[BoardSheet, ...]:
+        """A board sheet for each segment, in order; prompts alone need none."""
+        from storyc.emit import board_sheets
+
+        return board_sheets(self.screenplay, self.log, self.plan)
 
 
 @dataclass(frozen=True)
@@ -178,7 +186,7 @@ def compile_script(
             neither read nor made.
         replan: make the plan anew, whatever the lock says.
     """
-    from storyc.emit import Meter, board_sheets, emit  # `check` starts without Jinja
+    from storyc.emit import Meter, emit  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
     from storyc.plan import DEFAULT, plan
 
@@ -205,11 +213,11 @@ def compile_script(
     findings = Diagnostic.sort(checked.diagnostics + told)
     if any(each.is_error() for each in told):
         return Compiled(checked, None, findings)
-    sheets = board_sheets(script, log, planned)
     finished = Finished(
+        script,
+        log,
         planned,
         emission,
-        sheets,
         _scene_titles(script),
         checked.policy,
         weights,
