@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.opened_ledger import opened_ledger
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from storyc.ledger import Decision, Intent, Opened
 
@@ -60,7 +59,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _list(_options: argparse.Namespace) -> ExitCode:
-    with _opened() as opened:
+    with opened_ledger() as opened:
         if opened is None:
             return ExitCode.INCOMPLETE
         intents = opened.ledger.intents()
@@ -77,7 +76,7 @@ def _review(options: argparse.Namespace) -> ExitCode:
     if options.job is None and decision is not None:
         complain("say which job: `storyc jobs review` lists them")
         return ExitCode.USAGE
-    with _opened() as opened:
+    with opened_ledger() as opened:
         if opened is None:
             return ExitCode.INCOMPLETE
         if options.job is None:
@@ -149,7 +148,7 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
     from storyc.cli.opened_service import opened_service
     from storyc.cli.terminal import complain
 
-    with _opened() as opened:
+    with opened_ledger() as opened:
         intent = None if opened is None else _named(opened, options.job)
     if intent is None:
         return ExitCode.USAGE
@@ -186,33 +185,10 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
 def _accept_loss(options: argparse.Namespace) -> ExitCode:
     from storyc.cli.loss import accept_loss
 
-    with _opened() as opened:
+    with opened_ledger() as opened:
         if opened is None:
             return ExitCode.INCOMPLETE
         return accept_loss(opened.ledger, is_agreed=options.yes)
-
-
-@contextmanager
-def _opened() -> Iterator[Opened | None]:
-    """Yield the user's ledger; `None` if it cannot be opened, which is said."""
-    from storyc.cli.rendering import LEDGER
-    from storyc.cli.terminal import complain, print_diagnostics
-    from storyc.ledger import LedgerError, SystemClock, open_ledger
-    from storyc.render.ledger_news import tell_set_aside
-    from storyc.world.user_folder import state_folder
-
-    try:
-        opened = open_ledger(state_folder() / LEDGER, SystemClock())
-    except LedgerError as error:
-        complain(str(error))
-        yield None
-        return
-    if opened.set_aside is not None:
-        print_diagnostics((tell_set_aside(opened.set_aside),), {})
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 def _named(opened: Opened, name: str) -> Intent | None:

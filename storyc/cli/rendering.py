@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
 from storyc.cli.film_at import FilmAt, film_at, take_of, take_store
+from storyc.cli.opened_ledger import LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from storyc.backends.order import Order
+    from storyc.cli.bill import Bill
     from storyc.cli.render_choice import RenderChoice
     from storyc.config import BackendConfig, Pick
     from storyc.diagnostics import Diagnostic
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
     from storyc.render.take_store import TakeStore
     from storyc.targets import Target
 
-LEDGER = "ledger"
-"""The folder of the ledger, in the user's state folder."""
-
 CIRCLED = "circled"
 """The folder of what is circled, there too."""
 
@@ -39,14 +38,17 @@ CIRCLED = "circled"
 class Rendered:
     """The clips that a film has, by slate, and the lock with its circled takes.
 
-    `requests` are the texts of the files of what would be sent, by name. `code` is what the shell
-    is told if nothing worse follows.
+    `digests` are those of the clips. `requests` are the texts of the files of what would be sent,
+    by name. `bill` is what the clips cost at the backend, `None` without one. `code` is what the
+    shell is told if nothing worse follows.
     """
 
     clips: Mapping[str, Path] = field(default_factory=dict)
     lock: Lock | None = None
     code: ExitCode = ExitCode.DONE
     requests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    bill: Bill | None = None
 
 
 def remember(path: Path, lock: Lock) -> None:
@@ -269,7 +271,8 @@ def _stopping(stop: Stop) -> Iterator[None]:
 def _kept(finished: Finished, kept: Mapping[str, str], store: TakeStore) -> Rendered:
     found = {slate: store.clip(digest) for slate, digest in kept.items()}
     clips = {slate: clip for slate, clip in found.items() if clip is not None}
-    return Rendered(clips, _circled(finished.lock, {it: kept[it] for it in clips}, store))
+    digests = {it: kept[it] for it in clips}
+    return Rendered(clips, _circled(finished.lock, digests, store), digests=digests)
 
 
 def _circled(lock: Lock | None, clips: Mapping[str, str], store: TakeStore) -> Lock | None:
