@@ -263,15 +263,16 @@ def test_the_report_has_the_price_of_the_backend_and_what_was_charged(
     with opened_ledger() as opened_one:
         assert opened_one is not None
         ledger = opened_one.ledger
-        first = next(it for it in ledger.intents() if it.slate == lock_of(folder).segments[0].slate)
-        ledger.refetch(first.id, first.base_url)
-        ledger.done(first.id, first.sha256 or "", Decimal("0.25"))
+        for bought, usd in zip(ledger.intents(), ("0.25", None, "0.20"), strict=True):
+            ledger.refetch(bought.id, bought.base_url)
+            told_usd = None if usd is None else Decimal(usd)
+            ledger.done(bought.id, bought.sha256 or "", told_usd)
     capsys.readouterr()
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
     told = capsys.readouterr().out
     rows = [line.split()[4:6] for line in told.splitlines() if re.match(r"  \d", line)]
-    assert rows == [["$0.20", "$0.25"], ["$0.30", "not"], ["$0.20", "not"]]
-    assert re.search(r"^  total .* \$0\.70 +\$0\.25$", told, re.MULTILINE)
+    assert rows == [["$0.20", "$0.25"], ["$0.30", "not"], ["$0.20", "$0.20"]]
+    assert re.search(r"^  total .* \$0\.70 +\$0\.45$", told, re.MULTILINE)
     assert "3 of 3 clips are generated; the price is that of home" in told
     assert len(studio.charges.lines) == 3
 

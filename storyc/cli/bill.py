@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -67,9 +66,11 @@ def _charged(clips: Mapping[str, str]) -> Mapping[str, Decimal]:
     from storyc.cli.opened_ledger import opened_ledger
     from storyc.ledger import State
 
-    billed: defaultdict[str, Decimal] = defaultdict(Decimal)
     with opened_ledger() as opened:
-        for it in () if opened is None else opened.ledger.intents(State.DONE):
-            if it.sha256 is not None and it.billed_usd is not None:
-                billed[it.sha256] += it.billed_usd
-    return {slate: billed[clip] for slate, clip in clips.items() if clip in billed}
+        done = () if opened is None else opened.ledger.intents(State.DONE)
+    billed = [it for it in done if it.billed_usd is not None]
+    by_clip = {it.sha256: it.billed_usd for it in billed}
+    # Two clips may be alike to the last byte: then each has its own bill.
+    by_slate = {(it.sha256, it.slate): it.billed_usd for it in billed}
+    found = {slate: by_slate.get((clip, slate), by_clip.get(clip)) for slate, clip in clips.items()}
+    return {slate: usd for slate, usd in found.items() if usd is not None}

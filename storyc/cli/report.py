@@ -98,11 +98,13 @@ def _row(segment: Segment, fps: int, size: int, bill: Bill | None) -> str:
 
 
 def money(usd: Decimal | str | None) -> str:
-    """Return a price as it is shown: to its last digit, with cents. An unknown one says so."""
+    """Return a price to its last digit, the target's as it is written; an unknown one says so."""
     if usd is None:
         return "unknown"
-    cents = Decimal(usd).quantize(Decimal("0.01"))
-    return f"${cents if cents == Decimal(usd) else Decimal(usd):f}"
+    if isinstance(usd, str):
+        return f"${usd}"
+    cents = usd.quantize(Decimal("0.01"))
+    return f"${cents if cents == usd else usd:f}"
 
 
 def _print_written(built: Built, folder: Path) -> None:
