@@ -17,11 +17,13 @@ from support.conformance.plan import Plan
 from support.conformance.server import opened
 from support.conformance.speaker import Served
 from support.conformance.studio import KEY, Studio
-from support.renders.project import COMPILE, SCRIPT, begin, configure, lock_of
+from support.renders.project import COMPILE, SCRIPT, lock_of, set_up
 
 from storyc.cli import main
 from storyc.cli.exit_code import ExitCode
 from storyc.cli.opened_ledger import opened_ledger
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -37,14 +39,7 @@ def studio() -> Iterator[Studio]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, studio: Studio) -> Path:
     """Return a project's folder, which is the current one; its user has a server set up."""
-    for name in ("CONFIG", "STATE", "CACHE"):
-        monkeypatch.setenv(f"STORYC_{name}_DIR", str(tmp_path / name.lower()))
-    monkeypatch.setenv("TEST_KEY", KEY)
-    monkeypatch.setenv("COLUMNS", "100")
-    configure(tmp_path, studio.base)
-    project = begin(tmp_path / "film")
-    monkeypatch.chdir(project)
-    return project
+    return set_up(tmp_path, monkeypatch, studio.base)
 
 
 def frames(path: Path) -> int:
