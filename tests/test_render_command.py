@@ -245,8 +245,9 @@ def test_several_takes_more_are_made_side_by_side(folder: Path, studio: Studio) 
     assert len(studio.jobs) == 6
 
 
+@pytest.mark.usefixtures("folder")
 def test_the_report_has_the_price_of_the_backend_and_what_was_charged(
-    folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
+    studio: Studio, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["compile", "three.story", "--emit", "plan", "--backend", "home"]) == ExitCode.DONE
     told = capsys.readouterr().out

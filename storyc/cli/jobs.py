@@ -146,7 +146,9 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
     from storyc.backends.key import MissingKey
     from storyc.cli.configured import open_config
     from storyc.cli.opened_service import opened_service
+    from storyc.cli.proxy import UnusableProxy
     from storyc.cli.terminal import complain
+    from storyc.diagnostics import Code
 
     with opened_ledger() as opened:
         intent = None if opened is None else _named(opened, options.job)
@@ -172,7 +174,11 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
             failure = await service.cancel(job)
             return None if failure is None else failure.said
 
-    refused = anyio.run(ask)
+    try:
+        refused = anyio.run(ask)
+    except UnusableProxy as error:
+        complain(str(error), Code.UNUSABLE_PROXY)
+        return ExitCode.USAGE
     if refused is not None:
         complain(f"the service does not stop {intent.slate}: {refused}")
         return ExitCode.INCOMPLETE

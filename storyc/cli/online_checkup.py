@@ -11,6 +11,7 @@ from storyc.backends.key import MissingKey
 from storyc.backends.patience import Patience
 from storyc.cli.checkup import Checkup, Health
 from storyc.cli.opened_service import opened_service
+from storyc.cli.proxy import UnusableProxy
 from storyc.config.codec import codec_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def online_checkup(backend: BackendConfig) -> Checkup:
         key = None if backend.key is None else backend.key.place.fetch()
     except MissingKey:
         return Checkup(name, Health.WARNING, "it is not asked without its key")
-    found = anyio.run(_newest, backend, key)
+    try:
+        found = anyio.run(_newest, backend, key)
+    except UnusableProxy:
+        return Checkup(name, Health.WARNING, "it is not asked without a way out")
     if isinstance(found, Failure):
         way_out = _WAYS_OUT.get(found.kind, "try again; if it stays so, check base_url")
         said = found.said if key is None else key.hidden_in(found.said)

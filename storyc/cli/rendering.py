@@ -153,6 +153,7 @@ def _results(
     takes: Sequence[Sequence[Step]], film: FilmAt, choice: RenderChoice, script: Path
 ) -> Sequence[Mapping[str, Result]] | ExitCode:
     """Run, and say what stopped the run, if anything but the service did."""
+    from storyc.cli.proxy import UnusableProxy
     from storyc.cli.terminal import complain
     from storyc.diagnostics import Code
     from storyc.ledger import LedgerError, ProjectBusyError
@@ -165,6 +166,8 @@ def _results(
             f"{error}; then run the same command again: what is made by then is not paid for again",
             Code.PROJECT_BUSY,
         )
+    except UnusableProxy as error:
+        complain(str(error), Code.UNUSABLE_PROXY)
     except LedgerError as error:
         complain(str(error))
     except NotStored as error:
