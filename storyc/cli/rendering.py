@@ -210,7 +210,7 @@ def _run(
 
     from storyc.cli.opened_service import opened_service
     from storyc.cli.progress import Bars
-    from storyc.ledger import Cap, project_lock
+    from storyc.ledger import Cap, project_lock, purse_of
     from storyc.render.session import Session
     from storyc.render.stop import Stop
     from storyc.world.user_folder import state_folder
@@ -224,11 +224,12 @@ def _run(
 
     async def run() -> Sequence[Mapping[str, Result]]:
         async with opened_service(backend, choice.key) as service:
-            session = Session(service, film.store, buying, state, stop, tell=_tell)
+            session = Session(service, film.store, buying, state, stop, tell=_tell, purse=purse)
             return await session.run(takes, lambda _step, _result: bars.advance("rendering", total))
 
     backend = choice.backend
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    purse = None if choice.key is None else purse_of(state, backend.host, choice.key)
     try:
         with project_lock(state, script), Bars() as bars, _stopping(stop):
             bars.show("rendering", 0, total)
