@@ -20,6 +20,7 @@ Show what was sent to services, by the ledger of this machine's user, and decide
     storyc jobs review JOB --adopt ID       this job of the service's is the one: fetch it
     storyc jobs review JOB --lost           it is lost: count it as paid, never send it again
     storyc jobs review JOB --pay-again      send it, and pay for it, once more
+    storyc jobs reconcile [BACKEND]         what the services list, and no clip here has
     storyc jobs cancel JOB                  ask the service to stop it
     storyc jobs accept-loss                 go on although a damaged ledger knew what was paid
 
@@ -40,7 +41,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         formatter_class=arguments.RawDescriptionHelpFormatter,
     )
     parts = parser.add_subparsers(
-        dest="part", metavar="list|review|cancel|accept-loss", required=True
+        dest="part", metavar="list|review|reconcile|cancel|accept-loss", required=True
     )
     parts.add_parser("list", help="what is under way and what is done").set_defaults(run=_list)
     review = parts.add_parser("review", help="what waits for you")
@@ -53,6 +54,9 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     cancel = parts.add_parser("cancel", help="ask the service to stop a job")
     cancel.add_argument("job", metavar="JOB")
     cancel.set_defaults(run=_cancel)
+    whole = parts.add_parser("reconcile", help="what the services list, and no clip here has")
+    whole.add_argument("names", nargs="*", metavar="BACKEND")
+    whole.set_defaults(run=_reconcile)
     loss = parts.add_parser("accept-loss", help="go on although a ledger was damaged")
     loss.add_argument("--yes", action="store_true", help="do so without a question")
     loss.set_defaults(run=_accept_loss)
@@ -186,6 +190,12 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
         f"the service was asked to stop {intent.slate}; run the compile again to see what it says"
     )
     return ExitCode.DONE
+
+
+def _reconcile(options: argparse.Namespace) -> ExitCode:
+    from storyc.cli.orphans import reconcile
+
+    return reconcile(options.names)
 
 
 def _accept_loss(options: argparse.Namespace) -> ExitCode:
