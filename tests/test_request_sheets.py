@@ -257,6 +257,17 @@ def form_heard(heard: Heard) -> list[tuple[Mapping[str, str], object]]:
     ]
 
 
+def test_where_no_first_frame_can_be_given_a_segment_begins_anew_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = sheets(tmp_path, "dynamo", "http://localhost:8000")
+    assert [it.document["continues"] for it in found] == [None] * 3
+    assert all(it.document["requests"] for it in found)
+    assert "cannot begin 2B where the clip before ends" in capsys.readouterr().err
+    assert "2A" in {it.document["continues"] for it in sheets(tmp_path, "sglang", "http://a")}
+    assert not capsys.readouterr().err
+
+
 def test_a_sheet_needs_no_key_and_holds_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
