@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 from support.conformance.openai import OpenAi
@@ -80,6 +81,7 @@ def until_taken(studio: Studio, process: subprocess.Popen[str]) -> None:
     """Wait until the server has taken a request and holds its answer back."""
     while not studio.charges.lines:
         assert process.poll() is None
+        sleep(0.01)
 
 
 def until_said(process: subprocess.Popen[str], words: str) -> None:

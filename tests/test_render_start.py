@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import anyio
 import pytest
@@ -47,6 +48,7 @@ def killed_when(folder: Path, studio: Studio, proof: Proof, is_time: Callable[[]
     with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as film:
         while not is_time():
             assert film.poll() is None
+            sleep(0.01)
         film.kill()
 
 

@@ -11,7 +11,7 @@ from storyc.cli.render_choice import add_render_options
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from storyc.build import Built, Output
     from storyc.cli.rendering import Rendered
@@ -153,16 +153,16 @@ def _rendered(
     finished = compiled.finished
     if finished is None:
         return Rendered()
-    requests: Mapping[str, str] | ExitCode = {}
-    if Output.REQUESTS in outputs:
-        requests = request_files(compiled, path, picked)
-    if isinstance(requests, ExitCode):
-        return requests
+    requests, code = (
+        request_files(compiled, path, picked) if Output.REQUESTS in outputs else ({}, ExitCode.DONE)
+    )
+    if code is not ExitCode.DONE and not requests:
+        return code
     made = _clips(compiled, finished, path, picked) if Output.FILM in outputs else Rendered()
     if isinstance(made, ExitCode):
         return made
     bill = None if picked.backend is None else bill_of(finished.plan, picked.backend, made.digests)
-    return replace(made, requests=requests, bill=bill)
+    return replace(made, requests=requests, bill=bill, code=max(made.code, code))
 
 
 def _clips(compiled: Compiled, finished: Finished, path: Path, picked: Pick) -> Rendered | ExitCode:
