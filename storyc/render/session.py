@@ -118,7 +118,8 @@ class Session:
         """Tell how those ended that are no clips of this film: its own are told with it."""
         own = {getattr(it, "intent", None) for each in results for it in each.values()}
         for outcome in left:
-            finding = tell(desk.ledger.intent(outcome.intent).slate, None, outcome)
+            slate = f"{desk.ledger.intent(outcome.intent).slate} of an earlier run"
+            finding = tell(slate, None, outcome)
             if outcome.intent not in own and finding is not None:
                 self.tell(finding)
 

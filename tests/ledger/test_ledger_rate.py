@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.paying.counter import Counter, counter
@@ -112,9 +113,12 @@ def test_no_jump_of_the_clock_gives_more_than_one_full_bucket_or_a_long_wait(
     rows.close()
 
 
-def test_accounts_that_share_a_purse_share_its_limits_and_its_jobs(tmp_path: Path) -> None:
-    ledger = open_ledger(tmp_path, SystemClock()).ledger
-    terms = Terms(Proof.NONE, per_minute=60, at_once=1)
+@pytest.mark.parametrize("limit", [{"at_once": 1}, {"per_minute": 1}])
+def test_accounts_that_share_a_purse_share_its_limits_and_its_jobs(
+    tmp_path: Path, limit: dict[str, int]
+) -> None:
+    opened = open_ledger(tmp_path, SystemClock())
+    ledger, terms = opened.ledger, replace(Terms(Proof.NONE), **limit)
     call = Call("POST", "/videos")
 
     def begun(account: str) -> Turn:
@@ -134,7 +138,7 @@ def test_accounts_that_share_a_purse_share_its_limits_and_its_jobs(tmp_path: Pat
     ledger.accept(intent_id("a", "content", 1), "job-1", "accepted")
     assert ledger.is_held("b", "job-1")
     assert not ledger.is_held("c", "job-1")
-    ledger.close()
+    opened.close()
 
 
 def test_a_purse_tells_nothing_of_its_key(tmp_path: Path) -> None:
