@@ -98,6 +98,8 @@ def test_two_runs_of_one_film_do_not_interfere(home: Path, studio: Studio, gate:
         assert code == ExitCode.INCOMPLETE
         assert "E0922" in told
         assert "wait for it" in told
+        # Nobody agrees to a price for what somebody else is having made.
+        assert "3 clips for tiny" not in told
         gate.set()
         assert ended(first)[0] == ExitCode.DONE
     assert len(studio.charges.lines) == 3

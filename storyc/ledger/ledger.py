@@ -250,6 +250,11 @@ class Ledger:
         with self._rows.transaction("belong"):
             self._rows.replace("purses", account, purse)
 
+    def unfinished(self, account: str) -> list[Intent]:
+        """Return the intents whose jobs somebody waits for, of all accounts with one purse."""
+        where = f"{ALIKE} AND owner IS NOT NULL AND state = ?"
+        return self._rows.intents(where, account, account, State.ACCEPTED)
+
     def survey(self, account: str, jobs: Iterable[Listed]) -> None:
         """Take down what is on an account before anything is paid there."""
         with self._rows.transaction("survey"):

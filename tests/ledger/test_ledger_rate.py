@@ -136,6 +136,9 @@ def test_accounts_that_share_a_purse_share_its_limits_and_its_jobs(
     assert isinstance(begun("b"), Wait)
     assert begun("c") is None
     ledger.accept(intent_id("a", "content", 1), "job-1", "accepted")
+    assert [it.account for it in ledger.unfinished("a")] == ["a"]
+    assert [it.account for it in ledger.unfinished("b")] == ["a"]
+    assert ledger.unfinished("c") == []
     assert ledger.is_held("b", "job-1")
     assert not ledger.is_held("c", "job-1")
     opened.close()
