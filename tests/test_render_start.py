@@ -44,7 +44,7 @@ def studio() -> Iterator[Studio]:
 def killed_when(folder: Path, studio: Studio, proof: Proof, is_time: Callable[[], bool]) -> None:
     """Have a film of one segment made by a process, and kill it at some moment."""
     command = [sys.executable, "-m", "support.renders.film", str(folder)]
-    command += [f"{studio.base}/v1", proof.value, "1"]
+    command += [f"{studio.base}/v1", proof.value, "1", "0"]
     with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as film:
         while not is_time():
             assert film.poll() is None
