@@ -56,6 +56,9 @@ class Server:
         if fault == "reset:body":
             await reader.readexactly(length // 2)
             raise Gone
+        if fault == "deaf":
+            await self.hold.wait()
+            raise Gone
         heard = Heard(method, target, headers, await reader.readexactly(length))
         self.studio.heard.append(heard)
         if fault.startswith("before:"):
@@ -68,7 +71,11 @@ class Server:
             answer = _part_of(answer, heard)
             if fault == "swapped":
                 answer.headers["etag"] = '"another"'
-        await spoil(fault, answer, Sending(writer, _bytes(answer), self.hold))
+        out = Sending(writer, _bytes(answer), self.hold)
+        try:
+            await spoil(fault, answer, out)
+        finally:
+            self.studio.poured = max(self.studio.poured, out.sent)
 
 
 def _refusal(fault: str) -> Answer:

@@ -53,9 +53,10 @@ class Studio:
     takes until a job that was taken exists at all, `list_lag_s` until it is in the list. At most
     `per_window` jobs are begun within `window_s`, and `at_once` unfinished. `honours_keys` tells
     that the same key never begins a second job. `film` makes a job's clip, and `marks` are the
-    headers that name its version, instead of a tag.
+    headers that name its version, instead of a tag. `poured` is the most that was ever sent in one
+    answer.
 
-    Units: seconds.
+    Units: seconds, bytes.
     """
 
     speaker: Speaker
@@ -72,6 +73,7 @@ class Studio:
     base: str = ""
     film: Callable[[Served], bytes] | None = None
     marks: Mapping[str, str] | None = None
+    poured: int = 0
     heard: list[Heard] = field(default_factory=list)
     jobs: list[Served] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
