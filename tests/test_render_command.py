@@ -1,19 +1,20 @@
 """`storyc compile --backend`: a film of generated clips, from the command line to its frames."""
 
+import io
 import json
-import os
 import re
-import signal
-import subprocess
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import av
 import pytest
 from support.conformance.openai import OpenAi
 from support.conformance.plan import Plan
 from support.conformance.server import opened
+from support.conformance.speaker import Served
 from support.conformance.studio import KEY, Studio
 from support.renders.project import COMPILE, SCRIPT, lock_of, set_up
 
@@ -175,31 +176,68 @@ def test_no_key_is_anywhere_afterwards(
             assert KEY.encode() not in path.read_bytes(), path
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
-def test_ctrl_c_stops_what_is_sent_and_the_same_command_goes_on(
-    folder: Path, studio: Studio
+def damage(folder: Path) -> None:
+    """Change a byte in the middle of the ledger, as a failing disk does, and lose all takes."""
+    ledger = folder.parent / "state/ledger/ledger.sqlite"
+    data = bytearray(ledger.read_bytes())
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    ledger.write_bytes(data)
+    shutil.rmtree(folder.parent / "cache")
+
+
+def test_what_a_damaged_ledger_knew_is_not_paid_for_again_without_a_word(
+    folder: Path,
+    studio: Studio,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    studio.plan = Plan.of(create=["silence"])
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "storyc", *COMPILE, "--yes"],
-        env=environment,
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-        cwd=folder,
-    ) as running:
-        assert running.stderr is not None
-        while not studio.heard:
-            assert running.poll() is None
-        running.send_signal(signal.SIGINT)
-        for line in running.stderr:
-            if "stopping" in line:
-                break
-        running.send_signal(signal.SIGINT)
-        running.stderr.read()
-        assert running.wait(timeout=20) == ExitCode.INCOMPLETE
-    charged = len(studio.charges.lines)
-    assert main([*COMPILE, "--yes"]) in {ExitCode.DONE, ExitCode.INCOMPLETE}
-    assert len(studio.charges.lines) <= 3
-    assert charged <= 3
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert main(["jobs", "accept-loss"]) == ExitCode.DONE
+    damage(folder)
+    capsys.readouterr()
+    assert main([*COMPILE, "--yes"]) == ExitCode.INCOMPLETE
+    told = capsys.readouterr().err
+    assert "W0906" in told
+    assert told.count("error[E0921]") == 3
+    assert "storyc jobs accept-loss" in told
+    assert len(studio.charges.lines) == 3
+    assert list((folder.parent / "state/ledger").glob("*.damaged-1"))
+
+    assert main(["jobs", "accept-loss"]) == ExitCode.USAGE
+    told = capsys.readouterr().err
+    assert "SECOND TIME" in told
+    assert "home (openai-videos at 127.0.0.1)" in told
+    assert main([*COMPILE, "--yes"]) == ExitCode.INCOMPLETE
+    assert main(["jobs", "accept-loss", "--yes"]) == ExitCode.DONE
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert len(studio.charges.lines) == 6
+
+
+def test_takes_that_are_kept_outlive_the_ledger(folder: Path, studio: Studio) -> None:
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    (folder.parent / "state/ledger/ledger.sqlite").write_bytes(b"no ledger at all")
+    (folder / "three.story.lock").unlink()
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert len(studio.charges.lines) == 3
+
+
+def test_several_takes_more_are_made_side_by_side(folder: Path, studio: Studio) -> None:
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    slate = lock_of(folder).segments[0].slate
+    made = studio.clip
+
+    def made_together(job: Served) -> bytes:
+        # The server answers one after the other, and hears all: nobody waits for an answer.
+        for _ in range(3000):
+            if len(studio.heard) == 6:
+                return made(job)
+            sleep(0.01)
+        raise TimeoutError
+
+    speaker = studio.speaker
+    assert isinstance(speaker, OpenAi)
+    speaker.film = made_together
+    again = ("takes", "retake", "three.story", slate, "--takes", "3", "--backend", "home", "--yes")
+    assert main(again) == ExitCode.DONE
+    assert len(studio.jobs) == 6

@@ -1,4 +1,4 @@
-"""A project of three clips, and a user who has a server set up for it."""
+"""A project of three short clips, and a user who has a server for them."""
 
 from pathlib import Path
 
@@ -38,10 +38,30 @@ SETTINGS = '[targets.tiny]\nlike = "ltx-2.3"\nsizes = ["320x180"]\nseconds = "1.
 COMPILE = ("compile", "three.story", "--emit", "plan,prompts,film", "--backend", "home")
 
 
+def configure(home: Path, base: str, more: str = "", dialect: str = "dynamo") -> None:
+    """Set up a server in the folder `config` of a user's home."""
+    path = home / "config" / "config.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(
+        f'[backends.home]\nprotocol = "openai-videos"\ndialect = "{dialect}"\n'
+        f'base_url = "{base}/v1"\ninsecure = true\ntargets = ["tiny"]\n'
+        f'key = {{ env = "TEST_KEY" }}\nusd_per_second = 0.10\n{more}'
+    )
+    path.chmod(0o600)
+
+
+def begin(folder: Path) -> Path:
+    """Write the project into a folder, and return that."""
+    (folder / ".git").mkdir(parents=True)
+    (folder / "story.toml").write_text(SETTINGS)
+    (folder / "three.story").write_text(SCRIPT)
+    return folder
+
+
 def set_up(
     root: Path, monkeypatch: pytest.MonkeyPatch, base: str, dialect: str = "dynamo", more: str = ""
 ) -> Path:
-    """Return a project's folder, which is the current one.
+    """Return a project's folder, which is the current one; its user has a server set up.
 
     Args:
         root: a folder of its own.
@@ -54,17 +74,8 @@ def set_up(
         monkeypatch.setenv(f"STORYC_{name}_DIR", str(root / name.lower()))
     monkeypatch.setenv("TEST_KEY", KEY)
     monkeypatch.setenv("COLUMNS", "100")
-    (root / "config").mkdir()
-    (root / "config" / "config.toml").write_text(
-        f'[backends.home]\nprotocol = "openai-videos"\ndialect = "{dialect}"\n'
-        f'base_url = "{base}/v1"\ninsecure = true\ntargets = ["tiny"]\n'
-        f'key = {{ env = "TEST_KEY" }}\nusd_per_second = 0.10\n{more}'
-    )
-    (root / "config" / "config.toml").chmod(0o600)
-    project = root / "film"
-    (project / ".git").mkdir(parents=True)
-    (project / "story.toml").write_text(SETTINGS)
-    (project / "three.story").write_text(SCRIPT)
+    configure(root, base, more, dialect)
+    project = begin(root / "film")
     monkeypatch.chdir(project)
     return project
 
