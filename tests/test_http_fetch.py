@@ -202,7 +202,7 @@ def test_what_may_be_a_clip_of_an_unknown_kind_is_kept_beside(data: bytes, tmp_p
         found = _fetched(studio, tmp_path / "clip.mp4")
     assert isinstance(found, OddClip)
     assert found.misfits == ("it is neither an MP4 nor a WebM file",)
-    assert found.kind is FailureKind.INVALID_REQUEST
+    assert found.kind is FailureKind.TRANSIENT
     assert found.path.read_bytes() == data
 
 

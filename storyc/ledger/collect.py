@@ -48,10 +48,18 @@ class _Waiting:
         self._end += policy.deadline_per_second_s * order.seconds
         self._pause = policy.poll_s
         self._troubles: Backoff = desk.backoff()
+        self._odd: str | None = None
         self.was_ready = False
 
     def is_late(self) -> bool:
         return self._clock.elapsed() > self._end
+
+    def is_all_there_is(self, failure: Failure) -> bool:
+        """Tell whether what came is what the service has: it would be the same another time."""
+        if not isinstance(failure, OddClip):
+            return False
+        before, self._odd = self._odd, failure.sha256
+        return failure.kind is FailureKind.INVALID_REQUEST or failure.sha256 == before
 
     def is_hopeless(self) -> bool:
         """Tell whether it has gone wrong often enough."""
@@ -114,19 +122,15 @@ async def _bring(
         return await _keep(desk, intent, job, fetched)
     if fetched.kind in {FailureKind.AUTH, FailureKind.QUOTA}:
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
-    if not waiting.is_hopeless() and not _is_whole(fetched):
+    is_final = waiting.is_all_there_is(fetched)
+    if not is_final and not waiting.is_hopeless():
         return None
     if fetched.kind is FailureKind.EXPIRED:
         return _gone(desk, intent, job, waiting)
-    if is_passing(fetched):
+    if not is_final and is_passing(fetched):
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
     where = f". It lies in {fetched.path}." if isinstance(fetched, OddClip) else ""
     return hold(desk, intent, f"What came is not the clip that was ordered: {fetched.said}{where}")
-
-
-def _is_whole(failure: Failure) -> bool:
-    """Tell whether a clip came whole, and not as ordered: it would be the same another time."""
-    return isinstance(failure, OddClip) and failure.kind is FailureKind.INVALID_REQUEST
 
 
 async def _keep(desk: Desk, intent: Intent, job: Job, fetched: Fetched) -> Delivered:

@@ -32,8 +32,8 @@ class Server:
             await self._serve(reader, writer)
         except Gone:
             _reset(writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the other side went away, as tests let it do
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the other side went away, or the server stops: as tests let it do
         finally:
             writer.close()
             with suppress(ConnectionError):
