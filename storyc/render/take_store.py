@@ -52,6 +52,10 @@ class TakeStore:
         """Return the SHA-256 of a take whose clip is here and whole."""
         return await to_thread.run_sync(self.found, content_key, take)
 
+    async def recognise(self, content_key: str, take: int, sha256: str) -> bool:
+        """Note again whose take a clip is, if it is here and the note about it is not."""
+        return await to_thread.run_sync(self._recognised, content_key, take, sha256)
+
     def part(self, content_key: str, take: int) -> Path:
         """Return where a clip is downloaded to, on the store's own disk."""
         self._incoming.mkdir(parents=True, exist_ok=True)
@@ -145,6 +149,13 @@ class TakeStore:
         """Return the SHA-256 of a take whose clip is here and whole."""
         take = next((it for it in self.takes(content) if it.number == number), None)
         return take.sha256 if take is not None and self.clip(take.sha256) is not None else None
+
+    def _recognised(self, content: str, number: int, sha256: str) -> bool:
+        clip = self.clip(sha256)
+        if clip is None:
+            return False
+        self._write(KeptTake(content, number, sha256, clip.stat().st_size))
+        return True
 
     def _clip(self, sha256: str) -> Path:
         return self._clips / sha256[:2] / f"{sha256}.mp4"

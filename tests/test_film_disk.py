@@ -1,0 +1,99 @@
+"""A disk that fails under a whole film: it is said, nothing is lost, and nothing is paid twice."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from support.conformance.film import Film, mp4
+from support.conformance.server import opened
+from support.conformance.speaker import Served
+from support.renders.disk import Refusal, flaky, full, read_only, watched
+from support.renders.fatal import STEPS
+from support.renders.rush import CLIP, Rush, studio_of
+
+from storyc.ledger import LedgerError
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="handles are named by /proc")
+
+ROOT = Path(__file__).parents[1]
+OTHER = mp4(Film(1, 128, 72, has_sound=True, hum_hz=330))
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests")))}
+
+
+def _film(job: Served) -> bytes:
+    return CLIP if job.id == "job-1" else OTHER
+
+
+@contextmanager
+def rushing(folder: Path) -> Iterator[Rush]:
+    with opened(studio_of(film=_film)) as studio:
+        yield Rush(folder, studio)
+
+
+def operations(folder: Path) -> list[str]:
+    """Return all that is done to a disk that works."""
+    with rushing(folder) as rush, watched(folder) as disk:
+        rush.run(STEPS)
+    return disk.done
+
+
+def assert_is_whole(rush: Rush, where: str) -> None:
+    """Have the film finished, and look at what is left on the disk and was charged."""
+    rush.finish(STEPS)
+    prompts = [it["asked"]["prompt"] for it in rush.studio.charges.lines]
+    assert sorted(prompts) == sorted(it.order.prompt for it in STEPS), where
+    left = [it for it in (rush.folder / "takes").rglob("*") if it.is_file()]
+    assert not [it for it in left if it.name.endswith(".part.json")], where
+    clips = [it.read_bytes() for it in left if it.parent.parent.name == "clips"]
+    assert sorted(clips) == sorted((CLIP, OTHER)), where
+
+
+def refused(rush: Rush, refuse: Refusal) -> str | None:
+    """Have the film made; return what was said when it did not go on, `None` if it did."""
+    with watched(rush.folder, refuse):
+        try:
+            rush.run(STEPS)
+        except* (OSError, LedgerError) as group:
+            said = repr(group.exceptions)
+        else:
+            return None
+    return said
+
+
+@pytest.mark.parametrize(
+    ("disk", "stride"),
+    [
+        (full, 11),
+        (flaky, 13),
+        (read_only, 19),
+        *(pytest.param(it, 1, marks=pytest.mark.soak) for it in (full, flaky, read_only)),
+    ],
+)
+def test_a_disk_that_fails_at_any_operation_costs_nothing(
+    disk: Callable[[int], Refusal], stride: int, tmp_path: Path
+) -> None:
+    done = operations(tmp_path / "whole")
+    assert len(done) > 50
+    failed = 0
+    for at in range(0, len(done), stride):
+        with rushing(tmp_path / str(at)) as rush:
+            failed += refused(rush, disk(at)) is not None
+            assert_is_whole(rush, done[at])
+    assert failed > len(done) // stride // 2
+
+
+@pytest.mark.parametrize("stride", [40, pytest.param(1, marks=pytest.mark.soak)])
+def test_a_process_that_dies_at_any_operation_costs_nothing(stride: int, tmp_path: Path) -> None:
+    done = operations(tmp_path / "whole")
+    for at in range(stride // 2, len(done), stride):
+        with rushing(tmp_path / str(at)) as rush:
+            command = [sys.executable, "-m", "support.renders.fatal", str(rush.folder)]
+            died = subprocess.run(
+                [*command, rush.studio.base, str(at)], env=ENVIRONMENT, check=False
+            )
+            assert died.returncode == 9, done[at]
+            assert_is_whole(rush, done[at])
