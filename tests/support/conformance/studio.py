@@ -17,6 +17,7 @@ from support.conformance.speaker import Heard, NoError, Route, Said, Served, Spe
 KEY = "sk-canary-7f3a91c2"
 _FAILED = {"failed:input": Trouble.MODERATION_INPUT, "failed:output": Trouble.MODERATION_OUTPUT}
 
+_TOO_MANY = 429
 _REFUSALS = {
     "moderation": (Trouble.MODERATION_INPUT, "the prompt was flagged by moderation"),
     "busy": (Trouble.INTERNAL, "it is busy"),
@@ -96,6 +97,9 @@ class Studio:
         """Do what a request asks for, and return what is said of it."""
         if self.speaker.route(heard) is not None and self.speaker.key(heard) != KEY:
             return _said(self.speaker.no(Trouble.AUTH, f"wrong key: {self.speaker.key(heard)}"))
+        if fault.startswith("refuse:"):
+            said = self.speaker.no(Trouble(fault.partition(":")[2]), "told to")
+            return _said(said, {"retry-after": "7"} if said.status == _TOO_MANY else {})
         if route.what == "content":
             return self._clip(route.job)
         with self._lock:  # requests come side by side
@@ -188,5 +192,6 @@ class Studio:
         return Answer(200, self.clip(job), {"content-type": "video/mp4", **marks})
 
 
-def _said(said: Said) -> Answer:
-    return Answer(said.status, json.dumps(said.body).encode(), {"content-type": "application/json"})
+def _said(said: Said, headers: Mapping[str, str] | None = None) -> Answer:
+    told = {"content-type": "application/json", **(headers or {})}
+    return Answer(said.status, json.dumps(said.body).encode(), told)

@@ -10,6 +10,7 @@ after:STATUS     done, and told as a failure     cut:N            hang up after 
 deaf             never read what is sent         gone:N           the same, as a crash does it
 not json, empty, html, text, corrupt, cut        other bodies
 redirect:STATUS:ADDRESS                          over there, please
+refuse:TROUBLE   no, in the vendor's own words   before:STATUS    no, in nobody's words
 """
 
 import asyncio

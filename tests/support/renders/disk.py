@@ -41,8 +41,9 @@ class Disk:
             path = arguments[0]
         else:
             return
-        if isinstance(path, str | os.PathLike) and Path(path).is_relative_to(self.folder):
-            self.done.append(f"{event} {Path(path).relative_to(self.folder)}")
+        where = Path(path).absolute() if isinstance(path, str | os.PathLike) else None
+        if where is not None and where.is_relative_to(self.folder):
+            self.done.append(f"{event} {where.relative_to(self.folder)}")
             self.refuse(len(self.done) - 1, event, str(path))
 
 
