@@ -174,7 +174,8 @@ class _Build:
             return {}
         takes = {} if film is None else film.takes
         names = {slate: path.relative_to(self.folder) for slate, path in takes.items()}
-        timeline = build_timeline(finished.plan, names, finished.scene_titles)
+        plan = finished.plan if film is None else film.plan
+        timeline = build_timeline(plan, names, finished.scene_titles)
         return {"timeline.otio": otio_text(timeline)}
 
     def _remove_stale(self, kept: Mapping[str, str], pattern: str) -> None:

@@ -76,13 +76,22 @@ def _steps(
     finished: Finished, target: Target, script: Path, backend: BackendConfig
 ) -> tuple[Step, ...]:
     from storyc.config import priced
+    from storyc.config.codec import codec_of
     from storyc.render.orders import orders_of
     from storyc.render.steps import steps_of
     from storyc.world.disk import DiskReader
 
     orders = orders_of(finished.plan, finished.emission, target, DiskReader(script.parent))
     orders = tuple(priced(it, backend) for it in orders)
-    return steps_of(finished.plan, orders, target, finished.lock)
+    wire = codec_of(backend)
+    return steps_of(
+        finished.plan,
+        orders,
+        target,
+        finished.lock,
+        # Any job will do to ask whether there is a field for one.
+        lambda order: wire.unmet(replace(order, extends="job")) is None,
+    )
 
 
 def _buying(backend: BackendConfig, target: Target, orders: Sequence[Order]) -> Buying:
