@@ -1,5 +1,6 @@
 """A disk that fails under a whole film: it is said, nothing is lost, and nothing is paid twice."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,13 +10,16 @@ from pathlib import Path
 
 import pytest
 from support.conformance.film import Film, mp4
+from support.conformance.openai import OpenAi
 from support.conformance.server import opened
 from support.conformance.speaker import Served
+from support.conformance.studio import Studio
 from support.renders.disk import Refusal, flaky, full, read_only, watched
 from support.renders.fatal import STEPS
-from support.renders.rush import CLIP, Rush, studio_of
+from support.renders.rush import CLIP, Rush, film_of, studio_of
 
-from storyc.ledger import LedgerError
+from storyc.backends.wire import Proof
+from storyc.ledger import Delivered, LedgerError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="handles are named by /proc")
 
@@ -47,7 +51,7 @@ def assert_is_whole(rush: Rush, where: str) -> None:
     prompts = [it["asked"]["prompt"] for it in rush.studio.charges.lines]
     assert sorted(prompts) == sorted(it.order.prompt for it in STEPS), where
     left = [it for it in (rush.folder / "takes").rglob("*") if it.is_file()]
-    assert not [it for it in left if it.name.endswith(".part.json")], where
+    assert not [it for it in left if it.suffix == ".part"], where
     clips = [it.read_bytes() for it in left if it.parent.parent.name == "clips"]
     assert sorted(clips) == sorted((CLIP, OTHER)), where
 
@@ -84,6 +88,26 @@ def test_a_disk_that_fails_at_any_operation_costs_nothing(
             failed += refused(rush, disk(at)) is not None
             assert_is_whole(rush, done[at])
     assert failed > len(done) // stride // 2
+
+
+def test_a_clip_that_came_inside_the_answer_waits_for_room(tmp_path: Path) -> None:
+    """It is nowhere else: without room at first, it is kept as soon as there is some."""
+    speaker = OpenAi("dynamo", film=lambda _: CLIP)
+    steps = film_of(1)
+    refusals = []
+
+    def refuse(_count: int, event: str, path: str) -> None:
+        if "takes" in path and event == "fsync" and len(refusals) < 3:
+            refusals.append(path)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+
+    with opened(Studio(speaker)) as studio:
+        rush = Rush(tmp_path, studio, Proof.NONE, dialect="dynamo")
+        with watched(tmp_path, refuse):
+            (result,) = rush.run(steps).values()
+        assert len(studio.heard) == 1
+    assert isinstance(result, Delivered)
+    assert len(refusals) == 3
 
 
 @pytest.mark.parametrize("stride", [40, pytest.param(1, marks=pytest.mark.soak)])

@@ -1,6 +1,6 @@
 """Steps 7 to 9 of PAY-ONCE: wait for a job and bring its clip. Asking again costs nothing."""
 
-from storyc.backends.job import Failure, FailureKind, Job, Status
+from storyc.backends.job import Failure, FailureKind, Inline, Job, Status
 from storyc.backends.order import Order
 from storyc.backends.service import Fetched, OddClip
 from storyc.ledger.desk import Desk
@@ -114,12 +114,10 @@ async def _bring(
     desk: Desk, intent: Intent, order: Order, job: Job, waiting: _Waiting
 ) -> Outcome | None:
     """Fetch a finished clip and keep it; `None` is look again, perhaps for a new link."""
-    desk.points("before fetch")
-    part = desk.takes.part(intent.content_key, intent.take)
-    fetched = await desk.service.fetch(job, order, part)
-    desk.points("after fetch")
+    fetched = await _kept(desk, intent, order, job)
     if isinstance(fetched, Fetched):
-        return await _keep(desk, intent, job, fetched)
+        desk.ledger.done(intent.id, fetched.sha256, job.billed_usd)
+        return Delivered(intent.id, fetched.sha256, job.id, job.billed_usd)
     if fetched.kind in {FailureKind.AUTH, FailureKind.QUOTA}:
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
     is_final = waiting.is_all_there_is(fetched)
@@ -133,12 +131,34 @@ async def _bring(
     return hold(desk, intent, f"What came is not the clip that was ordered: {fetched.said}{where}")
 
 
-async def _keep(desk: Desk, intent: Intent, job: Job, fetched: Fetched) -> Delivered:
-    desk.points("before keep")
-    await desk.takes.keep(intent.content_key, intent.take, fetched)
-    desk.points("after keep")
-    desk.ledger.done(intent.id, fetched.sha256, job.billed_usd)
-    return Delivered(intent.id, fetched.sha256, job.id, job.billed_usd)
+async def _kept(desk: Desk, intent: Intent, order: Order, job: Job) -> Fetched | Failure:
+    """Fetch a clip and move it into the store.
+
+    One that came inside the answer is nowhere else: room for it is waited for.
+
+    Raises:
+        OSError: the disk refuses, and went on refusing.
+    """
+    tries = desk.backoff()
+    while True:
+        try:
+            return await _moved(desk, intent, order, job)
+        except OSError:
+            if not isinstance(job.clip, Inline) or tries.is_over():
+                raise
+            await desk.clock.sleep(tries.next())
+
+
+async def _moved(desk: Desk, intent: Intent, order: Order, job: Job) -> Fetched | Failure:
+    desk.points("before fetch")
+    part = desk.takes.part(intent.content_key, intent.take)
+    fetched = await desk.service.fetch(job, order, part)
+    desk.points("after fetch")
+    if isinstance(fetched, Fetched):
+        desk.points("before keep")
+        await desk.takes.keep(intent.content_key, intent.take, fetched)
+        desk.points("after keep")
+    return fetched
 
 
 def _gone(desk: Desk, intent: Intent, job: Job, waiting: _Waiting) -> NeedsReview:

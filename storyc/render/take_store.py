@@ -57,9 +57,9 @@ class TakeStore:
         return await to_thread.run_sync(self._recognised, content_key, take, sha256)
 
     def part(self, content_key: str, take: int) -> Path:
-        """Return where a clip is downloaded to, on the store's own disk."""
+        """Return where a clip is put once it is whole and checked, on the store's own disk."""
         self._incoming.mkdir(parents=True, exist_ok=True)
-        return self._incoming / f"{content_key}-{take}.mp4"
+        return self._incoming / _incoming_name(content_key, take)
 
     async def keep(self, content_key: str, take: int, fetched: Fetched) -> None:
         """Move a fetched clip into the store, flushed to the disk before its note is written.
@@ -80,10 +80,10 @@ class TakeStore:
             place = self._clip(take.sha256)
             place.parent.mkdir(parents=True, exist_ok=True)
             _flush(clip)
-            clip.replace(place)
+            _put(clip, place)
             _flush_folder(place.parent)
-        clip.unlink(missing_ok=True)
         self._write(take)
+        clip.unlink(missing_ok=True)
 
     def takes(self, content: str) -> tuple[KeptTake, ...]:
         """Return the takes of a request by number; a note that cannot be read is none."""
@@ -146,9 +146,19 @@ class TakeStore:
         _flush_folder(path.parent)
 
     def found(self, content: str, number: int) -> str | None:
-        """Return the SHA-256 of a take whose clip is here and whole."""
+        """Return the SHA-256 of a take whose clip is here and whole.
+
+        A clip that came, and whose run ended before it was noted, is taken in now.
+        """
         take = next((it for it in self.takes(content) if it.number == number), None)
-        return take.sha256 if take is not None and self.clip(take.sha256) is not None else None
+        if take is not None and self.clip(take.sha256) is not None:
+            return take.sha256
+        came = self._incoming / _incoming_name(content, number)
+        if not came.is_file():
+            return None
+        take = KeptTake(content, number, digest_of(came), came.stat().st_size)
+        self.take_in(take, came)
+        return take.sha256
 
     def _recognised(self, content: str, number: int, sha256: str) -> bool:
         clip = self.clip(sha256)
@@ -177,6 +187,18 @@ def _read_all(paths: Iterable[Path]) -> Iterator[KeptTake]:
         except (OSError, ValidationError):
             # What cannot be read is no take: its clip is fetched again or found by its digest.
             continue
+
+
+def _incoming_name(content: str, number: int) -> str:
+    return f"{content}-{number}.mp4"
+
+
+def _put(clip: Path, place: Path) -> None:
+    """Give a clip its place, and leave it where it is until it is noted, where the disk can."""
+    try:
+        os.link(clip, place)
+    except OSError:
+        clip.replace(place)
 
 
 def _flush(path: Path) -> None:

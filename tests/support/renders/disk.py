@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_CHANGES = frozenset({"os.mkdir", "os.rename", "os.remove", "os.truncate"})
+_CHANGES = frozenset({"os.mkdir", "os.link", "os.rename", "os.remove", "os.truncate"})
+_TWO_NAMES = frozenset({"os.link", "os.rename"})
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
@@ -36,7 +37,7 @@ class Disk:
             if not (isinstance(flags, int) and flags & _WRITES):
                 return
         elif event in _CHANGES:
-            path = arguments[1] if event == "os.rename" else arguments[0]
+            path = arguments[1] if event in _TWO_NAMES else arguments[0]
         elif event == "fsync":
             path = arguments[0]
         else:

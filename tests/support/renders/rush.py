@@ -10,6 +10,7 @@ from typing import ClassVar
 import anyio
 
 from storyc.backends.http_service import HttpService
+from storyc.backends.openai_dialect import DIALECTS, USUAL
 from storyc.backends.openai_videos import OpenAiVideosWire
 from storyc.backends.patience import Patience
 from storyc.backends.secret import Secret
@@ -72,6 +73,7 @@ class Rush:
     clock: Clock = field(default_factory=Hurry)
     patience: Patience = PATIENCE
     settle_s: float = SETTLE_S
+    dialect: str = USUAL
     told: list[Diagnostic] = field(default_factory=list)
     limits: Mapping[str, int] = field(default_factory=dict)
 
@@ -81,12 +83,13 @@ class Rush:
 
     async def make(self, steps: Sequence[Step]) -> Mapping[str, Result]:
         """Have the film made as far as it goes."""
-        wire = Hasty({TARGET: "sora-2"})
+        wire = Hasty({TARGET: "sora-2"}, dialect=DIALECTS[self.dialect])
         terms = Terms(
             self.proof,
             settle_s=self.settle_s,
             key_lifetime_s=86_400.0 if self.proof is Proof.KEY else 0.0,
             echoes=wire.terms.echoes if self.proof is Proof.LIST else frozenset(),
+            answers_when_ready=wire.terms.answers_when_ready,
             per_minute=self.limits.get("per_minute"),
             at_once=self.limits.get("at_once"),
         )
