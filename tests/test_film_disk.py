@@ -4,10 +4,12 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
+import anyio
 import pytest
 from support.conformance.film import Film, mp4
 from support.conformance.openai import OpenAi
@@ -16,10 +18,14 @@ from support.conformance.speaker import Served
 from support.conformance.studio import Studio
 from support.renders.disk import Refusal, flaky, full, read_only, watched
 from support.renders.fatal import STEPS
+from support.renders.project import COMPILE, set_up
 from support.renders.rush import CLIP, Rush, film_of, studio_of
 
 from storyc.backends.wire import Proof
-from storyc.ledger import Delivered, LedgerError
+from storyc.cli import main
+from storyc.cli.exit_code import ExitCode
+from storyc.ledger import Delivered, LedgerError, SystemClock
+from storyc.render import take_store
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="handles are named by /proc")
 
@@ -97,7 +103,7 @@ def test_a_clip_that_came_inside_the_answer_waits_for_room(tmp_path: Path) -> No
     refusals = []
 
     def refuse(_count: int, event: str, path: str) -> None:
-        if "takes" in path and event == "fsync" and len(refusals) < 3:
+        if path.endswith(".part") and event == "fsync" and len(refusals) < 3:
             refusals.append(path)
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
 
@@ -108,6 +114,23 @@ def test_a_clip_that_came_inside_the_answer_waits_for_room(tmp_path: Path) -> No
         assert len(studio.heard) == 1
     assert isinstance(result, Delivered)
     assert len(refusals) == 3
+
+
+def test_nothing_is_paid_for_that_could_not_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def usage(_path: Path) -> object:
+        return SimpleNamespace(free=1 << 20)
+
+    monkeypatch.setattr(take_store, "disk_usage", usage)
+    with opened(studio_of()) as studio:
+        rush = Rush(tmp_path, studio)
+        with pytest.raises(ExceptionGroup) as refused:
+            rush.run(film_of(3))
+        assert refused.group_contains(OSError, match="there is no room for a clip", depth=None)
+        assert not any(it.method == "POST" for it in studio.heard)
+        monkeypatch.undo()
+        rush.finish(film_of(3), most_runs=1)
 
 
 @pytest.mark.parametrize("stride", [40, pytest.param(1, marks=pytest.mark.soak)])
@@ -121,3 +144,48 @@ def test_a_process_that_dies_at_any_operation_costs_nothing(stride: int, tmp_pat
             )
             assert died.returncode == 9, done[at]
             assert_is_whole(rush, done[at])
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command line wait for nothing."""
+
+    async def sleep(_clock: SystemClock, _seconds: float) -> None:
+        await anyio.sleep(0.01)
+
+    monkeypatch.setattr(SystemClock, "sleep", sleep)
+
+
+@pytest.mark.usefixtures("hasty")
+@pytest.mark.parametrize(
+    ("disk", "places"),
+    [
+        (full, (2, 20, 60, 95, 125)),
+        (flaky, (11, 95, 128)),
+        (read_only, (7, 101)),
+        *(pytest.param(it, range(190), marks=pytest.mark.soak) for it in (full, flaky, read_only)),
+    ],
+)
+def test_the_command_says_what_the_disk_refused_and_goes_on_from_there(
+    disk: Callable[[int], Refusal],
+    places: Sequence[int],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for at in places:
+        speaker = OpenAi("dynamo")
+        studio = Studio(speaker)
+        speaker.film = studio.clip
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        with opened(studio), pytest.MonkeyPatch.context() as patch:
+            set_up(folder, patch, studio.base)
+            with watched(folder, disk(at)) as seen:
+                code = main([*COMPILE, "--yes"])
+            told = capsys.readouterr().err
+            assert code == ExitCode.DONE or "E0901" in told or "cannot be opened" in told
+            assert "Traceback" not in told
+            is_made = main([*COMPILE, "--yes"]) == ExitCode.DONE
+            assert len(studio.charges.lines) == 3
+        # A clip that came inside its answer is lost if there was no room for it in all that time.
+        assert is_made or disk is not flaky, seen.done[at]

@@ -21,6 +21,14 @@ class TakeStore(Protocol):
         """
         ...
 
+    async def make_ready(self) -> None:
+        """See to it that a clip could be kept now: nothing is paid for that could not.
+
+        Raises:
+            OSError: it could not.
+        """
+        ...
+
     def part(self, content_key: str, take: int) -> Path:
         """Return where the clip is downloaded to: a file on the store's own disk."""
         ...

@@ -3,8 +3,11 @@
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from errno import ENOSPC
 from hashlib import file_digest
 from pathlib import Path
+from shutil import disk_usage
+from tempfile import TemporaryFile
 from typing import Literal
 
 from anyio import to_thread
@@ -12,6 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from storyc.backends.service import Fetched
 from storyc.world.disk import replacing, write_text
+
+_LEAST_ROOM = 64 * 1024 * 1024
+"""A disk with less is as good as full: the ledger and the film need room too. Units: bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,14 @@ class TakeStore:
         """Note again whose take a clip is, if it is here and the note about it is not."""
         return await to_thread.run_sync(self._recognised, content_key, take, sha256)
 
+    async def make_ready(self) -> None:
+        """See to it that a clip could be kept now: there is room, and the disk takes what it gets.
+
+        Raises:
+            OSError: it could not.
+        """
+        await to_thread.run_sync(self._tried_out)
+
     def part(self, content_key: str, take: int) -> Path:
         """Return where a clip is put once it is whole and checked, on the store's own disk."""
         self._incoming.mkdir(parents=True, exist_ok=True)
@@ -76,14 +90,22 @@ class TakeStore:
         Raises:
             OSError: the store cannot be written; the clip is left where it is.
         """
+        try:
+            self._bring_in(take, clip)
+        except FileNotFoundError:
+            # Another process may have taken it in just now.
+            if self.clip(take.sha256) is None:
+                raise
+        self._write(take)
+        clip.unlink(missing_ok=True)
+
+    def _bring_in(self, take: KeptTake, clip: Path) -> None:
         if self.clip(take.sha256) is None:
             place = self._clip(take.sha256)
             place.parent.mkdir(parents=True, exist_ok=True)
             _flush(clip)
             _put(clip, place)
             _flush_folder(place.parent)
-        self._write(take)
-        clip.unlink(missing_ok=True)
 
     def takes(self, content: str) -> tuple[KeptTake, ...]:
         """Return the takes of a request by number; a note that cannot be read is none."""
@@ -159,6 +181,15 @@ class TakeStore:
         take = KeptTake(content, number, digest_of(came), came.stat().st_size)
         self.take_in(take, came)
         return take.sha256
+
+    def _tried_out(self) -> None:
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        if disk_usage(self._incoming).free < _LEAST_ROOM:
+            raise OSError(ENOSPC, "there is no room for a clip", str(self._incoming))
+        with TemporaryFile(dir=self._incoming) as file:
+            file.write(bytes(1))
+            file.flush()
+            os.fsync(file.fileno())
 
     def _recognised(self, content: str, number: int, sha256: str) -> bool:
         clip = self.clip(sha256)

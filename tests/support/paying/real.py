@@ -104,6 +104,9 @@ class FolderOfTakes:
     def part(self, content: str, take: int) -> Path:
         return self.folder / f"{content}-{take}.part"
 
+    async def make_ready(self) -> None:
+        """There is always room."""
+
     async def recognise(
         self,
         content: str,  # noqa: ARG002  # the protocol's

@@ -51,6 +51,9 @@ class Takes:
     async def find(self, content: str, take: int) -> str | None:
         return self.kept.get((content, take))
 
+    async def make_ready(self) -> None:
+        """There is always room."""
+
     async def recognise(
         self,
         content: str,  # noqa: ARG002  # the protocol's
