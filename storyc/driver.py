@@ -262,6 +262,7 @@ def make_film(
         finished.scene_titles,
         path,
         on_progress=partial(on_progress, "assembling"),
+        parts=folder / "parts",
     )
     findings = finished.policy.apply(each for take in takes for each in take.diagnostics)
     return Film(path, by_slate, report, findings)

@@ -11,9 +11,9 @@ from support.films import draw_takes, make
 from storyc.assemble.edit import edits_of
 from storyc.assemble.loudness import gain_of, measure
 from storyc.assemble.mix import mix
+from storyc.assemble.probe import probe
 from storyc.assemble.raster import Raster
 from storyc.assemble.report import Loudness
-from storyc.assemble.take import probe
 from storyc.assemble.take_sound import read_sound
 
 RASTER = Raster(320, 180, 24)

@@ -3,29 +3,38 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
 from storyc.assemble.ahead import ahead
 from storyc.assemble.chapters import chapters_of
-from storyc.assemble.coding import coding_of
+from storyc.assemble.coding import Coding, coding_of
 from storyc.assemble.edit import Edit, edits_of, pieces_of
 from storyc.assemble.errors import AssembleError
+from storyc.assemble.film_file import write_film
+from storyc.assemble.film_layout import FilmLayout, Header
 from storyc.assemble.loudness import gain_of, measure
 from storyc.assemble.mix import mix
-from storyc.assemble.mux import Header, write_film
-from storyc.assemble.picture_track import FilmPicture, film_pictures
+from storyc.assemble.part import Packet, Part, PartFolder
+from storyc.assemble.probe import probe
 from storyc.assemble.raster import Raster
-from storyc.assemble.report import FilmReport
+from storyc.assemble.report import FilmReport, Loudness
 from storyc.assemble.sound import Sound
+from storyc.assemble.sound_code import code_sound
+from storyc.assemble.steps import Copy
+from storyc.assemble.stretch import Stretching
 from storyc.assemble.subtitles import Caption, text_samples
-from storyc.assemble.take import Take, probe
+from storyc.assemble.take import Take
+from storyc.assemble.text_track import text_tracks
 from storyc.assemble.verify import verify
 from storyc.plan.plan import Plan
 from storyc.world.disk import replacing
 
 Progress = Callable[[int, int], None]
-"""Called with the frames that are written and the frames in all."""
+"""Called with the frames that are done and the frames in all."""
 
 
 def assemble(
@@ -36,6 +45,7 @@ def assemble(
     out: Path,
     *,
     on_progress: Progress,
+    parts: Path | None = None,
 ) -> FilmReport:
     """Make the film of a plan from its takes.
 
@@ -45,7 +55,8 @@ def assemble(
         captions: words of the soft subtitle track, in film frames.
         scenes: the title of each scene, by its id, for the chapters.
         out: the MP4 to write, whole or not at all.
-        on_progress: called after each frame.
+        on_progress: called as frames are done.
+        parts: a folder of this film alone, where what is encoded is kept for the next time.
 
     Raises:
         AssembleError: a take is missing, damaged or too short, or the film cannot be written.
@@ -55,27 +66,89 @@ def assemble(
     found = ahead(lambda edit: _probed(edit, takes, raster), edits)
     probed = {take.slate: take for take in found}
     coding = coding_of(tuple(pieces_of(edits)), probed, raster)
-    loudness = measure(mix(edits, probed, raster.fps))
-    gain_db = gain_of(loudness)
-    header = Header(
-        title=plan.title,
-        reorder=coding.reorder,
-        chapters=chapters_of(plan, scenes),
-        texts=tuple(text_samples(captions, plan.frames)),
-    )
-    pictures = film_pictures(coding, probed, raster)
-    sound = _amplified(mix(edits, probed, raster.fps), gain_db)
-    with _writing(out) as temporary:
-        write_film(temporary, raster, header, _told(pictures, plan.frames, on_progress), sound)
-        verify(temporary, plan.frames, raster)
+    done = _Count(plan.frames, on_progress)
+    with _writing(out), _parts_at(parts, out) as folder:
+        sound = _sound(edits, probed, raster, folder)
+        pictures = tuple(Stretching(coding, probed, raster, folder, done.add).stretches())
+        header = Header(
+            tags={"title": plan.title},
+            sets=coding.sets,
+            is_repeated=coding.is_repeated,
+            reorder=coding.reorder,
+            texts=text_tracks(
+                tuple(text_samples(captions, plan.frames)), chapters_of(plan, scenes), plan.frames
+            ),
+        )
+        layout = FilmLayout(raster, header, pictures, sound)
+        copied = _copied(coding)
+        with replacing(out) as temporary:
+            write_film(
+                temporary, layout, lambda first, stop: done.add(int(copied[first:stop].sum()))
+            )
+            verify(temporary, plan.frames, raster)
+        folder.forget()
     return FilmReport(
         frames=plan.frames,
         seconds=float(plan.frames * raster.frame_s),
-        loudness=loudness.raised_by(gain_db),
+        loudness=Loudness(*sound.note),
         copied_frames=coding.copied_frames,
         encoded_frames=plan.frames - coding.copied_frames,
         conformed={slate: take.misfit for slate, take in probed.items() if take.misfit},
     )
+
+
+def _sound(
+    edits: Sequence[Edit], takes: Mapping[str, Take], raster: Raster, parts: PartFolder
+) -> Part:
+    """Return the film's sound, coded."""
+
+    def make() -> tuple[Iterator[Packet], Callable[[], object]]:
+        loudness = measure(mix(edits, takes, raster.fps))
+        gain_db = gain_of(loudness)
+        heard = loudness.raised_by(gain_db)
+        packets = code_sound(_amplified(mix(edits, takes, raster.fps), gain_db))
+        return packets, lambda: (heard.integrated_lufs, heard.true_peak_dbtp)
+
+    known = [(slate, _identity(take.path)) for slate, take in takes.items()]
+    return parts.part(("sound", edits, raster, known), make)
+
+
+def _identity(path: Path) -> tuple[str, int, int]:
+    """Return what tells that a file is what it was, without reading it, as make and git do."""
+    about = path.stat()
+    return path.name, about.st_size, about.st_mtime_ns
+
+
+def _copied(coding: Coding) -> NDArray[np.bool_]:
+    """Return for each film frame whether it is copied."""
+    kinds = [np.full(step.frames, isinstance(step, Copy)) for step in coding.steps]
+    return np.concatenate(kinds)
+
+
+class _Count:
+    """Counts the frames that are done and tells of them; several threads add to it."""
+
+    def __init__(self, frames: int, on_progress: Progress) -> None:
+        self._frames, self._done = frames, 0
+        self._on_progress = on_progress
+        self._lock = Lock()
+
+    def add(self, frames: int) -> None:
+        """Count some frames more."""
+        with self._lock:
+            self._done += frames
+            if frames:
+                self._on_progress(self._done, self._frames)
+
+
+@contextmanager
+def _parts_at(place: Path | None, out: Path) -> Iterator[PartFolder]:
+    """Yield the folder of the parts; without a place it lies beside the film for a while."""
+    if place is not None:
+        yield PartFolder(place)
+        return
+    with TemporaryDirectory(prefix=".storyc-parts-", dir=out.parent) as folder:
+        yield PartFolder(Path(folder))
 
 
 def _raster(plan: Plan) -> Raster:
@@ -107,21 +180,12 @@ def _amplified(sound: Iterable[Sound], gain_db: float) -> Iterator[Sound]:
     return (stretch * factor for stretch in sound)
 
 
-def _told(
-    pictures: Iterable[FilmPicture], frames: int, on_progress: Progress
-) -> Iterator[FilmPicture]:
-    for number, picture in enumerate(pictures, start=1):
-        yield picture
-        on_progress(number, frames)
-
-
 @contextmanager
-def _writing(out: Path) -> Iterator[Path]:
+def _writing(out: Path) -> Iterator[None]:
     try:
-        with replacing(out) as temporary:
-            yield temporary
-    except OSError as error:
+        yield
+    except (OSError, EOFError) as error:
+        why = error.strerror if isinstance(error, OSError) else None
         raise AssembleError(
-            f"{out} cannot be written: {error.strerror or error};"
-            " choose another folder or make room"
+            f"{out} cannot be written: {why or error}; choose another folder or make room"
         ) from error
