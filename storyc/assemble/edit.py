@@ -74,6 +74,16 @@ class Edit:
         """The film frame where `stop_clip_frame` would be shown."""
         return self.segment.start_frame + self.segment.frames + self.tail.after
 
+    @property
+    def first_sound_frame(self) -> int:
+        """The film frame from which on the sound of the clip is heard."""
+        return self.first_film_frame
+
+    @property
+    def stop_sound_frame(self) -> int:
+        """The film frame where the sound of the clip is heard no more."""
+        return self.stop_film_frame
+
 
 @dataclass(frozen=True, slots=True)
 class ClipRange:

@@ -1,6 +1,6 @@
 """Takes in, film out: the assembler in one function."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,14 +16,12 @@ from storyc.assemble.edit import Edit, edits_of, pieces_of
 from storyc.assemble.errors import AssembleError
 from storyc.assemble.film_file import write_film
 from storyc.assemble.film_layout import FilmLayout, Header
-from storyc.assemble.loudness import gain_of, measure
-from storyc.assemble.mix import mix
-from storyc.assemble.part import Packet, Part, PartFolder
+from storyc.assemble.part import PartFolder
 from storyc.assemble.probe import probe
 from storyc.assemble.raster import Raster
-from storyc.assemble.report import FilmReport, Loudness
-from storyc.assemble.sound import Sound
-from storyc.assemble.sound_code import code_sound
+from storyc.assemble.report import FilmReport
+from storyc.assemble.score import NO_SCORE, Score
+from storyc.assemble.soundtrack import Soundtrack
 from storyc.assemble.steps import Copy
 from storyc.assemble.stretch import Stretching
 from storyc.assemble.subtitles import Caption, text_samples
@@ -32,6 +30,12 @@ from storyc.assemble.text_track import text_tracks
 from storyc.assemble.verify import verify
 from storyc.plan.plan import Plan
 from storyc.world.disk import replacing
+
+TARGET_LUFS = -14.0
+"""What the large video services play without turning it down."""
+
+BROADCAST_LUFS = -23.0
+"""What broadcasters ask for. Source: EBU R 128."""
 
 Progress = Callable[[int, int], None]
 """Called with the frames that are done and the frames in all."""
@@ -46,6 +50,8 @@ def assemble(
     *,
     on_progress: Progress,
     parts: Path | None = None,
+    score: Score = NO_SCORE,
+    target_lufs: float = TARGET_LUFS,
 ) -> FilmReport:
     """Make the film of a plan from its takes.
 
@@ -57,6 +63,8 @@ def assemble(
         out: the MP4 to write, whole or not at all.
         on_progress: called as frames are done.
         parts: a folder of this film alone, where what is encoded is kept for the next time.
+        score: what the script wants heard besides, and where somebody speaks.
+        target_lufs: how loud the film is to be.
 
     Raises:
         AssembleError: a take is missing, damaged or too short, or the film cannot be written.
@@ -68,7 +76,7 @@ def assemble(
     coding = coding_of(tuple(pieces_of(edits)), probed, raster)
     done = _Count(plan.frames, on_progress)
     with _writing(out), _parts_at(parts, out) as folder:
-        sound = _sound(edits, probed, raster, folder)
+        sound, loudness = Soundtrack(edits, probed, raster, score, target_lufs).part(folder)
         pictures = tuple(Stretching(coding, probed, raster, folder, done.add).stretches())
         header = Header(
             tags={"title": plan.title},
@@ -90,33 +98,11 @@ def assemble(
     return FilmReport(
         frames=plan.frames,
         seconds=float(plan.frames * raster.frame_s),
-        loudness=Loudness(*sound.note),
+        loudness=loudness,
         copied_frames=coding.copied_frames,
         encoded_frames=plan.frames - coding.copied_frames,
         conformed={slate: take.misfit for slate, take in probed.items() if take.misfit},
     )
-
-
-def _sound(
-    edits: Sequence[Edit], takes: Mapping[str, Take], raster: Raster, parts: PartFolder
-) -> Part:
-    """Return the film's sound, coded."""
-
-    def make() -> tuple[Iterator[Packet], Callable[[], object]]:
-        loudness = measure(mix(edits, takes, raster.fps))
-        gain_db = gain_of(loudness)
-        heard = loudness.raised_by(gain_db)
-        packets = code_sound(_amplified(mix(edits, takes, raster.fps), gain_db))
-        return packets, lambda: (heard.integrated_lufs, heard.true_peak_dbtp)
-
-    known = [(slate, _identity(take.path)) for slate, take in takes.items()]
-    return parts.part(("sound", edits, raster, known), make)
-
-
-def _identity(path: Path) -> tuple[str, int, int]:
-    """Return what tells that a file is what it was, without reading it, as make and git do."""
-    about = path.stat()
-    return path.name, about.st_size, about.st_mtime_ns
 
 
 def _copied(coding: Coding) -> NDArray[np.bool_]:
@@ -173,11 +159,6 @@ def _probed(edit: Edit, takes: Mapping[str, Path], raster: Raster) -> Take:
             " delete it and render again"
         )
     return take
-
-
-def _amplified(sound: Iterable[Sound], gain_db: float) -> Iterator[Sound]:
-    factor = np.float32(10 ** (gain_db / 20))
-    return (stretch * factor for stretch in sound)
 
 
 @contextmanager

@@ -43,10 +43,6 @@ class Packet:
     opens: bool = True
 
 
-Making = Callable[[], tuple[Iterable[Packet], Callable[[], Any]]]
-"""Starts the work: the packets, and what there is to note once all of them are there."""
-
-
 class PartFolder:
     """A folder of parts, named by what they depend on. The note is written last.
 
@@ -56,15 +52,25 @@ class PartFolder:
     def __init__(self, path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
         remove_abandoned(path)
-        self._path = path
+        self.path = path
         self._asked: set[str] = set()
 
-    def part(self, essence: Iterable[object], make: Making) -> Part:
+    def part(
+        self,
+        essence: Iterable[object],
+        packets: Callable[[], Iterable[Packet]],
+        note: Callable[[], Any] = lambda: None,
+    ) -> Part:
         """Return the part of an essence, making it only if it is not here and whole.
+
+        Args:
+            essence: all that the part depends on.
+            packets: makes it.
+            note: what there is to keep beside it; asked once it is made.
 
         Raises:
             OSError: the folder cannot be written.
-            Exception: what `make` raises.
+            Exception: what `packets` raises.
         """
         key = _key(essence)
         self._asked.add(key)
@@ -72,9 +78,8 @@ class PartFolder:
         if found is not None:
             return found
         sizes, opens = [], []
-        packets, note = make()
         with replacing(self._packets(key)) as temporary, temporary.open("wb") as file:
-            for packet in packets:
+            for packet in packets():
                 file.write(packet.data)
                 sizes.append(len(packet.data))
                 opens.append(packet.opens)
@@ -82,17 +87,13 @@ class PartFolder:
         write_text(self._note(key), json.dumps(told))
         return Part(self._packets(key), _numbers(sizes), np.array(opens, np.bool_), told["note"])
 
-    def holds(self, essence: Iterable[object]) -> bool:
-        """Tell whether a part is here."""
-        return self._find(_key(essence)) is not None
-
     def forget(self) -> None:
         """Remove every part that was not asked for.
 
         Raises:
             OSError: one of them cannot be removed.
         """
-        for path in sorted((*self._path.glob("*.part"), *self._path.glob("*.json"))):
+        for path in sorted((*self.path.glob("*.part"), *self.path.glob("*.json"))):
             if path.stem not in self._asked:
                 path.unlink(missing_ok=True)
 
@@ -109,10 +110,10 @@ class PartFolder:
             return None
 
     def _packets(self, key: str) -> Path:
-        return self._path / f"{key}.part"
+        return self.path / f"{key}.part"
 
     def _note(self, key: str) -> Path:
-        return self._path / f"{key}.json"
+        return self.path / f"{key}.json"
 
 
 def _numbers(values: Iterable[int]) -> Numbers:

@@ -1,6 +1,9 @@
-"""Codes the film's sound as AAC."""
+"""Codes the film's sound as AAC, in pieces that fit together.
 
-from collections.abc import Iterable, Iterator
+A frame hangs on the sound around it. A piece is therefore coded from some frames before it to some
+behind it, and only its own are kept: they are those of a coder that went through the whole film.
+"""
+
 from fractions import Fraction
 
 import av
@@ -17,15 +20,36 @@ FRAME = 1024
 """Samples of a coded frame."""
 
 PRIMING = 1024
-"""Samples that a decoder gives before the first one that was coded."""
+"""Samples that a decoder gives before the first one that was coded: the coder's first frame."""
+
+_BEFORE = 4
+AFTER = 3
+"""Frames around a piece that its coder hears too."""
 
 
-def code_sound(sound: Iterable[Sound]) -> Iterator[Packet]:
-    """Yield the frames of some sound; the first one is the encoder's own."""
+def frames_of(samples: int) -> int:
+    """Return how many frames so many samples are coded in."""
+    return -(-(samples + PRIMING) // FRAME)
+
+
+def first_sample(frame: int) -> int:
+    """Return the sample from which on the coder of a piece that begins with a frame hears."""
+    return max(frame - _BEFORE, 0) * FRAME
+
+
+def code_frames(sound: Sound, first: int, stop: int) -> list[Packet]:
+    """Return the frames `[first, stop)` of the film.
+
+    Args:
+        sound: from `first_sample(first)` on, to `AFTER` frames behind.
+        first: the first frame of the piece.
+        stop: the frame after its last one.
+    """
     encoder = _encoder()
-    for frame in sound_frames(sound):
-        yield from (Packet(bytes(it)) for it in encoder.encode(frame))
-    yield from (Packet(bytes(it)) for it in encoder.encode(None))
+    packets = [it for frame in sound_frames((sound,)) for it in encoder.encode(frame)]
+    packets += encoder.encode(None)
+    skipped = first - max(first - _BEFORE, 0)
+    return [Packet(bytes(it)) for it in packets[skipped : skipped + stop - first]]
 
 
 def _encoder() -> AudioCodecContext:
@@ -35,7 +59,8 @@ def _encoder() -> AudioCodecContext:
     encoder.format = "fltp"
     encoder.bit_rate = SOUND_BITS
     encoder.time_base = Fraction(1, SAMPLE_RATE)
-    # The fast coder is as good at this rate and takes half the time.
-    encoder.options = {"aac_coder": "fast"}
+    # At this rate the fast coder is as good as the other, and channels need not share their bits:
+    # both together take half the time.
+    encoder.options = {"aac_coder": "fast", "aac_ms": "0"}
     encoder.open()
     return encoder

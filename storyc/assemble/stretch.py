@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,20 +93,17 @@ class Stretching:
         """Return the packets of pictures that are made anew, or were before."""
         raster, set_id = self.raster, self.coding.set_id
 
-        def make() -> tuple[Iterator[Packet], Callable[[], Any]]:
-            pictures = pictures_of_piece(step.piece, self.takes, raster)
-            return encode(pictures, raster, set_id), lambda: None
+        def packets() -> Iterator[Packet]:
+            return encode(pictures_of_piece(step.piece, self.takes, raster), raster, set_id)
 
         digests = [_digest(self.takes[slate].path) for slate in _slates(step.piece)]
-        return self.parts.part(("pictures", step.piece, raster, self.coding.own, *digests), make)
+        return self.parts.part(("pictures", step.piece, raster, self.coding.own, *digests), packets)
 
     def _extracted(self, step: Copy) -> Part:
         """Return the packets of a take whose place in its file only a demuxer knows."""
         take = step.take
         essence = ("packets", step.first, step.stop, _digest(take.path))
-        return self.parts.part(
-            essence, lambda: (packets_of(take, step.first, step.stop), lambda: None)
-        )
+        return self.parts.part(essence, lambda: packets_of(take, step.first, step.stop))
 
 
 def _slates(piece: Piece) -> tuple[str, ...]:
