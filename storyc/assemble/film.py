@@ -20,8 +20,7 @@ from storyc.assemble.part import PartFolder
 from storyc.assemble.probe import probe
 from storyc.assemble.raster import Raster
 from storyc.assemble.report import FilmReport
-from storyc.assemble.score import NO_SCORE, Score
-from storyc.assemble.soundtrack import Soundtrack
+from storyc.assemble.soundtrack import TAKES_ALONE, SoundPlan, Soundtrack
 from storyc.assemble.steps import Copy
 from storyc.assemble.stretch import Stretching
 from storyc.assemble.subtitles import Caption, text_samples
@@ -30,12 +29,6 @@ from storyc.assemble.text_track import text_tracks
 from storyc.assemble.verify import verify
 from storyc.plan.plan import Plan
 from storyc.world.disk import replacing
-
-TARGET_LUFS = -14.0
-"""What the large video services play without turning it down."""
-
-BROADCAST_LUFS = -23.0
-"""What broadcasters ask for. Source: EBU R 128."""
 
 Progress = Callable[[int, int], None]
 """Called with the frames that are done and the frames in all."""
@@ -50,8 +43,7 @@ def assemble(
     *,
     on_progress: Progress,
     parts: Path | None = None,
-    score: Score = NO_SCORE,
-    target_lufs: float = TARGET_LUFS,
+    sound: SoundPlan = TAKES_ALONE,
 ) -> FilmReport:
     """Make the film of a plan from its takes.
 
@@ -63,8 +55,7 @@ def assemble(
         out: the MP4 to write, whole or not at all.
         on_progress: called as frames are done.
         parts: a folder of this film alone, where what is encoded is kept for the next time.
-        score: what the script wants heard besides, and where somebody speaks.
-        target_lufs: how loud the film is to be.
+        sound: what is heard besides the takes, and how loud the film is to be.
 
     Raises:
         AssembleError: a take is missing, damaged or too short, or the film cannot be written.
@@ -76,7 +67,7 @@ def assemble(
     coding = coding_of(tuple(pieces_of(edits)), probed, raster)
     done = _Count(plan.frames, on_progress)
     with _writing(out), _parts_at(parts, out) as folder:
-        sound, loudness = Soundtrack(edits, probed, raster, score, target_lufs).part(folder)
+        heard = Soundtrack(edits, probed, raster, sound).part(folder)
         pictures = tuple(Stretching(coding, probed, raster, folder, done.add).stretches())
         header = Header(
             tags={"title": plan.title},
@@ -87,7 +78,7 @@ def assemble(
                 tuple(text_samples(captions, plan.frames)), chapters_of(plan, scenes), plan.frames
             ),
         )
-        layout = FilmLayout(raster, header, pictures, sound)
+        layout = FilmLayout(raster, header, pictures, heard.part)
         copied = _copied(coding)
         with replacing(out) as temporary:
             write_film(
@@ -98,10 +89,11 @@ def assemble(
     return FilmReport(
         frames=plan.frames,
         seconds=float(plan.frames * raster.frame_s),
-        loudness=loudness,
+        loudness=heard.loudness,
         copied_frames=coding.copied_frames,
         encoded_frames=plan.frames - coding.copied_frames,
         conformed={slate: take.misfit for slate, take in probed.items() if take.misfit},
+        drones=heard.drones,
     )
 
 

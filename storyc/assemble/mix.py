@@ -10,10 +10,10 @@ from storyc.assemble.bus import Placed, flowing
 from storyc.assemble.edit import Edit
 from storyc.assemble.level import SPEECH_LUFS, level_of
 from storyc.assemble.raster import SAMPLE_RATE, samples_at
-from storyc.assemble.score import Speech
 from storyc.assemble.sound import Sound
 from storyc.assemble.take import Take
 from storyc.assemble.take_sound import read_sound
+from storyc.emit.score import Speech
 
 _DECLICK = SAMPLE_RATE * 5 // 1000
 """5 ms at a hard join: too short to hear as a fade, long enough not to click."""

@@ -29,7 +29,8 @@ class Clip:
     """What to draw. Units: frames at `fps`; `flashes` are frames that flash and beep.
 
     The sound track starts at frame `sound_from`, its beeps stay with the flashes. Every other frame
-    is late by `late` of its length. `pixels` is the format as the encoder is given it.
+    is late by `late` of its length. `pixels` is the format as the encoder is given it. The steady tone
+    lasts from second `tone_from` to `tone_until`.
     """
 
     number: int
@@ -48,6 +49,8 @@ class Clip:
     loudness: float = 0.25
     rotation: int = 0
     tone_hz: float = 0
+    tone_from: float = 0
+    tone_until: float = 1e9
     sound_from: int = 0
     late: Fraction = Fraction(0)
     pixels: str = "yuv420p"
@@ -103,7 +106,9 @@ def beeps(clip: Clip) -> np.ndarray:
     sound = np.zeros(round(length * clip.rate), dtype=np.float32)
     if clip.tone_hz:
         turns = np.arange(len(sound)) * clip.tone_hz / clip.rate
-        sound += (clip.loudness * np.sin(turns * 2 * np.pi)).astype(np.float32)
+        times = np.arange(len(sound)) / clip.rate
+        is_on = (times >= clip.tone_from) & (times < clip.tone_until)
+        sound += (clip.loudness * np.sin(turns * 2 * np.pi) * is_on).astype(np.float32)
     beep = clip.loudness * np.cos(np.arange(round(BEEP_S * clip.rate)) * 2000 * np.pi / clip.rate)
     for flash in clip.flashes:
         start = round(flash / clip.fps * clip.rate)
