@@ -80,10 +80,12 @@ class Soundtrack:
         known = [(name, path.name, *_identity(path)) for name, path in files]
         cut = [
             (it.segment.slate, it.segment.scene, it.segment.start_frame, it.segment.frames)
-            + (it.segment.head_handle, it.head, it.tail, it.fade_in, it.fade_out)
             for it in self.edits
         ]
-        return (cut, self.raster, self.plan.score, self.plan.target_lufs, known)
+        joins = [
+            (it.segment.head_handle, it.head, it.tail, it.fade_in, it.fade_out) for it in self.edits
+        ]
+        return (cut, joins, self.raster, self.plan.score, self.plan.target_lufs, known)
 
     @property
     def samples(self) -> int:

@@ -29,8 +29,8 @@ class Clip:
     """What to draw. Units: frames at `fps`; `flashes` are frames that flash and beep.
 
     The sound track starts at frame `sound_from`, its beeps stay with the flashes. Every other frame
-    is late by `late` of its length. `pixels` is the format as the encoder is given it. The steady tone
-    lasts from second `tone_from` to `tone_until`.
+    is late by `late` of its length. `pixels` is the format as the encoder is given it. The steady
+    tone lasts from second `tone_from` to `tone_until`.
     """
 
     number: int
