@@ -26,13 +26,14 @@ class Output(StrEnum):
     IR = "ir"
     PLAN = "plan"
     PROMPTS = "prompts"
+    REQUESTS = "requests"
     TIMELINE = "timeline"
     CAPTIONS = "captions"
     STORYBOARD = "storyboard"
     FILM = "film"
 
 
-DEFAULT_OUTPUTS = tuple(it for it in Output if it not in {Output.TREE, Output.IR})
+DEFAULT_OUTPUTS = tuple(it for it in Output if it not in {Output.TREE, Output.IR, Output.REQUESTS})
 
 
 class UnwritableOutput(Exception):  # noqa: N818  # it names a state of the disk, not a fault of ours
@@ -55,10 +56,12 @@ def build(
     on_progress: Progress,
     *,
     clips: Mapping[str, Path] | None = None,
+    requests: Mapping[str, str] | None = None,
 ) -> Built:
     """Write the asked outputs of a compiled script, which lies in `script_folder`, into `folder`.
 
     `clips` are the generated clips that there are, by slate; boards stand in for the others.
+    `requests` are what would be sent to a service, by the names of their files.
 
     A script with errors has a tree and an IR at the most; nothing else is written for it.
 
@@ -68,9 +71,10 @@ def build(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for each in (folder, folder / "prompts"):
+        for each in (folder, folder / "prompts", folder / "requests"):
             remove_abandoned(each)
-        build = _Build(compiled, script_folder, folder, frozenset(outputs), clips or {})
+        asked = frozenset(outputs)
+        build = _Build(compiled, script_folder, folder, asked, clips or {}, requests or {})
         return build.run(on_progress)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -95,6 +99,7 @@ class _Build:
     folder: Path
     outputs: frozenset[Output]
     clips: Mapping[str, Path]
+    requests: Mapping[str, str]
 
     def run(self, on_progress: Progress) -> Built:
         written = self._write_all(self._front_end_texts())
@@ -144,8 +149,12 @@ class _Build:
             texts["plan.json"] = plan_document(screenplay, plan, emission)
         if Output.PROMPTS in self.outputs:
             prompts = {f"prompts/{prompt.slate}.txt": prompt.text for prompt in emission.prompts}
-            self._remove_stale(prompts)
+            self._remove_stale(prompts, "prompts/*.txt")
             texts |= prompts
+        if Output.REQUESTS in self.outputs:
+            requests = {f"requests/{name}.json": text for name, text in self.requests.items()}
+            self._remove_stale(requests, "requests/*.json")
+            texts |= requests
         if Output.CAPTIONS in self.outputs:
             texts["captions.srt"] = srt(captions(plan, finished.sheets), plan.fps)
         return texts
@@ -165,13 +174,14 @@ class _Build:
             return {}
         takes = {} if film is None else film.takes
         names = {slate: path.relative_to(self.folder) for slate, path in takes.items()}
-        timeline = build_timeline(finished.plan, names, finished.scene_titles)
+        plan = finished.plan if film is None else film.plan
+        timeline = build_timeline(plan, names, finished.scene_titles)
         return {"timeline.otio": otio_text(timeline)}
 
-    def _remove_stale(self, prompts: Mapping[str, str]) -> None:
-        """Remove prompts of segments that the plan no longer has: they could be sent by mistake."""
-        for path in sorted((self.folder / "prompts").glob("*.txt")):
-            if f"prompts/{path.name}" not in prompts:
+    def _remove_stale(self, kept: Mapping[str, str], pattern: str) -> None:
+        """Remove files of segments that the plan no longer has: they could be sent by mistake."""
+        for path in sorted(self.folder.glob(pattern)):
+            if path.relative_to(self.folder).as_posix() not in kept:
                 path.unlink()
 
 

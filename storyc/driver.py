@@ -101,9 +101,13 @@ class Compiled:
 
 @dataclass(frozen=True)
 class Film:
-    """A film on the disk, the takes it was made from by slate, and how it came out."""
+    """A film on the disk, the takes it was made from by slate, and how it came out.
+
+    `plan` has the handles that the takes have.
+    """
 
     path: Path
+    plan: Plan
     takes: Mapping[str, Path]
     report: FilmReport
     diagnostics: tuple[Diagnostic, ...]
@@ -244,7 +248,7 @@ def make_film(
     from storyc.assemble import SoundPlan, assemble
     from storyc.backends.animatic import Animatic
     from storyc.emit import captions
-    from storyc.render import render, requests_without, take_beside
+    from storyc.render import render, requests_without, take_beside, with_leads
 
     takes_folder = folder / "takes"
     takes = render(
@@ -257,8 +261,9 @@ def make_film(
     for slate, clip in (clips or {}).items():
         by_slate[slate] = take_beside(clip, slate, takes_folder)
     path = folder / "film.mp4"
+    plan = with_leads(finished.plan, clips or {})
     report = assemble(
-        finished.plan,
+        plan,
         by_slate,
         captions(finished.plan, finished.sheets),
         finished.scene_titles,
@@ -268,7 +273,7 @@ def make_film(
         sound=SoundPlan(finished.score, script_folder),
     )
     findings = finished.policy.apply(each for take in takes for each in take.diagnostics)
-    return Film(path, by_slate, report, findings)
+    return Film(path, plan, by_slate, report, findings)
 
 
 def make_storyboard(

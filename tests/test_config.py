@@ -3,6 +3,8 @@
 from decimal import Decimal
 from time import process_time
 
+import anyio
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from storyc.backends.openai_dialect import DIALECTS
 from storyc.backends.openai_videos import OpenAiVideosWire
 from storyc.backends.protocols import PROTOCOLS
 from storyc.backends.wire import Proof, Terms
+from storyc.cli.opened_service import opened_service
 from storyc.config import ProtocolName, UserConfig, read_config, redacted
 from storyc.config.codec import codec_of
 from storyc.diagnostics import Code, Diagnostic
@@ -126,6 +129,20 @@ def test_where_a_key_goes_and_what_the_account_is_called() -> None:
     assert own["seedance"].account != own["studio"].account
 
 
+def test_other_servers_of_ones_own_may_give_out_the_clips() -> None:
+    config, findings, _ = read(ARK + 'clips_from = ["http://nas.local:9000/", "https://cdn.b"]\n')
+    assert not findings
+    backend = config.backends["seedance"]
+    assert backend.clips_from == ("http://nas.local:9000", "https://cdn.b")
+
+    async def named() -> list[bool]:
+        async with opened_service(backend, None) as service:
+            urls = ("http://nas.local:9000/x?y", "https://cdn.b:443/x", "http://nas.local/x")
+            return [service.transport.is_named(httpx.URL(it)) for it in urls]
+
+    assert anyio.run(named) == [True, True, False]
+
+
 WRONG = {
     "an unknown key": (changed("targets", "target"), "target", "did you mean targets?"),
     "an unknown key of the file": ("bakends = {}\n", "bakends", "did you mean backends?"),
@@ -183,6 +200,14 @@ WRONG = {
     "its name said twice": (ARK + 'name = "x"\n', "name", "leave it out"),
     "no table": ("[backends]\nseedance = 1\n", "seedance", "[backends.NAME]"),
     "no tables at all": ("backends = 1\n", "backends", "[backends.NAME]"),
+    "clips from one address": (ARK + 'clips_from = "https://a.b"\n', "clips_from", "brackets"),
+    "clips from a page": (ARK + 'clips_from = ["https://a.b/c"]\n', "clips_from", "no path"),
+    "clips from anybody": (ARK + 'clips_from = ["http://a.b"]\n', "clips_from", "https"),
+    "clips from the clouds' own address": (
+        ARK + 'clips_from = ["http://169.254.169.254"]\n',
+        "clips_from",
+        "https",
+    ),
     "no budget": (changed('"20"', '"much"'), "budget", "0.30"),
     "no TOML": ("[backends", "", "toml.io"),
 }

@@ -48,7 +48,8 @@ KEYS: Mapping[str, str] = {
     "first_frame": '`"none"`, or how a given picture must match: `"exact"`, `"ratio"`, `"free"`',
     "last_frame": "the same for the last picture",
     "frames_exclude_references": "a prompt takes given frames or references, not both",
-    "extension": "`seconds` that it adds to a clip of its own, `total_seconds` at most",
+    "extension": "`seconds` that it adds to a clip of its own, `total_seconds` at most, how many"
+    ' `times`; `billed = "added"` if only what is added is paid for',
     "seed": "whether a seed can be given",
     "negative_prompt": "whether what is not wanted can be said apart",
     "free": "nothing is billed",

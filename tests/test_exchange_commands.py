@@ -42,6 +42,12 @@ def test_import_writes_a_script_beside_the_file(
     assert main(["check", "a.story", "--target", "animatic"]) == 0
 
 
+def test_taking_every_guess_out_gives_the_script_without_them(folder: Path) -> None:
+    (folder / "a.story").write_text(STORY)
+    assert main(["check", "a.story", "--fix", "--unsafe-fixes", "--target", "animatic"]) == 0
+    assert (folder / "a.story").read_text() == FOUNTAIN
+
+
 def test_import_without_guesses_writes_what_the_file_says(folder: Path) -> None:
     (folder / "a.fdx").write_text(FDX)
     assert main(["import", "--no-guesses", "a.fdx", "-o", "b.story"]) == 0

@@ -2,21 +2,24 @@
 
 import errno
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from support.conformance.film import Film, mp4
+from support.conformance.film import Film, avi, matroska, moov_first, mp4, webm
 from support.conformance.openai import OpenAi
 from support.conformance.plan import Plan
 from support.conformance.server import opened
 from support.conformance.studio import KEY, Studio
 from support.services import HASTE, base_of, order_of, run, service_of
 
-from storyc.backends import clip_check, fetching
+from storyc.assemble.raster import Raster
+from storyc.assemble.take import probe
+from storyc.backends import clip_check, part_file
+from storyc.backends.frame_of import frame_of
 from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
 from storyc.backends.order import Order
 from storyc.backends.patience import Patience
@@ -37,9 +40,11 @@ def _fetched(
     clip: Link | Inline = OWN,
     order: Order | None = None,
     patience: Patience = HASTE,
+    clips_from: tuple[str, ...] = (),
 ) -> Fetched | Failure:
     async def asked() -> Fetched | Failure:
-        async with service_of(base_of(studio), patience=patience) as service:
+        base = base_of(studio)
+        async with service_of(base, patience=patience, clips_from=clips_from) as service:
             wanted = order or order_of()
             if not studio.jobs:
                 await service.send(service.call(order_of(), {}), "intent-1")
@@ -161,6 +166,60 @@ def test_a_clip_that_is_not_as_ordered_is_kept_beside_and_told(
     assert list(tmp_path.iterdir()) == [found.path]
 
 
+def _piece(film: Film) -> bytes:
+    """Return a clip that begins as a piece of a stream does."""
+    data = mp4(film)
+    return data[:4] + b"styp" + data[8:]
+
+
+@pytest.mark.parametrize("make", [webm, matroska, moov_first, _piece])
+def test_a_clip_that_begins_in_another_way_is_a_take_if_it_is_as_ordered(
+    make: Callable[[Film], bytes], tmp_path: Path
+) -> None:
+    film = make(Film(1, 128, 72))
+    assert film[4:8] != b"ftyp"
+    into = tmp_path / "clip.mp4"
+    with opened(_studio(film=film)) as studio:
+        assert isinstance(_fetched(studio, into), Fetched)
+    assert into.read_bytes() == film
+    assert probe("1A", into, Raster(128, 72, 24)).frames >= 24
+    assert frame_of(into, 23, 24, 128, 72).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("make", [webm, matroska])
+def test_a_clip_of_another_kind_is_held_against_its_order_too(
+    make: Callable[[Film], bytes], tmp_path: Path
+) -> None:
+    with opened(_studio(film=make(Film(1, 64, 64)))) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert found.misfits == ("its picture is 64x64 instead of 128x72",)
+
+
+@pytest.mark.parametrize("data", [avi(Film(1, 128, 72)), b"\x7fELF no clip at all", bytes(600)])
+def test_what_may_be_a_clip_of_an_unknown_kind_is_kept_beside(data: bytes, tmp_path: Path) -> None:
+    with opened(_studio(film=data)) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert found.misfits == ("it is neither an MP4 nor a WebM file",)
+    assert found.kind is FailureKind.INVALID_REQUEST
+    assert found.path.read_bytes() == data
+
+
+@pytest.mark.parametrize("make", [mp4, webm, matroska, moov_first])
+@pytest.mark.parametrize("left", [0.99, 0.6, 0.02])
+def test_a_clip_that_is_cut_off_is_kept_beside_and_no_take(
+    make: Callable[[Film], bytes], left: float, tmp_path: Path
+) -> None:
+    film = make(Film(1, 128, 72))
+    cut = film[: int(len(film) * left)]
+    with opened(_studio(film=cut)) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4")
+    assert isinstance(found, OddClip)
+    assert found.kind is FailureKind.TRANSIENT
+    assert found.path.read_bytes() == cut
+
+
 @pytest.mark.parametrize("fault", ["corrupt", "cut"])
 def test_a_damaged_clip_is_kept_beside_and_no_take(fault: str, tmp_path: Path) -> None:
     with opened(_studio([fault], film=mp4(Film(1, 128, 72, has_sound=False)))) as studio:
@@ -204,7 +263,8 @@ def test_a_redirect_of_a_clip_is_followed_without_the_key(status: int, tmp_path:
         other.heard.clear()
         fault = f"redirect:{status}:{other.base}/cdn/job-1.mp4?sign=s"
         studio = stack.enter_context(opened(_studio([fault])))
-        assert isinstance(_fetched(studio, tmp_path / "clip.mp4"), Fetched)
+        into = tmp_path / "clip.mp4"
+        assert isinstance(_fetched(studio, into, clips_from=(other.base,)), Fetched)
         (headers,) = _asked(other)
     assert KEY not in str(headers)
     assert not {"authorization", "cookie", "api-key"} & headers.keys()
@@ -215,7 +275,8 @@ def test_a_link_elsewhere_is_asked_without_the_key(tmp_path: Path) -> None:
         _fetched(other, tmp_path / "first.mp4")
         other.heard.clear()
         link = Link(f"{other.base}/cdn/job-1.mp4?sign=s")
-        assert isinstance(_fetched(studio, tmp_path / "clip.mp4", clip=link), Fetched)
+        into = tmp_path / "clip.mp4"
+        assert isinstance(_fetched(studio, into, clip=link, clips_from=(other.base,)), Fetched)
         assert KEY not in str(_asked(other))
 
 
@@ -250,7 +311,26 @@ def test_redirects_that_go_round_come_to_an_end(tmp_path: Path) -> None:
         ("https://[fe80::1]/clip.mp4", "private network"),
         ("https://[::ffff:10.0.0.1]/clip.mp4", "private network"),
         ("https://[64:ff9b::a00:1]/clip.mp4", "private network"),
+        ("https://[64:ff9b:1::a00:1]/clip.mp4", "private network"),
+        ("https://[64:ff9b:1::5db8:d822]/clip.mp4", "private network"),
+        ("https://[::10.0.0.1]/clip.mp4", "private network"),
+        ("https://[::93.184.216.34]/clip.mp4", "private network"),
+        ("https://[fec0::1]/clip.mp4", "private network"),
+        ("https://[feff::1]/clip.mp4", "private network"),
         ("https://[2002:a00:1::]/clip.mp4", "private network"),
+        ("https://[2002:7f00:1::]/clip.mp4", "private network"),
+        ("https://[2001:0:5ef5:79fd::f5ff:fffe]/clip.mp4", "private network"),
+        ("https://[::]/clip.mp4", "private network"),
+        ("https://[ff0e::1]/clip.mp4", "private network"),
+        ("https://[::1]/clip.mp4", "this machine"),
+        ("https://[::ffff:127.0.0.1]/clip.mp4", "this machine"),
+        ("https://[64:ff9b::7f00:1]/clip.mp4", "this machine"),
+        ("https://127.0.0.1:1/clip.mp4", "this machine"),
+        ("http://127.0.0.1:1/clip.mp4", "this machine"),
+        ("http://localhost:1/clip.mp4", "this machine"),
+        ("http://0x7f000001:1/clip.mp4", "this machine"),
+        ("https://168.63.129.16/machine", "private network"),
+        ("https://192.88.99.1/clip.mp4", "private network"),
         ("https://0.0.0.0/clip.mp4", "private network"),
         ("https://100.64.0.1/clip.mp4", "private network"),
         ("http://93.184.216.34/clip.mp4", "not encrypted"),
@@ -269,6 +349,37 @@ def test_a_clip_is_not_fetched_from_where_it_cannot_be(
     assert not list(tmp_path.iterdir())
 
 
+def test_another_port_of_the_services_host_is_asked_only_if_its_user_has_named_it(
+    tmp_path: Path,
+) -> None:
+    into = tmp_path / "clip.mp4"
+    with opened(_studio()) as other, opened(_studio()) as studio:
+        _fetched(other, tmp_path / "first.mp4")
+        other.heard.clear()
+        link = Link(f"{other.base}/cdn/job-1.mp4?sign=signed-canary")
+        refused = _fetched(studio, into, clip=link)
+        assert not other.heard
+        assert isinstance(_fetched(studio, into, clip=link, clips_from=(other.base,)), Fetched)
+    assert isinstance(refused, Failure)
+    assert f'clips_from = ["{other.base}"]' in refused.said
+    assert "signed-canary" not in refused.said
+
+
+def test_a_name_with_one_private_number_is_not_asked_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever holds the name could give out a public number first, and a private one then."""
+
+    async def numbers(*_: object, **__: object) -> list[tuple[object, ...]]:
+        return [(2, 1, 6, "", (it, 443)) for it in ("93.184.216.34", "192.168.1.1")]
+
+    monkeypatch.setattr("storyc.backends.reach.anyio.getaddrinfo", numbers)
+    with opened(_studio()) as studio:
+        found = _fetched(studio, tmp_path / "clip.mp4", clip=Link("https://cdn.example/clip.mp4"))
+    assert isinstance(found, Failure)
+    assert "private network" in found.said
+
+
 def test_nothing_of_a_key_or_a_signed_address_is_logged(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -276,7 +387,7 @@ def test_nothing_of_a_key_or_a_signed_address_is_logged(
     with opened(_studio()) as other, opened(_studio()) as studio:
         _fetched(other, tmp_path / "first.mp4")
         link = Link(f"{other.base}/cdn/job-1.mp4?sign=signed-canary")
-        _fetched(studio, tmp_path / "clip.mp4", clip=link)
+        _fetched(studio, tmp_path / "clip.mp4", clip=link, clips_from=(other.base,))
     assert "signed-canary" not in repr(link)
     assert KEY not in caplog.text
     assert "signed-canary" not in caplog.text
@@ -286,7 +397,7 @@ def test_a_full_disk_is_told_as_what_it_is(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(fetching.os, "fsync", full)
+    monkeypatch.setattr(part_file.os, "fsync", full)
     with opened(_studio()) as studio, pytest.raises(OSError, match="No space"):
         _fetched(studio, tmp_path / "clip.mp4", clip=Inline(GOOD))
     assert not list(tmp_path.iterdir())

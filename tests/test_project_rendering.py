@@ -1,5 +1,6 @@
 """What a project may say about rendering: little, and only once it is trusted."""
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -34,6 +35,31 @@ def test_a_project_that_is_not_trusted_chooses_nothing(
     assert told.count("warning[W0903]") == 2
     assert "story.toml:2:1" in told
     assert "story.toml:3:1" in told
+
+
+@pytest.mark.parametrize("level", ["off", "error"])
+def test_no_project_silences_what_warns_of_it(
+    home: Path, capsys: pytest.CaptureFixture[str], level: str
+) -> None:
+    rules = f'[rules]\nuntrusted-setting = "{level}"\nW0904 = "{level}"\n'
+    project(home, WISHES + rules)
+    (home / "film" / "a.story").write_text(
+        "INT. HUT - DAY\n\nA door opens. // storyc: allow untrusted-setting\n"
+    )
+    assert main(["compile", str(home / "film/a.story"), "--emit", "plan"]) == ExitCode.DONE
+    told = capsys.readouterr().err
+    assert told.count("warning[W0903]") == 2
+    assert told.count("warning[W0122]") == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+def test_no_project_silences_that_others_can_change_the_configuration(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(home, '[rules]\nexposed-config = "off"\n')
+    (home / "config" / "config.toml").chmod(0o666)
+    pick_backend(typed("--backend", "seedance"), home / "film")
+    assert "warning[W0904]" in capsys.readouterr().err
 
 
 def test_a_project_that_is_not_trusted_agrees_to_nothing(home: Path) -> None:

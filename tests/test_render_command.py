@@ -1,55 +1,27 @@
 """`storyc compile --backend`: a film of generated clips, from the command line to its frames."""
 
+import io
 import json
-import os
 import re
-import signal
-import subprocess
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import av
 import pytest
 from support.conformance.openai import OpenAi
 from support.conformance.plan import Plan
 from support.conformance.server import opened
+from support.conformance.speaker import Served
 from support.conformance.studio import KEY, Studio
+from support.renders.project import COMPILE, SCRIPT, lock_of, set_up
 
 from storyc.cli import main
 from storyc.cli.exit_code import ExitCode
-from storyc.lock import Lock, read_lock
-from storyc.source import SourceFile
 
 ROOT = Path(__file__).parents[1]
-SCRIPT = """\
-Title: Three
-Target: tiny
-Size: 320x180
-
-character MARA
-    appearance: a tall woman, grey plait
-
-INT. HUT - NIGHT
-
-!! CLOSE on MARA, 2s
-
-Mara waits.
-
-EXT. QUAY - DAY
-
-!! WIDE on MARA, 3s
-
-Mara runs.
-
-INT. BOAT - DAY
-
-!! CLOSE on MARA, 2s
-
-Mara laughs.
-"""
-SETTINGS = '[targets.tiny]\nlike = "ltx-2.3"\nsizes = ["320x180"]\nseconds = "1..6"\n'
-COMPILE = ("compile", "three.story", "--emit", "plan,prompts,film", "--backend", "home")
 
 
 @pytest.fixture
@@ -65,31 +37,7 @@ def studio() -> Iterator[Studio]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, studio: Studio) -> Path:
     """Return a project's folder, which is the current one; its user has a server set up."""
-    for name in ("CONFIG", "STATE", "CACHE"):
-        monkeypatch.setenv(f"STORYC_{name}_DIR", str(tmp_path / name.lower()))
-    monkeypatch.setenv("TEST_KEY", KEY)
-    monkeypatch.setenv("COLUMNS", "100")
-    (tmp_path / "config").mkdir()
-    (tmp_path / "config" / "config.toml").write_text(
-        '[backends.home]\nprotocol = "openai-videos"\ndialect = "dynamo"\n'
-        f'base_url = "{studio.base}/v1"\ninsecure = true\ntargets = ["tiny"]\n'
-        'key = { env = "TEST_KEY" }\nusd_per_second = 0.10\n'
-    )
-    (tmp_path / "config" / "config.toml").chmod(0o600)
-    project = tmp_path / "film"
-    (project / ".git").mkdir(parents=True)
-    (project / "story.toml").write_text(SETTINGS)
-    (project / "three.story").write_text(SCRIPT)
-    monkeypatch.chdir(project)
-    return project
-
-
-def lock(folder: Path) -> Lock:
-    """Return the lock beside the script."""
-    path = folder / "three.story.lock"
-    found = read_lock(SourceFile(path.name, path.read_text()))
-    assert isinstance(found, Lock)
-    return found
+    return set_up(tmp_path, monkeypatch, studio.base)
 
 
 def frames(path: Path) -> int:
@@ -109,7 +57,7 @@ def test_a_film_is_made_of_generated_clips_and_none_is_paid_for_twice(
     film = folder / "build/three/film.mp4"
     planned = json.loads((folder / "build/three/plan.json").read_text())["frames"]
     assert frames(film) == planned
-    assert all(it.circled is not None for it in lock(folder).segments)
+    assert all(it.circled is not None for it in lock_of(folder).segments)
 
     before = film.read_bytes()
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
@@ -176,17 +124,17 @@ def test_takes_are_listed_circled_imported_and_collected(
 ) -> None:
     assert main([*COMPILE, "--yes", "--takes", "2"]) == ExitCode.DONE
     assert len(studio.jobs) == 6
-    slate = lock(folder).segments[0].slate
+    slate = lock_of(folder).segments[0].slate
     assert main(["takes", "list", "three.story"]) == ExitCode.DONE
     listed = capsys.readouterr().out
     assert re.search(rf"^{slate} +take 1 +[0-9a-f]{{12}}  service  circled$", listed, re.MULTILINE)
 
-    other = next((folder / "build/three/takes").glob(f"{lock(folder).segments[1].slate}-*.mp4"))
+    other = next((folder / "build/three/takes").glob(f"{lock_of(folder).segments[1].slate}-*.mp4"))
     assert main(["takes", "import", "three.story", slate, str(other)]) == ExitCode.DONE
-    chosen = lock(folder).segments[0].circled
+    chosen = lock_of(folder).segments[0].circled
     assert chosen is not None
     assert main(["compile", "three.story", "--emit", "film"]) == ExitCode.DONE
-    assert lock(folder).segments[0].circled == chosen
+    assert lock_of(folder).segments[0].circled == chosen
     assert main(["takes", "circle", "three.story", slate, "1"]) == ExitCode.DONE
     assert main(["takes", "circle", "three.story", slate, "9"]) == ExitCode.USAGE
     assert main(["takes", "import", "three.story", slate, "story.toml"]) == ExitCode.USAGE
@@ -201,7 +149,7 @@ def test_a_retake_is_one_more_take_of_one_segment(
     folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
-    before = lock(folder)
+    before = lock_of(folder)
     slate = before.segments[1].slate
     again = ("takes", "retake", "three.story", slate)
     assert main([*again, "--backend", "home", "--yes"]) == ExitCode.DONE
@@ -209,7 +157,7 @@ def test_a_retake_is_one_more_take_of_one_segment(
     assert main([*again]) == ExitCode.USAGE
     assert main(["takes", "retake", "three.story", "9Z", "--backend", "home"]) == ExitCode.USAGE
     assert ["Mara runs" in it.asked.prompt for it in studio.jobs[3:]] == [True]
-    assert lock(folder) == before
+    assert lock_of(folder) == before
     capsys.readouterr()
     assert main([*COMPILE, "--yes"]) == ExitCode.DONE
     assert len(studio.jobs) == 4
@@ -228,31 +176,68 @@ def test_no_key_is_anywhere_afterwards(
             assert KEY.encode() not in path.read_bytes(), path
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
-def test_ctrl_c_stops_what_is_sent_and_the_same_command_goes_on(
-    folder: Path, studio: Studio
+def damage(folder: Path) -> None:
+    """Change a byte in the middle of the ledger, as a failing disk does, and lose all takes."""
+    ledger = folder.parent / "state/ledger/ledger.sqlite"
+    data = bytearray(ledger.read_bytes())
+    data[len(data) // 2 :] = bytes(len(data) - len(data) // 2)
+    ledger.write_bytes(data)
+    shutil.rmtree(folder.parent / "cache")
+
+
+def test_what_a_damaged_ledger_knew_is_not_paid_for_again_without_a_word(
+    folder: Path,
+    studio: Studio,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    studio.plan = Plan.of(create=["silence"])
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "storyc", *COMPILE, "--yes"],
-        env=environment,
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-        cwd=folder,
-    ) as running:
-        assert running.stderr is not None
-        while not studio.heard:
-            assert running.poll() is None
-        running.send_signal(signal.SIGINT)
-        for line in running.stderr:
-            if "stopping" in line:
-                break
-        running.send_signal(signal.SIGINT)
-        running.stderr.read()
-        assert running.wait(timeout=20) == ExitCode.INCOMPLETE
-    charged = len(studio.charges.lines)
-    assert main([*COMPILE, "--yes"]) in {ExitCode.DONE, ExitCode.INCOMPLETE}
-    assert len(studio.charges.lines) <= 3
-    assert charged <= 3
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert main(["jobs", "accept-loss"]) == ExitCode.DONE
+    damage(folder)
+    capsys.readouterr()
+    assert main([*COMPILE, "--yes"]) == ExitCode.INCOMPLETE
+    told = capsys.readouterr().err
+    assert "W0906" in told
+    assert told.count("error[E0921]") == 3
+    assert "storyc jobs accept-loss" in told
+    assert len(studio.charges.lines) == 3
+    assert list((folder.parent / "state/ledger").glob("*.damaged-1"))
+
+    assert main(["jobs", "accept-loss"]) == ExitCode.USAGE
+    told = capsys.readouterr().err
+    assert "SECOND TIME" in told
+    assert "home (openai-videos at 127.0.0.1)" in told
+    assert main([*COMPILE, "--yes"]) == ExitCode.INCOMPLETE
+    assert main(["jobs", "accept-loss", "--yes"]) == ExitCode.DONE
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert len(studio.charges.lines) == 6
+
+
+def test_takes_that_are_kept_outlive_the_ledger(folder: Path, studio: Studio) -> None:
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    (folder.parent / "state/ledger/ledger.sqlite").write_bytes(b"no ledger at all")
+    (folder / "three.story.lock").unlink()
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert len(studio.charges.lines) == 3
+
+
+def test_several_takes_more_are_made_side_by_side(folder: Path, studio: Studio) -> None:
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    slate = lock_of(folder).segments[0].slate
+    made = studio.clip
+
+    def made_together(job: Served) -> bytes:
+        # The server answers one after the other, and hears all: nobody waits for an answer.
+        for _ in range(3000):
+            if len(studio.heard) == 6:
+                return made(job)
+            sleep(0.01)
+        raise TimeoutError
+
+    speaker = studio.speaker
+    assert isinstance(speaker, OpenAi)
+    speaker.film = made_together
+    again = ("takes", "retake", "three.story", slate, "--takes", "3", "--backend", "home", "--yes")
+    assert main(again) == ExitCode.DONE
+    assert len(studio.jobs) == 6

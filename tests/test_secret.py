@@ -64,3 +64,28 @@ def test_equal_secrets_are_equal_and_have_no_hash() -> None:
 def test_it_is_taken_out_of_what_somebody_else_said() -> None:
     assert Secret(CANARY).hidden_in(f"bad key {CANARY}!") == "bad key (a secret)!"
     assert Secret("").hidden_in("nothing") == "nothing"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "".join(f"\\u{ord(it):04X}" for it in CANARY),
+        "https://cdn.example/?key=" + "".join(f"%{ord(it):02x}" for it in CANARY),
+        "".join(f"&#x{ord(it):x};" for it in CANARY),
+        CANARY.upper(),
+        f"{CANARY[:9]}\n{CANARY[9:]}",
+        f"key {CANARY[:14]}",
+    ],
+)
+def test_words_that_spell_it_in_another_way_or_in_part_are_withheld(said: str) -> None:
+    assert Secret(CANARY).hidden_in(f"no: {said}") == "(words that held a secret)"
+
+
+def test_words_that_only_look_a_little_like_it_are_left_alone() -> None:
+    for said in (f"keys begin with {CANARY[:8]}", "100 % of \\u0041 & more", "canary"):
+        assert Secret(CANARY).hidden_in(said) == said
+
+
+def test_bytes_lose_it_too() -> None:
+    assert Secret(CANARY).struck_from(f"\xff{CANARY}".encode("latin-1")) == b"\xff(a secret)"
+    assert Secret("").struck_from(b"x") == b"x"

@@ -12,11 +12,16 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from storyc.backends.boxes import is_whole
+from storyc.backends import boxes, matroska
 from storyc.backends.order import Order
 
 # What came is a stranger's: playlists would make the library open other files and addresses.
-_OPTIONS = {"format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2", "protocol_whitelist": "file"}
+OPTIONS = {
+    "format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm",
+    "protocol_whitelist": "file",
+}
+"""How a clip of a service's is opened."""
+
 _STRICT = {"err_detect": "explode"}
 
 _SLACK_S = Fraction(1, 4)
@@ -29,9 +34,18 @@ _MOST_FRAMES = 60 * 600
 _RATE_SLACK = Fraction(1, 200)
 """24000/1001 frames a second passes for 24."""
 
+_BOXES = frozenset(
+    {b"ftyp", b"styp", b"moov", b"mdat", b"moof", b"sidx", b"free", b"skip", b"wide", b"uuid"}
+)
+"""What an MP4 file or a piece of a stream may begin with: `ftyp` is only the usual one."""
+
+_HEAD = 512
+_NO_TEXT = frozenset(range(0x20)) - frozenset(b"\t\n\r\f") | {0x7F}
+"""Bytes that stand in no text, and in every clip: its first length has a zero."""
+
 
 class NoClip(Exception):  # noqa: N818  # it names what came, not a fault of ours
-    """What came is no clip at all: a page, nothing, another kind of file."""
+    """What came is no clip at all: a page, a message, nothing."""
 
 
 class DamagedClip(Exception):  # noqa: N818  # the same
@@ -56,35 +70,42 @@ def misfits(path: Path, order: Order) -> tuple[str, ...]:
         DamagedClip: it is one, and cannot be decoded to its end.
         OSError: it cannot be read.
     """
-    _refuse_what_is_none(path)
-    if not is_whole(path):
+    head = _head(path)
+    if head.startswith(matroska.MAGIC):
+        is_whole = matroska.is_whole(path)
+    elif head[4:8] in _BOXES:
+        is_whole = boxes.is_whole(path)
+    else:
+        # Whatever it is, it was paid for: only what is no picture for certain is thrown away.
+        return ("it is neither an MP4 nor a WebM file",)
+    if not is_whole:
         raise DamagedClip("the clip is cut off")
     try:
-        with av.open(str(path), "r", options=dict(_OPTIONS), metadata_errors="replace") as opened:
+        with av.open(str(path), "r", options=dict(OPTIONS), metadata_errors="replace") as opened:
             seen = _watched(opened)
     except (av.FFmpegError, ValueError) as error:
         raise DamagedClip("the clip cannot be decoded to its end") from error
     return tuple(_differences(seen, order))
 
 
-def _refuse_what_is_none(path: Path) -> None:
+def _head(path: Path) -> bytes:
+    """Return how a file begins, if it is not plainly something else than a clip."""
     with path.open("rb") as file:
-        head = file.read(512)
+        head = file.read(_HEAD)
     if not head:
         raise NoClip("nothing came in place of the clip")
-    if head[4:8] == b"ftyp":
-        return
     start = head.lstrip().lower()
     if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<")):
         raise NoClip("a web page came in place of the clip")
-    if start.startswith((b"{", b"[")):
+    if not any(it in _NO_TEXT for it in head):
         raise NoClip("a message came in place of the clip")
-    raise NoClip("what came is no MP4 clip")
+    return head
 
 
 def _watched(opened: InputContainer) -> _Seen:
     picture, sounds = _streams(opened)
-    seen = _Seen(rate=picture.average_rate)
+    # The average alone is off in a file that was written in pieces.
+    seen = _Seen(rate=picture.guessed_rate or picture.average_rate)
     for packet in opened.demux([picture, *sounds]):
         if packet.is_corrupt:
             raise DamagedClip("the clip is cut off")

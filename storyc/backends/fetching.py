@@ -1,6 +1,5 @@
 """Brings a finished clip to its place, checked."""
 
-import os
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -10,8 +9,9 @@ import httpx
 
 from storyc.backends.clip_check import DamagedClip, NoClip, misfits
 from storyc.backends.download import download
-from storyc.backends.job import Failure, FailureKind, Inline, Link
+from storyc.backends.job import Failure, FailureKind, Inline, Job, Link
 from storyc.backends.order import Order
+from storyc.backends.part_file import opened_part, remove_part, sync_folder
 from storyc.backends.service import Fetched, OddClip
 from storyc.backends.transport import Transport
 
@@ -26,25 +26,21 @@ class _Checked:
     misfits: tuple[str, ...] = ()
 
 
-async def fetched(
-    home: Transport, clip: Link | Inline, order: Order, into: Path
-) -> Fetched | Failure:
-    """Bring a clip. See `Service.fetch`.
+async def fetched(home: Transport, job: Job, order: Order, into: Path) -> Fetched | Failure:
+    """Bring a job's clip. See `Service.fetch`.
 
     Raises:
         OSError: this machine cannot write it.
     """
     part = into.with_name(f"{into.name}.part")
-    try:
-        failure = await _brought(home, clip, part)
-        if failure is not None:
-            return failure
-        checked = await anyio.to_thread.run_sync(_checked, part, order)
-        if isinstance(checked, Failure):
-            return checked
-        return await anyio.to_thread.run_sync(_placed, part, into, checked)
-    finally:
-        part.unlink(missing_ok=True)
+    failure = await _brought(home, job, part)
+    if failure is not None:
+        return failure
+    checked = await anyio.to_thread.run_sync(_checked, part, order)
+    if isinstance(checked, Failure):
+        remove_part(part)
+        return checked
+    return await anyio.to_thread.run_sync(_placed, part, into, checked)
 
 
 def odd_path(into: Path) -> Path:
@@ -52,14 +48,17 @@ def odd_path(into: Path) -> Path:
     return into.with_name(f"{into.stem}.odd{into.suffix}")
 
 
-async def _brought(home: Transport, clip: Link | Inline, part: Path) -> Failure | None:
+async def _brought(home: Transport, job: Job, part: Path) -> Failure | None:
+    clip = job.clip
+    if clip is None:
+        return Failure(FailureKind.TRANSIENT, "the service names no clip")
     if isinstance(clip, Inline):
         await anyio.to_thread.run_sync(_written, part, clip.data)
         return None
     url = _address(home, clip)
     if url is None:
         return Failure(FailureKind.UNKNOWN, "the address of the clip is none")
-    return await download(home, url, part, is_keyed=clip.of_service)
+    return await download(home, url, part, job=job.id, is_keyed=clip.of_service)
 
 
 def _address(home: Transport, clip: Link) -> httpx.URL | None:
@@ -72,10 +71,10 @@ def _address(home: Transport, clip: Link) -> httpx.URL | None:
 
 
 def _written(part: Path, data: bytes) -> None:
-    with part.open("wb") as file:
+    with opened_part(part, "in the answer") as file:
+        file.restart()
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        file.finish()
 
 
 def _checked(part: Path, order: Order) -> _Checked | Failure:
@@ -95,19 +94,9 @@ def _checked(part: Path, order: Order) -> _Checked | Failure:
 def _placed(part: Path, into: Path, checked: _Checked) -> Fetched | OddClip:
     place = into if checked.kind is None else odd_path(into)
     part.replace(place)
-    _sync_folder(place.parent)
+    remove_part(part)
+    sync_folder(place.parent)
     if checked.kind is None:
         return Fetched(place, checked.size, checked.sha256)
     said = f"{'; '.join(checked.misfits)} (kept as {place.name})"
     return OddClip(checked.kind, said, path=place, sha256=checked.sha256, misfits=checked.misfits)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name last. Windows opens no folders, and needs none opened."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -7,6 +7,8 @@ from pathlib import Path
 import av
 from PIL import Image
 
+from storyc.backends.clip_check import OPTIONS
+
 
 class NoSuchFrame(Exception):  # noqa: N818  # it names a state of the clip, not a fault of ours
     """The clip ends before the frame that was asked for, or cannot be read."""
@@ -40,7 +42,7 @@ def frame_of(clip: Path, frame: int, fps: int, width: int, height: int) -> bytes
 
 def _shown_at(clip: Path, moment: Fraction) -> Image.Image:
     """Return the last picture that begins no later than `moment`, seconds from the first one."""
-    with av.open(str(clip)) as container:
+    with av.open(str(clip), "r", options=dict(OPTIONS), metadata_errors="replace") as container:
         if not container.streams.video:
             raise NoSuchFrame(f"{clip.name} has no picture")
         stream = container.streams.video[0]

@@ -1,9 +1,10 @@
 """A paid service over HTTP, from the codec of its protocol."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 import anyio
 
@@ -22,6 +23,7 @@ from storyc.backends.job import (
     Status,
 )
 from storyc.backends.order import Asset, Order
+from storyc.backends.quiet import quiet
 from storyc.backends.service import Fetched, Sighted
 from storyc.backends.transport import Transport, Unheard
 from storyc.backends.wire import Call, Reply, Terms, Wire
@@ -29,6 +31,8 @@ from storyc.backends.wire import Call, Reply, Terms, Wire
 _MOST_PAGES = 100
 _SUCCESS = range(200, 300)
 _GONE = frozenset({404, 410})
+
+_T = TypeVar("_T")
 
 
 class ChangedAssetError(OSError):
@@ -82,23 +86,27 @@ class HttpService:
         reply = await self.transport.ask(call)
         if isinstance(reply, Unheard):
             return _unheard(reply)
-        return self.wire.uploaded(reply) or _plain(reply)
+        name = self.wire.uploaded(reply)
+        return _plain(reply) if name is None or not self._is_quiet(name) else name
 
     async def send(self, call: Call, key: str) -> Answer:
         """Send a request once."""
         reply = await self.transport.ask(
             self.wire.keyed(call, key), is_made_meanwhile=self.terms.answers_when_ready
         )
-        if isinstance(reply, Reply):
-            return self._quiet(self.wire.created(reply))
-        return Doubtful(reply.why) if reply.is_sent else Refused(_unheard(reply))
+        if isinstance(reply, Unheard):
+            return Doubtful(reply.why) if reply.is_sent else Refused(_unheard(reply))
+        answer = self.wire.created(reply)
+        if isinstance(answer, Accepted) and not self._is_quiet(answer.job.id):
+            return Doubtful("the service said yes, and calls the job by a name that holds the key")
+        return self._quiet(answer)
 
     async def look(self, job: str) -> Job:
         """Ask about a job."""
         reply = await self.transport.ask(self.wire.look(job))
         if isinstance(reply, Unheard):
             return Job(job, Status.UNKNOWN, failure=_unheard(reply))
-        return self._quiet_job(self.wire.looked(job, reply))
+        return self._quiet(self.wire.looked(job, reply))
 
     async def newest(self) -> str | Failure | None:
         """Return the id of the newest job in the list, `None` if it is empty."""
@@ -131,9 +139,7 @@ class HttpService:
         Raises:
             OSError: this machine cannot write it.
         """
-        if job.clip is None:
-            return Failure(FailureKind.TRANSIENT, "the service names no clip")
-        return await fetched(self.transport, job.clip, order, into)
+        return self._quiet(await fetched(self.transport, job, order, into))
 
     async def cancel(self, job: str) -> Failure | None:
         """Stop a job; `None` if the service agreed, or no longer has it."""
@@ -145,23 +151,13 @@ class HttpService:
             return _unheard(reply)
         return None if reply.status in _SUCCESS or reply.status in _GONE else _plain(reply)
 
-    def _quiet(self, answer: Answer) -> Answer:
-        """Return an answer without the key, which JSON can spell so that no bytes show it."""
-        match answer:
-            case Accepted(job):
-                return Accepted(self._quiet_job(job))
-            case Refused(failure):
-                return Refused(self._quiet_failure(failure))
-            case Doubtful(why):
-                return Doubtful(self.transport.hidden(why))
+    def _quiet(self, told: _T) -> _T:
+        """Return a value without the key: JSON, for one, can spell it so that no bytes show it."""
+        return quiet(told, self.transport.hidden)
 
-    def _quiet_job(self, job: Job) -> Job:
-        return (
-            job if job.failure is None else replace(job, failure=self._quiet_failure(job.failure))
-        )
-
-    def _quiet_failure(self, failure: Failure) -> Failure:
-        return replace(failure, said=self.transport.hidden(failure.said))
+    def _is_quiet(self, name: str) -> bool:
+        """Tell whether a name of the service's can be written down."""
+        return self.transport.hidden(name) == name
 
     async def _page(self, page: str | None) -> Page | Failure:
         call = self.wire.listing(page)
@@ -172,9 +168,10 @@ class HttpService:
             return _unheard(reply)
         if reply.status not in _SUCCESS:
             return _plain(reply)
-        return self.wire.listed(reply) or Failure(
-            FailureKind.TRANSIENT, "the service's list of jobs cannot be read"
-        )
+        found = self.wire.listed(reply)
+        if found is None or not all(self._is_quiet(it.id) for it in found.jobs):
+            return Failure(FailureKind.TRANSIENT, "the service's list of jobs cannot be read")
+        return self._quiet(found)
 
 
 def _content(asset: Asset) -> bytes:

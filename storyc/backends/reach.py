@@ -1,20 +1,40 @@
 """Which addresses a clip may be fetched from.
 
 A service names the address of its clips, so whoever speaks for the service could make this machine
-ask its own network. What is checked is what is connected to: a name is resolved once.
+ask its own network. What is checked is what is connected to: a name is resolved once. Only the
+service's own address, and those that its user has named, may be anywhere else.
+
+Sources: RFC 6890 (special-purpose addresses), RFC 4291 (IPv6's kinds of addresses), RFC 3879
+(site-local ones are no more), RFC 6052 and RFC 8215 (IPv4 behind IPv6), RFC 7526 (6to4 is no more).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from socket import SocketKind
 
 import anyio
 import httpx
 
-from storyc.backends.transport import Transport
-
 _NAT64 = IPv6Network("64:ff9b::/96")
+"""An IPv4 address behind a network that has IPv6 alone: what counts is the one written inside."""
+
+_UNICAST = IPv6Network("2000::/3")
+"""All of IPv6 that is given out. Beyond are IPv4 in old clothes, site-local and local networks."""
+
+_ODD = (
+    # Protocols' own numbers, and relays that lead to whatever is written inside (6to4).
+    IPv4Network("192.0.0.0/24"),
+    IPv4Network("192.88.99.0/24"),
+    # A cloud answers its own machines there, with what they may do.
+    IPv4Network("168.63.129.16/32"),
+    # Tunnels (Teredo, 6to4) and examples.
+    IPv6Network("2001::/23"),
+    IPv6Network("2002::/16"),
+    IPv6Network("3fff::/20"),
+)
+"""What counts as global, and leads to no server that gives out clips."""
+
 _Number = IPv4Address | IPv6Address
 
 
@@ -35,28 +55,24 @@ class Blocked:
     is_passing: bool = False
 
 
-async def ways(url: httpx.URL, home: Transport) -> tuple[Way, ...] | Blocked:
-    """Return how to reach an address that a service named, the best first.
+async def ways(url: httpx.URL, patience_s: float) -> tuple[Way, ...] | Blocked:
+    """Return how to reach an address that a service named and its user did not, the best first.
 
     Args:
         url: the address.
-        home: the way to the service itself.
+        patience_s: how long to wait for the host's numbers. Units: seconds.
     """
-    base = httpx.URL(home.base_url)
     if url.scheme not in {"https", "http"} or not url.host or url.userinfo:
         return Blocked("the address of the clip is no plain web address")
-    if url.scheme == "http" and base.scheme == "https":
-        return Blocked("the address of the clip is not encrypted")
     try:
-        found = await _numbers(url, home.patience.connect_s)
+        found = await _numbers(url, patience_s)
     except (OSError, UnicodeError):
         return Blocked("the host of the clip has no address", is_passing=True)
-    if url.host != base.host:
-        own = await _own_is_here(base, home.patience.connect_s)
-        for number in found:
-            why = _refused(number, url.scheme, is_home_here=own)
-            if why is not None:
-                return Blocked(why)
+    where = _private(found)
+    if where is not None:
+        return Blocked(f"the address of the clip leads {where}; {_way_out(url)}")
+    if url.scheme != "https":
+        return Blocked("the address of the clip is not encrypted")
     return tuple(_way(url, number) for number in found)
 
 
@@ -66,33 +82,35 @@ async def _numbers(url: httpx.URL, patience_s: float) -> tuple[_Number, ...]:
     return tuple(dict.fromkeys(ip_address(place[4][0].partition("%")[0]) for place in found))
 
 
-async def _own_is_here(base: httpx.URL, patience_s: float) -> bool:
-    try:
-        return all(it.is_loopback for it in await _numbers(base, patience_s))
-    except (OSError, UnicodeError):
-        return False
+def _private(numbers: Iterable[_Number]) -> str | None:
+    """Say where numbers lead that lead to nowhere public; `None` if all are public."""
+    meant = [_meant(it) for it in numbers]
+    if any(it.is_loopback for it in meant):
+        return "to this machine itself"
+    return None if all(map(_is_public, meant)) else "into a private network"
 
 
-def _refused(number: _Number, scheme: str, *, is_home_here: bool) -> str | None:
-    """Say why a number is not connected to, `None` if it may be."""
-    if all(it.is_loopback for it in _meant(number)):
-        return None if is_home_here else "the address of the clip leads to this machine itself"
-    if not all(it.is_global and not it.is_multicast for it in _meant(number)):
-        return "the address of the clip leads into a private network"
-    return None if scheme == "https" else "the address of the clip is not encrypted"
-
-
-def _meant(number: _Number) -> Iterator[_Number]:
-    """Yield a number, or the one that is written inside it."""
+def _meant(number: _Number) -> _Number:
+    """Return a number, or the one that is written inside it."""
     if isinstance(number, IPv4Address):
-        yield number
-        return
-    inner = number.ipv4_mapped or number.sixtofour
+        return number
     if number in _NAT64:
-        inner = IPv4Address(int(number) & 0xFFFFFFFF)
-    if number.teredo is not None:
-        inner = number.teredo[1]
-    yield inner or number
+        return IPv4Address(int(number) & 0xFFFFFFFF)
+    return number.ipv4_mapped or number
+
+
+def _is_public(number: _Number) -> bool:
+    is_given_out = isinstance(number, IPv4Address) or number in _UNICAST
+    is_odd = number.is_multicast or any(number in it for it in _ODD)
+    return is_given_out and number.is_global and not is_odd
+
+
+def _way_out(url: httpx.URL) -> str:
+    own = url.copy_with(path="/", query=None, fragment=None)
+    return (
+        "if you know that server, and it is to give out the clips, write"
+        f' `clips_from = ["{str(own).rstrip("/")}"]` below the backend in your config.toml'
+    )
 
 
 def _way(url: httpx.URL, number: _Number) -> Way:

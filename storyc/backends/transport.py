@@ -6,7 +6,7 @@ that could carry a credential somewhere else, and sends nothing a second time.
 
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
-from contextlib import aclosing, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from ssl import SSLContext
@@ -56,10 +56,14 @@ class KeyHeader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transport:
-    """The way to one service."""
+    """The way to one service.
+
+    `clips_from` are other addresses, scheme, host and port, that its user has named for its clips.
+    """
 
     base_url: str
     http: httpx.AsyncHTTPTransport
+    clips_from: tuple[str, ...] = ()
     key: KeyHeader | None = None
     patience: Patience = field(default_factory=Patience)
 
@@ -73,8 +77,6 @@ class Transport:
         url = self.url(call.path)
         if url is None:
             return Unheard("the request would go to another host", is_sent=False)
-        own = {} if self.key is None else self.key.headers()
-        headers = {**call.headers, **own}
         waits = self.patience
         if is_made_meanwhile:
             waits = replace(waits, silence_s=waits.making_s, answer_s=waits.making_s)
@@ -84,7 +86,7 @@ class Transport:
             # Connecting and its handshake have limits of their own, which end it before the whole
             # does: otherwise a request that was never sent would look as if it might have been.
             with anyio.fail_after(2 * waits.connect_s + waits.answer_s):
-                async with self.sent(call.method, url, headers, call.body, waits=waits) as response:
+                async with self._asked(call, url, waits) as response:
                     head.append(response)
                     most = self._most(response.status_code)
                     async with aclosing(pieces(response)) as data:
@@ -110,6 +112,10 @@ class Transport:
         """Tell whether an address is of the service itself: the same scheme, host and port."""
         return origin(url) == origin(httpx.URL(self.base_url))
 
+    def is_named(self, url: httpx.URL) -> bool:
+        """Tell whether an address is one that the user has named for clips. No key goes there."""
+        return any(origin(url) == origin(httpx.URL(it)) for it in self.clips_from)
+
     @asynccontextmanager
     async def sent(
         self,
@@ -118,19 +124,28 @@ class Transport:
         headers: Mapping[str, str],
         body: bytes = b"",
         *,
+        key: KeyHeader | None = None,
         sni: str | None = None,
         waits: Patience | None = None,
     ) -> AsyncIterator[httpx.Response]:
-        """Send a request once and yield the answer's head; the rest is read by the block."""
+        """Send a request once and yield the answer's head; the rest is read by the block.
+
+        The key becomes a text only inside the request: no variable holds it, for whoever prints
+        variables.
+        """
         waits = waits or self.patience
         limits = {"connect": waits.connect_s, "pool": waits.connect_s}
         limits |= {"read": waits.silence_s, "write": waits.silence_s}
         extensions: dict[str, object] = {"timeout": limits}
         if sni is not None:
             extensions["sni_hostname"] = sni
-        plain = {"user-agent": _AGENT, "accept": "*/*", "accept-encoding": "identity"}
+        plain = {"user-agent": _AGENT, "accept": "*/*", "accept-encoding": "identity", **headers}
         request = httpx.Request(
-            method, url, headers=plain | dict(headers), content=body, extensions=extensions
+            method,
+            url,
+            headers=plain | ({} if key is None else key.headers()),
+            content=body,
+            extensions=extensions,
         )
         response = await self.http.handle_async_request(request)
         try:
@@ -138,6 +153,11 @@ class Transport:
         finally:
             with anyio.CancelScope(shield=True):
                 await response.aclose()
+
+    def _asked(
+        self, call: Call, url: httpx.URL, waits: Patience
+    ) -> AbstractAsyncContextManager[httpx.Response]:
+        return self.sent(call.method, url, call.headers, call.body, key=self.key, waits=waits)
 
     def _most(self, status: int) -> int:
         most = self.patience.most_said
@@ -156,19 +176,25 @@ class Transport:
         if not is_error and not (is_whole and is_plain):
             return Unheard(why if is_plain else "its answer is packed", is_sent=True)
         headers = {name.lower(): self.hidden(it) for name, it in response.headers.items()}
-        hidden = self.hidden(bytes(body).decode("latin-1")).encode("latin-1")
-        return Reply(response.status_code, headers, hidden)
+        said = bytes(body) if self._hides is None else self._hides.struck_from(bytes(body))
+        return Reply(response.status_code, headers, said)
 
     def hidden(self, text: str) -> str:
         """Return a text of the service's without the key, should it have come back in it."""
-        if self.key is None or len(self.key.key.reveal()) < _SHORTEST_HIDDEN:
-            return text
-        return self.key.key.hidden_in(text)
+        return text if self._hides is None else self._hides.hidden_in(text)
+
+    @property
+    def _hides(self) -> Secret | None:
+        key = None if self.key is None else self.key.key
+        return None if key is None or len(key.reveal()) < _SHORTEST_HIDDEN else key
 
 
 @asynccontextmanager
 async def connected(
-    base_url: str, key: KeyHeader | None = None, patience: Patience | None = None
+    base_url: str,
+    key: KeyHeader | None = None,
+    patience: Patience | None = None,
+    clips_from: tuple[str, ...] = (),
 ) -> AsyncIterator[Transport]:
     """Open the way to a service as long as the block runs.
 
@@ -177,7 +203,13 @@ async def connected(
     """
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
     async with httpx.AsyncHTTPTransport(verify=_trusted(), limits=limits, retries=0) as http:
-        yield Transport(base_url=base_url, http=http, key=key, patience=patience or Patience())
+        yield Transport(
+            base_url=base_url,
+            http=http,
+            clips_from=clips_from,
+            key=key,
+            patience=patience or Patience(),
+        )
 
 
 async def pieces(response: httpx.Response) -> AsyncGenerator[bytes, None]:

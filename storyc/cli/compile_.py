@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from storyc.build import Built, Output
     from storyc.cli.rendering import Rendered
     from storyc.config import Pick
-    from storyc.driver import Compiled
+    from storyc.driver import Compiled, Finished
 
 DESCRIPTION = """\
 Check a script, plan it into segments, write a prompt for each, and make the film. Without --backend
@@ -38,8 +39,8 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument(
         "--emit",
         metavar="LIST",
-        help="write only these, with commas between: tree, ir, plan, prompts, timeline, captions,"
-        " storyboard, film",
+        help="write only these, with commas between: tree, ir, plan, prompts, requests, timeline,"
+        " captions, storyboard, film",
     )
     parser.add_argument(
         "-o",
@@ -137,20 +138,33 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
         keep_lock(compiled.with_lock(rendered.lock), path)
         if any(it.circled for it in rendered.lock.segments):
             remember(path.with_name(path.name + SUFFIX), rendered.lock)
-    return max(_build_one(compiled, path.parent, folder, outputs, rendered.clips), rendered.code)
+    return max(_build_one(compiled, path.parent, folder, outputs, rendered), rendered.code)
 
 
 def _rendered(
     compiled: Compiled, path: Path, picked: Pick, outputs: Collection[Output]
 ) -> Rendered | ExitCode:
-    """Have the clips of the film made, where there is a film to make."""
+    """Write down what would be sent, and have the clips made, as far as either is asked for."""
     from storyc.build import Output
-    from storyc.cli.rendering import Rendered, circled_already, render_film
+    from storyc.cli.rendering import Rendered
+    from storyc.cli.request_files import request_files
 
+    requests: Mapping[str, str] | ExitCode = {}
+    if compiled.finished is not None and Output.REQUESTS in outputs:
+        requests = request_files(compiled, path, picked)
+    if isinstance(requests, ExitCode):
+        return requests
     if compiled.finished is None or Output.FILM not in outputs:
-        return Rendered()
+        return Rendered(requests=requests)
+    clips = _clips(compiled, compiled.finished, path, picked)
+    return clips if isinstance(clips, ExitCode) else replace(clips, requests=requests)
+
+
+def _clips(compiled: Compiled, finished: Finished, path: Path, picked: Pick) -> Rendered | ExitCode:
+    from storyc.cli.rendering import circled_already, render_film
+
     if picked.backend is None:
-        return circled_already(compiled.finished)
+        return circled_already(finished)
     return render_film(compiled, path, picked)
 
 
@@ -165,7 +179,7 @@ def _build_one(
     script_folder: Path,
     folder: Path,
     outputs: tuple[Output, ...],
-    clips: Mapping[str, Path],
+    rendered: Rendered,
 ) -> ExitCode:
     from storyc.assemble import AssembleError
     from storyc.build import UnwritableOutput, build
@@ -176,7 +190,15 @@ def _build_one(
 
     try:
         with Bars() as bars:
-            built = build(compiled, script_folder, folder, outputs, bars.show, clips=clips)
+            built = build(
+                compiled,
+                script_folder,
+                folder,
+                outputs,
+                bars.show,
+                clips=rendered.clips,
+                requests=rendered.requests,
+            )
     except UnwritableOutput as error:
         complain(str(error), Code.UNWRITABLE_OUTPUT)
         return ExitCode.USAGE
@@ -185,7 +207,7 @@ def _build_one(
         return ExitCode.INCOMPLETE
     if built.film is not None:
         print_diagnostics(built.film.diagnostics, compiled.checked.sources)
-    print_report(compiled, built, folder, len(clips))
+    print_report(compiled, built, folder, len(rendered.clips))
     return ExitCode.DONE if _is_clean(compiled, built) else ExitCode.DIAGNOSTICS
 
 

@@ -22,6 +22,7 @@ Show what was sent to services, by the ledger of this machine's user, and decide
     storyc jobs review JOB --lost           it is lost: count it as paid, never send it again
     storyc jobs review JOB --pay-again      send it, and pay for it, once more
     storyc jobs cancel JOB                  ask the service to stop it
+    storyc jobs accept-loss                 go on although a damaged ledger knew what was paid
 
 JOB is the beginning of the name in the first column. After a decision, run the compile again."""
 
@@ -39,7 +40,9 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         description=DESCRIPTION,
         formatter_class=arguments.RawDescriptionHelpFormatter,
     )
-    parts = parser.add_subparsers(dest="part", metavar="list|review|cancel", required=True)
+    parts = parser.add_subparsers(
+        dest="part", metavar="list|review|cancel|accept-loss", required=True
+    )
     parts.add_parser("list", help="what is under way and what is done").set_defaults(run=_list)
     review = parts.add_parser("review", help="what waits for you")
     review.add_argument("job", nargs="?", metavar="JOB")
@@ -51,6 +54,9 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     cancel = parts.add_parser("cancel", help="ask the service to stop a job")
     cancel.add_argument("job", metavar="JOB")
     cancel.set_defaults(run=_cancel)
+    loss = parts.add_parser("accept-loss", help="go on although a ledger was damaged")
+    loss.add_argument("--yes", action="store_true", help="do so without a question")
+    loss.set_defaults(run=_accept_loss)
 
 
 def _list(_options: argparse.Namespace) -> ExitCode:
@@ -177,12 +183,22 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
     return ExitCode.DONE
 
 
+def _accept_loss(options: argparse.Namespace) -> ExitCode:
+    from storyc.cli.loss import accept_loss
+
+    with _opened() as opened:
+        if opened is None:
+            return ExitCode.INCOMPLETE
+        return accept_loss(opened.ledger, is_agreed=options.yes)
+
+
 @contextmanager
 def _opened() -> Iterator[Opened | None]:
     """Yield the user's ledger; `None` if it cannot be opened, which is said."""
     from storyc.cli.rendering import LEDGER
-    from storyc.cli.terminal import complain
+    from storyc.cli.terminal import complain, print_diagnostics
     from storyc.ledger import LedgerError, SystemClock, open_ledger
+    from storyc.render.ledger_news import tell_set_aside
     from storyc.world.user_folder import state_folder
 
     try:
@@ -191,6 +207,8 @@ def _opened() -> Iterator[Opened | None]:
         complain(str(error))
         yield None
         return
+    if opened.set_aside is not None:
+        print_diagnostics((tell_set_aside(opened.set_aside),), {})
     try:
         yield opened
     finally:

@@ -30,7 +30,7 @@ async def opened_service(
     """
     header = None if key is None else KeyHeader(name=backend.key_header, key=key)
     codec = codec_of(backend)
-    async with connected(backend.base_url, header, patience) as transport:
+    async with connected(backend.base_url, header, patience, backend.clips_from) as transport:
         yield HttpService(
             account=backend.account,
             wire=codec,

@@ -6,9 +6,11 @@ import signal
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.film_at import FilmAt, film_at, take_of, take_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from storyc.backends.order import Order
     from storyc.cli.render_choice import RenderChoice
     from storyc.config import BackendConfig, Pick
+    from storyc.diagnostics import Diagnostic
     from storyc.driver import Compiled, Finished
     from storyc.lock import Lock
-    from storyc.render.buying import Buying
     from storyc.render.step import Result, Step
     from storyc.render.stop import Stop
     from storyc.render.take_store import TakeStore
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
 
 LEDGER = "ledger"
 """The folder of the ledger, in the user's state folder."""
-
-TAKES = "takes"
-"""The folder of the take store, in the user's cache folder."""
 
 CIRCLED = "circled"
 """The folder of what is circled, there too."""
@@ -40,20 +39,14 @@ CIRCLED = "circled"
 class Rendered:
     """The clips that a film has, by slate, and the lock with its circled takes.
 
-    `code` is what the shell is told if nothing worse follows.
+    `requests` are the texts of the files of what would be sent, by name. `code` is what the shell
+    is told if nothing worse follows.
     """
 
     clips: Mapping[str, Path] = field(default_factory=dict)
     lock: Lock | None = None
     code: ExitCode = ExitCode.DONE
-
-
-def take_store() -> TakeStore:
-    """Return the user's store of takes."""
-    from storyc.render.take_store import TakeStore
-    from storyc.world.user_folder import cache_folder
-
-    return TakeStore(cache_folder() / TAKES)
+    requests: Mapping[str, str] = field(default_factory=dict)
 
 
 def remember(path: Path, lock: Lock) -> None:
@@ -86,10 +79,10 @@ def render_film(compiled: Compiled, script: Path, picked: Pick) -> Rendered | Ex
     """
     from storyc.render.missing import survey
 
-    film = _film(compiled, script, picked)
+    film = film_at(compiled, script, _backend(picked))
     if isinstance(film, ExitCode):
         return film
-    takes = [_take(film.steps, number) for number in range(1, picked.takes + 1)]
+    takes = [take_of(film.steps, number) for number in range(1, picked.takes + 1)]
     surveys = [survey(each, film.buying, film.store) for each in takes]
     missing = [order for it in surveys for order in it.missing]
     if not missing:
@@ -101,19 +94,19 @@ def render_film(compiled: Compiled, script: Path, picked: Pick) -> Rendered | Ex
     return results if isinstance(results, ExitCode) else _told(film, results)
 
 
-def render_another(compiled: Compiled, script: Path, picked: Pick, slate: str) -> ExitCode:
-    """Have one more take of one segment made; nothing is circled by that.
+def render_more(compiled: Compiled, script: Path, picked: Pick, slate: str) -> ExitCode:
+    """Have more takes of one segment made, side by side; nothing is circled by that.
 
     Args:
         compiled: a planned script.
         script: where it is.
-        picked: the backend, which is no animatic.
+        picked: the backend, which is no animatic, and how many takes more.
         slate: the segment.
     """
     from storyc.cli.terminal import complain
     from storyc.render.missing import survey
 
-    film = _film(compiled, script, picked)
+    film = film_at(compiled, script, _backend(picked))
     if isinstance(film, ExitCode):
         return film
     at = next(index for index, it in enumerate(film.steps) if it.order.slate == slate)
@@ -123,50 +116,20 @@ def render_another(compiled: Compiled, script: Path, picked: Pick, slate: str) -
     if any(it.chosen is None for it in chain):
         complain(f"{slate} begins where {chain[0].order.slate} ends, and that has no take yet")
         return ExitCode.INCOMPLETE
-    number = 1
-    while not (
-        missing := survey(_another(film, chain, at, number), film.buying, film.store).missing
-    ):
-        number += 1
-    choice = _choice(picked, film.target, missing)
+    numbered = ((*chain, *take_of(film.steps[at : at + 1], it, chosen=False)) for it in count(1))
+    found = ((steps, survey(steps, film.buying, film.store).missing) for steps in numbered)
+    more = list(islice((it for it in found if it[1]), picked.takes))
+    choice = _choice(picked, film.target, [order for _, missing in more for order in missing])
     if isinstance(choice, ExitCode):
         return choice
-    results = _results([_another(film, chain, at, number)], film, choice, script)
+    results = _results([steps for steps, _ in more], film, choice, script)
     return results if isinstance(results, ExitCode) else _told(film, results).code
 
 
-@dataclass(frozen=True)
-class _Film:
-    """A planned film on its way to a service."""
-
-    compiled: Compiled
-    finished: Finished
-    target: Target
-    store: TakeStore
-    steps: tuple[Step, ...]
-    buying: Buying
-
-
-def _film(compiled: Compiled, script: Path, picked: Pick) -> _Film | ExitCode:
-    from storyc.cli.terminal import complain
-    from storyc.diagnostics import Code
-    from storyc.render.orders import UnreadableAsset
-
-    finished, target, backend = compiled.finished, compiled.checked.target, picked.backend
-    if finished is None or target is None or backend is None:
-        raise ValueError("only a planned script can be rendered, and only with a backend")
-    try:
-        steps = _steps(finished, target, script, backend)
-    except UnreadableAsset as error:
-        complain(str(error), Code.MISSING_ASSET)
-        return ExitCode.DIAGNOSTICS
-    buying = _buying(backend, target, [it.order for it in steps])
-    return _Film(compiled, finished, target, take_store(), steps, buying)
-
-
-def _another(film: _Film, chain: Sequence[Step], at: int, number: int) -> tuple[Step, ...]:
-    """Return the steps of take `number` of one segment, behind the clip that it continues."""
-    return (*chain, *_take(film.steps[at : at + 1], number, chosen=False))
+def _backend(picked: Pick) -> BackendConfig:
+    if picked.backend is None:
+        raise ValueError("an animatic is drawn, not rendered")
+    return picked.backend
 
 
 def _choice(picked: Pick, target: Target, missing: Sequence[Order]) -> RenderChoice | ExitCode:
@@ -185,16 +148,21 @@ def _choice(picked: Pick, target: Target, missing: Sequence[Order]) -> RenderCho
 
 
 def _results(
-    takes: Sequence[Sequence[Step]], film: _Film, choice: RenderChoice, script: Path
+    takes: Sequence[Sequence[Step]], film: FilmAt, choice: RenderChoice, script: Path
 ) -> Sequence[Mapping[str, Result]] | ExitCode:
     """Run, and say what stopped the run, if anything but the service did."""
     from storyc.cli.terminal import complain
     from storyc.diagnostics import Code
-    from storyc.ledger import LedgerError
+    from storyc.ledger import LedgerError, ProjectBusyError
     from storyc.render.session import NotStored
 
     try:
         return _run(takes, film, choice, script)
+    except ProjectBusyError as error:
+        complain(
+            f"{error}; then run the same command again: what is made by then is not paid for again",
+            Code.PROJECT_BUSY,
+        )
     except LedgerError as error:
         complain(str(error))
     except NotStored as error:
@@ -210,39 +178,6 @@ def _results(
             Code.UNWRITABLE_OUTPUT,
         )
     return ExitCode.INCOMPLETE
-
-
-def _steps(
-    finished: Finished, target: Target, script: Path, backend: BackendConfig
-) -> tuple[Step, ...]:
-    from storyc.config import priced
-    from storyc.render.orders import orders_of
-    from storyc.render.steps import steps_of
-    from storyc.world.disk import DiskReader
-
-    orders = orders_of(finished.plan, finished.emission, target, DiskReader(script.parent))
-    orders = tuple(priced(it, backend) for it in orders)
-    return steps_of(finished.plan, orders, target, finished.lock)
-
-
-def _take(steps: Sequence[Step], number: int, *, chosen: bool = True) -> tuple[Step, ...]:
-    """Return the steps of one take of all segments; only of the first one can be chosen already."""
-    if number == 1 and chosen:
-        return tuple(steps)
-    return tuple(replace(it, order=replace(it.order, take=number), chosen=None) for it in steps)
-
-
-def _buying(backend: BackendConfig, target: Target, orders: Sequence[Order]) -> Buying:
-    from storyc.render.buying import Buying
-    from storyc.render.orders import handles_of
-
-    model = backend.names.get(target.name)
-    return Buying(
-        essence=(backend.protocol.value, model or target.name),
-        base_url=backend.base_url,
-        model=model,
-        held=handles_of(orders),
-    )
 
 
 def _unmet(missing: Sequence[Order], backend: BackendConfig) -> tuple[str, ...]:
@@ -261,7 +196,7 @@ def _unmet(missing: Sequence[Order], backend: BackendConfig) -> tuple[str, ...]:
 
 
 def _run(
-    takes: Sequence[Sequence[Step]], film: _Film, choice: RenderChoice, script: Path
+    takes: Sequence[Sequence[Step]], film: FilmAt, choice: RenderChoice, script: Path
 ) -> Sequence[Mapping[str, Result]]:
     """Run a session, and raise what stopped it as it is."""
     from uuid import uuid4
@@ -284,7 +219,7 @@ def _run(
 
     async def run() -> Sequence[Mapping[str, Result]]:
         async with opened_service(backend, choice.key) as service:
-            session = Session(service, film.store, buying, state, stop)
+            session = Session(service, film.store, buying, state, stop, tell=_tell)
             return await session.run(takes, lambda _step, _result: bars.advance("rendering", total))
 
     backend = choice.backend
@@ -295,6 +230,12 @@ def _run(
             return anyio.run(run)
     except ExceptionGroup as group:
         raise _first(group) from None
+
+
+def _tell(finding: Diagnostic) -> None:
+    from storyc.cli.terminal import print_diagnostics
+
+    print_diagnostics((finding,), {})
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:
@@ -345,7 +286,7 @@ def _circled(lock: Lock | None, clips: Mapping[str, str], store: TakeStore) -> L
     return circle(lock, takes)
 
 
-def _told(film: _Film, results: Sequence[Mapping[str, Result]]) -> Rendered:
+def _told(film: FilmAt, results: Sequence[Mapping[str, Result]]) -> Rendered:
     """Say what has no clip, and note which clip answers which request of the lock."""
     from storyc.cli.terminal import print_diagnostics
     from storyc.ledger import OverBudget

@@ -19,7 +19,8 @@ is the one that the film is made of. The lock beside the script remembers it.
 
     storyc takes list FILE                  the segments, their takes, and which is circled
     storyc takes circle FILE SLATE TAKE     choose: the number of a take, or how its digest begins
-    storyc takes retake FILE SLATE          have one more take made, with --backend as in compile
+    storyc takes retake FILE SLATE          have one more take made, with --backend as in compile;
+                                            --takes N has N more made, side by side
     storyc takes import FILE SLATE CLIP     take in a clip that was made elsewhere, and circle it
     storyc takes collect                    remove the takes that no lock has circled"""
 
@@ -47,7 +48,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     circle.add_argument("slate", metavar="SLATE")
     circle.add_argument("take", metavar="TAKE")
     circle.set_defaults(run=_circle)
-    again = parts.add_parser("retake", help="have one more take of a segment made")
+    again = parts.add_parser("retake", help="have more takes of a segment made")
     again.add_argument("file", type=Path, metavar="FILE")
     again.add_argument("slate", metavar="SLATE")
     add_render_options(again)
@@ -62,7 +63,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _list(options: argparse.Namespace) -> ExitCode:
-    from storyc.cli.rendering import take_store
+    from storyc.cli.film_at import take_store
 
     lock = _lock(options.file)
     if lock is None:
@@ -86,7 +87,7 @@ def _list(options: argparse.Namespace) -> ExitCode:
 
 
 def _circle(options: argparse.Namespace) -> ExitCode:
-    from storyc.cli.rendering import take_store
+    from storyc.cli.film_at import take_store
     from storyc.cli.terminal import complain
     from storyc.lock import CircledTake
 
@@ -111,7 +112,7 @@ def _circle(options: argparse.Namespace) -> ExitCode:
 
 def _retake(options: argparse.Namespace) -> ExitCode:
     from storyc.cli.render_choice import pick_backend
-    from storyc.cli.rendering import render_another
+    from storyc.cli.rendering import render_more
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
     from storyc.driver import compile_script
@@ -135,16 +136,16 @@ def _retake(options: argparse.Namespace) -> ExitCode:
     segment = _segment(finished.lock, options.slate)
     if segment is None:
         return ExitCode.USAGE
-    code = render_another(compiled, options.file, picked, segment.slate)
+    code = render_more(compiled, options.file, picked, segment.slate)
     if code is ExitCode.DONE:
-        print(f"`storyc takes list {options.file}` lists it, `storyc takes circle` chooses it")
+        print(f"`storyc takes list {options.file}` lists them, `storyc takes circle` chooses")
     return code
 
 
 def _import(options: argparse.Namespace) -> ExitCode:
     from shutil import copyfile
 
-    from storyc.cli.rendering import take_store
+    from storyc.cli.film_at import take_store
     from storyc.cli.terminal import complain
     from storyc.lock import CircledTake
     from storyc.render.take_store import KeptTake, digest_of
@@ -169,7 +170,8 @@ def _import(options: argparse.Namespace) -> ExitCode:
 
 
 def _collect(_options: argparse.Namespace) -> ExitCode:
-    from storyc.cli.rendering import CIRCLED, take_store
+    from storyc.cli.film_at import take_store
+    from storyc.cli.rendering import CIRCLED
     from storyc.cli.terminal import complain
     from storyc.render.circled import circled_anywhere
     from storyc.world.user_folder import cache_folder

@@ -10,11 +10,12 @@ from storyc.config.backend_config import BackendConfig
 from storyc.config.pick import Pick, pick, unfit
 from storyc.config.project import ProjectRendering, read_project
 from storyc.config.protocol_name import ProtocolName
-from storyc.config.quote import Quote, priced
+from storyc.config.quote import Quote, price_source, priced
 from storyc.config.reading import CONFIG, read_config
 from storyc.config.redaction import redacted
 from storyc.config.trust_list import TrustList
 from storyc.config.user_config import ANIMATIC, UserConfig
+from storyc.config.usual_backend import usual_backend
 
 __all__ = [
     "ANIMATIC",
@@ -32,10 +33,12 @@ __all__ = [
     "UserConfig",
     "agree",
     "pick",
+    "price_source",
     "priced",
     "read_config",
     "read_project",
     "redacted",
     "unasked",
     "unfit",
+    "usual_backend",
 ]

@@ -31,7 +31,22 @@ def _read(written: str) -> str:
     return str(url).rstrip("/")
 
 
+def _read_origin(written: str) -> str:
+    """Return an address that names a server and nothing on it.
+
+    Raises:
+        ValueError: it is none, or a public one that is not encrypted.
+    """
+    address = _read(written)
+    if _URL.validate_python(address).path not in {None, "/"}:
+        raise ValueError("an address of a server is written as https://host:port, with no path")
+    if not is_encrypted(address) and not is_own(address):
+        raise ValueError("an address outside your own network begins with https")
+    return address
+
+
 BaseUrl = Annotated[str, AfterValidator(_read)]
+Origin = Annotated[str, AfterValidator(_read_origin)]
 
 
 def host_of(address: str) -> str:

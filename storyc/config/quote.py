@@ -22,6 +22,15 @@ def priced(order: Order, backend: BackendConfig) -> Order:
     return order if load(order.target) is not None else replace(order, usd=None)
 
 
+def price_source(order: Order, backend: BackendConfig) -> str | None:
+    """Return where the price of an order at a backend stands, for people; `None` if it has none."""
+    if priced(order, backend).usd is None:
+        return None
+    if backend.usd_per_second is not None:
+        return "your config.toml"
+    return f"`storyc targets {order.target}`"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """The price of what a run would send.

@@ -13,6 +13,7 @@ from storyc.continuity.camera_side import (
 from storyc.continuity.handling import Handling, HandlingKind, read_handlings
 from storyc.continuity.staging import Staging, StagingKind, read_sentence, read_shot_line
 from storyc.continuity.state import ContinuityState, FrameSide
+from storyc.continuity.weather_words import told_weather
 from storyc.ir import ActionBeat, Shot, SpeechBeat
 from storyc.source import Span
 
@@ -56,7 +57,22 @@ def read_action(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
             state = _infer_presence(state, mention.name, mention.span)
     for handling in read_handlings(beat):
         state = _handle(state, handling)
-    return _doubt_unnamed(state, beat)
+    return _doubt_unnamed(_feel_weather(state, beat), beat)
+
+
+def _feel_weather(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
+    """A state line outweighs what action says of the weather; somebody called Rain is none."""
+    if state.weather is not None and state.weather_since is None:
+        return state
+    told = told_weather(beat.text, inside=state.setting == "INT")
+    if told is None or told.weather == state.weather:
+        return state
+    if told.weather is None:
+        return replace(state, weather=None, weather_since=None)
+    words = set(told.weather.split())
+    if any(words & set(it.name.lower().split()) for it in beat.mentions):
+        return state
+    return replace(state, weather=told.weather, weather_since=beat.span)
 
 
 def _stir(state: ContinuityState, beat: ActionBeat) -> ContinuityState:

@@ -81,13 +81,15 @@ def _scene_facts(
     fields: tuple[tuple[Field, str | None], ...] = (
         ("place", state.place),
         ("area", state.area),
-        ("weather", state.weather),
         ("light", state.light),
         ("style", state.style),
     )
     for field, value in fields:
         if value is not None:
             yield (SCENE, field), Fact(value)
+    if state.weather is not None:
+        since = state.weather_since
+        yield (SCENE, "weather"), Fact(state.weather, inferred=since is not None, since=since)
     if state.time_of_day is not None:
         carried = state.time_of_day != heading_time
         yield (SCENE, "time of day"), Fact(state.time_of_day, inferred=carried)

@@ -16,7 +16,8 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
     - Who is there stays only where no time passes at the same place (`CONTINUOUS`, `SAME`): anybody
       may come and go between two scenes, and a scene next door has its own people.
       The side of the frame that they are on stays with them.
-    - Weather stays while the time of day does, light while place and time of day do.
+    - Weather stays while the time of day does, light while place and time of day do. Weather that
+      is only read from action stays where the heading counts from the scene before (`LATER`).
     """
     if scene.slugline is None:
         return replace(state, scene=scene.id)
@@ -26,6 +27,8 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
     same_place = _is_place_of(line, state)
     same_time = clock.unbroken or clock.time_of_day == state.time_of_day
     stays = same_place and clock.unbroken
+    is_relative = clock.unbroken or line.time_of_day != clock.time_of_day
+    keeps_weather = same_time and (state.weather_since is None or is_relative)
     return replace(
         state,
         scene=scene.id,
@@ -33,7 +36,8 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
         place=line.place,
         area=line.area,
         time_of_day=clock.time_of_day,
-        weather=state.weather if same_time else None,
+        weather=state.weather if keeps_weather else None,
+        weather_since=state.weather_since if keeps_weather else None,
         light=state.light if same_time and same_place else None,
         cast=state.cast if stays else _left_behind(state.cast),
         props=_put_down(state.props) if is_another_day else state.props,

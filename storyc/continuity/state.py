@@ -61,8 +61,9 @@ class FrameSide:
 class ContinuityState:
     """Everything a script supervisor would know at one moment.
 
-    `sides` is who was last said to be on which side of the frame; whoever may be elsewhere by now
-    is not in it.
+    `weather_since` is the sentence of action that the weather is read from, `None` where a line
+    says it. `sides` is who was last said to be on which side of the frame; whoever may be elsewhere
+    by now is not in it.
 
     States share what did not change between them: never change a mapping in place.
     """
@@ -73,6 +74,7 @@ class ContinuityState:
     area: str | None = None
     time_of_day: str | None = None
     weather: str | None = None
+    weather_since: Span | None = None
     light: str | None = None
     style: str | None = None
     cast: Layered[CharacterState] = field(default_factory=Layered)

@@ -165,7 +165,7 @@ def _light(state: ContinuityState, beat: StateBeat) -> ContinuityState:
 
 
 def _weather(state: ContinuityState, beat: StateBeat) -> ContinuityState:
-    return replace(state, weather=beat.what)
+    return replace(state, weather=beat.what, weather_since=None)
 
 
 def _time(state: ContinuityState, beat: StateBeat) -> ContinuityState:

@@ -104,10 +104,15 @@ class Code(StrEnum):
     RENDER_UNFINISHED = "E0916"
     BUDGET_REACHED = "E0917"
     CLIP_BLOCKED = "E0918"
+    NO_USUAL_SERVICE = "E0920"
+    LEDGER_LOST = "E0921"
+    PROJECT_BUSY = "E0922"
     NO_SCRATCH_VOICE = "W0901"
     MISSING_LETTERS = "W0902"
     UNTRUSTED_SETTING = "W0903"
     EXPOSED_CONFIG = "W0904"
+    LEDGER_SET_ASIDE = "W0906"
+    LEFT_IN_DOUBT = "W0907"
     # W style
     UNKNOWN_SHOT_MODIFIER = "W0401"
     CONTRADICTORY_CAMERA = "W0402"
@@ -173,7 +178,8 @@ class Code(StrEnum):
     @property
     def is_adjustable(self) -> bool:
         """A project may say how bad it is: with it, the film can be planned all the same."""
-        return self.value.startswith(("W", "E06")) or self in _BEARABLE
+        is_bearable = self.value.startswith(("W", "E06")) or self in _BEARABLE
+        return is_bearable and self not in ABOUT_THE_USER
 
     @classmethod
     def called(cls, name: str) -> Self | None:
@@ -190,3 +196,8 @@ def _by_name() -> dict[str, Code]:
 
 _BEARABLE = frozenset({Code.CONTINUES_WITHOUT_SHOT, Code.SPEECH_EXCEEDS_SHOT, Code.MISSING_ASSET})
 """Errors outside the continuity family that stop no pass."""
+
+ABOUT_THE_USER = frozenset(
+    {Code.UNTRUSTED_SETTING, Code.EXPOSED_CONFIG, Code.LEDGER_SET_ASIDE, Code.LEFT_IN_DOUBT}
+)
+"""Warnings about a user's money, keys and machine: no project has a say in them."""

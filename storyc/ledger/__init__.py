@@ -45,6 +45,7 @@ from storyc.ledger.policy import Policy
 from storyc.ledger.project_lock import project_lock
 from storyc.ledger.purchase import Cap, Purchase, content_key, intent_id
 from storyc.ledger.reconcile import Orphan, left_in_doubt, reconcile
+from storyc.ledger.recover import attend, recover
 from storyc.ledger.state import State
 from storyc.ledger.take_store import TakeStore
 
@@ -84,7 +85,7 @@ __all__ = [
     "TakeStore",
     "Unconfirmed",
     "Unfinished",
-    "ark",
+    "attend",
     "content_key",
     "intent_id",
     "left_in_doubt",
@@ -93,5 +94,6 @@ __all__ = [
     "pay_once",
     "project_lock",
     "reconcile",
+    "recover",
     "settle_dead",
 ]

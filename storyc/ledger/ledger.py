@@ -261,7 +261,15 @@ class Ledger:
 
     def is_rebuilt(self) -> bool:
         """Tell whether a damaged ledger was set aside for this one."""
-        return bool(self._rows.select("SELECT 1 FROM origin"))
+        return self.replaces() is not None
+
+    def replaces(self) -> str | None:
+        """Return the name of the damaged file that was set aside for this ledger, if one was.
+
+        Only until a person has accepted the loss.
+        """
+        found = self._rows.select("SELECT set_aside FROM origin")
+        return str(found[0][0]) if found else None
 
     def accept_loss(self) -> None:
         """A person has said yes to paying although an earlier ledger was lost, from now on."""

@@ -74,10 +74,15 @@ class OverBudget:
 
 @dataclass(frozen=True, slots=True)
 class Unconfirmed:
-    """Nothing was sent: a person must say yes first (`Purchase.accept_…`)."""
+    """Nothing was sent: a person must say yes first (`Purchase.accept_…`).
+
+    `is_ledger_lost` tells that it is to paying although an earlier ledger was lost, and not to a
+    price.
+    """
 
     intent: str
     why: str
+    is_ledger_lost: bool = False
 
 
 Outcome = Delivered | Rejected | Failed | NeedsReview | Unfinished | OverBudget | Unconfirmed

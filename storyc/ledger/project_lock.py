@@ -32,7 +32,7 @@ def project_lock(folder: Path, project: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise ProjectBusyError(
-            f"Another storyc is rendering {project}. Wait for it, or end it."
+            f"another storyc is having the clips of {project} made: wait for it, or end it"
         ) from error
     try:
         yield

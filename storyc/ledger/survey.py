@@ -25,7 +25,8 @@ async def recall(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome | No
     if purchase.accept_lost_ledger or intent.attempt or intent.epoch:
         return None
     if desk.service.terms.proof not in {Proof.REFERENCE, Proof.LIST}:
-        return Unconfirmed(intent.id, _NO_LIST) if desk.ledger.is_rebuilt() else None
+        lost = Unconfirmed(intent.id, _NO_LIST, is_ledger_lost=True)
+        return lost if desk.ledger.is_rebuilt() else None
     failure = await _survey(desk)
     if failure is not None:
         return Unfinished(intent.id, "The service's list cannot be read.", failure=failure)

@@ -95,14 +95,12 @@ def lock_of(screenplay: Screenplay, plan: Plan, prompts: Sequence[Prompt]) -> Lo
     Shape: one locked segment a segment, in order.
     """
     beats = {beat.id: beat for beat in screenplay_beats(screenplay)}
-    return Lock(
-        target=plan.target,
-        picture=picture_of(screenplay.title_page),
-        segments=tuple(
-            _locked(plan, segment, prompt, [beats[it] for it in _covered(segment)])
-            for segment, prompt in zip(plan.segments, prompts, strict=True)
-        ),
-    )
+    segments: list[LockedSegment] = []
+    for segment, prompt in zip(plan.segments, prompts, strict=True):
+        before = segments[-1].request if segments and segment.link != "cut" else ""
+        covered = [beats[it] for it in _covered(segment)]
+        segments.append(_locked(plan, segment, prompt, covered, before))
+    return Lock(plan.target, picture_of(screenplay.title_page), tuple(segments))
 
 
 def picture_of(page: TitlePage) -> str:
@@ -134,7 +132,19 @@ def _covered(segment: Segment) -> Iterator[str]:
     return (beat.id for shot in segment.shots for beat in shot.beats)
 
 
-def _locked(plan: Plan, segment: Segment, prompt: Prompt, beats: Sequence[Beat]) -> LockedSegment:
+def _locked(
+    plan: Plan, segment: Segment, prompt: Prompt, beats: Sequence[Beat], before: str
+) -> LockedSegment:
+    """Return a segment of a lock.
+
+    Args:
+        plan: it is of.
+        segment: what is generated.
+        prompt: its words.
+        beats: what it covers.
+        before: the request of the clip that it begins with the end of, `""` if it begins anew. With
+            another clip before it, it is another request.
+    """
     asked = (
         plan.target,
         plan.width,
@@ -144,6 +154,7 @@ def _locked(plan: Plan, segment: Segment, prompt: Prompt, beats: Sequence[Beat])
         segment.link,
         prompt.text,
         [(it.kind, it.name, it.source) for it in prompt.references],
+        *([before] if before else []),
     )
     return LockedSegment(
         slate=segment.slate,

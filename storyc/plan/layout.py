@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from storyc.ir import Screenplay
 from storyc.plan.cost import Tariff
+from storyc.plan.extending import Growth
 from storyc.plan.lined import lined
 from storyc.plan.piece import Division, Piece, find_pieces
-from storyc.plan.plan import PlannedShot, Segment
+from storyc.plan.plan import Link, PlannedShot, Segment
 from storyc.plan.run import Gauge, Run
 from storyc.plan.shots import place_shots
 from storyc.plan.slate import slate
@@ -32,15 +33,23 @@ class Layout:
         lettered: Counter[str] = Counter()
         segments: list[Segment] = []
         start = 0
+        grown: Growth | None = None
         for piece, shots in zip(pieces, place_shots(pieces, self.timing), strict=True):
             name = slate(piece.run.scene.id, lettered[piece.run.scene.id])
-            segments.append(self._segment(piece, name, start, shots))
+            segment = self._segment(piece, name, start, shots, grown)
+            segments.append(segment)
+            grown = Growth.after(segment, self.timing.fps, grown)
             lettered[piece.run.scene.id] += 1
             start += piece.frames
         return tuple(segments)
 
     def _segment(
-        self, piece: Piece, name: str, start: int, shots: tuple[PlannedShot, ...]
+        self,
+        piece: Piece,
+        name: str,
+        start: int,
+        shots: tuple[PlannedShot, ...],
+        grown: Growth | None,
     ) -> Segment:
         clip_frames = piece.head_handle + piece.frames + piece.tail_handle
         billed = self.tariff.billed(clip_frames)
@@ -55,7 +64,7 @@ class Layout:
             tail_handle=piece.tail_handle,
             billed_s=billed,
             usd=None if usd is None else f"{usd:f}",
-            link=piece.link(is_first_of_film=is_first),
+            link=self._link(piece, billed, grown),
             why_cut=self._why(piece, is_first_of_film=is_first),
             transition_in=piece.transition_in,
             transition_out=piece.transition_out,
@@ -68,6 +77,15 @@ class Layout:
                 begins_shot=piece.begins_shot,
             ),
         )
+
+    def _link(self, piece: Piece, billed: int, grown: Growth | None) -> Link:
+        """Return how a piece follows the clip before, `None` where the film begins with it."""
+        link = piece.link(is_first_of_film=grown is None)
+        if link == "cut" or grown is None:
+            return link
+        can_grow = grown.can_grow(self.tariff.target.extension, billed)
+        is_alone = not self.gauge.references.used_by(piece.run.scene, piece.beats)
+        return "extend" if can_grow and is_alone else link
 
     def _why(self, piece: Piece, *, is_first_of_film: bool) -> str:
         if piece.before is None:

@@ -118,6 +118,7 @@ def _run(
     most: int,
 ) -> Run:
     before, after = joints[atoms[0].first_shot], joints[atoms[-1].last_shot + 1]
+    shares = len(atoms) == 1
     return Run(
         scene=scene,
         scene_at=scene_at,
@@ -125,18 +126,19 @@ def _run(
         atoms=atoms,
         before=before,
         after=after,
-        head=_bearable(before.half, atoms[0], most),
-        tail=_bearable(after.half, atoms[-1], most),
+        head=_bearable(before.half, atoms[0], most, shares=shares),
+        tail=_bearable(after.half, atoms[-1], most, shares=shares),
     )
 
 
-def _bearable(half: int, atom: Atom, most: int) -> int:
+def _bearable(half: int, atom: Atom, most: int, *, shares: bool) -> int:
     """Return how much of half a blend an atom can bear at one end.
 
-    It gives at most half its own pictures to the blend, and at most half the room that is left
-    in the longest clip to the handle, so that it can bear another blend at its other end.
+    It gives its own pictures to the blend, and the room that is left in the longest clip to the
+    handle; half of each where it `shares` them with another blend at its other end.
     """
-    return min(half, atom.frames // 2, max(0, (most - atom.frames) // 2))
+    parts = 2 if shares else 1
+    return min(half, atom.frames // parts, max(0, most - atom.frames) // parts)
 
 
 def _with_whole_takes(run: Run, gauge: Gauge) -> Run:

@@ -78,9 +78,9 @@ class _Place:
             transition.span,
             here=f"{self._seconds(wished)} asked for",
             labels=tuple(self._neighbours(transition)),
-            help="make the pictures beside it longer, or write a shorter time: an effect takes at"
-            " most half of the picture beside it, and what it needs beyond the cut must fit the"
-            " longest clip of the target",
+            help="make the pictures beside it longer, or write a shorter time: an effect fits the"
+            " pictures beside it, and what it needs beyond the cut must fit the longest clip of the"
+            " target",
         )
 
     def _neighbours(self, transition: Transition) -> Iterator[Label]:

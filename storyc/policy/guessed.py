@@ -94,9 +94,7 @@ def _declaration(lines: Sequence[LineToken], at: int, why: str, delete: Edit) ->
         end += 1
     below = lines[at + 1 : end]
     is_untouched = all(_WARDROBE.match(it.text) for it in below)
-    last = lines[end - 1]
-    block = Span(token.content.span.source, token.start, last.start + len(last.text))
-    out = Edit(block.merge(delete.span), "")
+    out = Edit(_block(lines, at, end).merge(delete.span), "")
     takes = (Fix("take the guess out", (out,)),) if is_untouched else ()
     describe = "appearance" if kind == "character" else "look"
     return _guessed(
@@ -107,6 +105,20 @@ def _declaration(lines: Sequence[LineToken], at: int, why: str, delete: Edit) ->
         " out",
         (*takes, _keep(delete)),
     )
+
+
+def _block(lines: Sequence[LineToken], first: int, stop: int) -> Span:
+    """Return the lines `[first, stop)`, with the blank line below where one above stays or none is.
+
+    What is above and below is then parted by one blank line, and a text does not begin with one.
+    """
+    blank = LineKind.BLANK
+    is_parted_above = first == 0 or lines[first - 1].kind is blank
+    if is_parted_above and stop + 1 < len(lines) and lines[stop].kind is blank:
+        end = lines[stop + 1].start
+    else:
+        end = lines[stop - 1].start + len(lines[stop - 1].text)
+    return Span(lines[first].content.span.source, lines[first].start, end)
 
 
 def _duration(token: LineToken, why: str, delete: Edit) -> Diagnostic | None:

@@ -1,6 +1,7 @@
 """Names of rules that a project uses, and what is wrong with some."""
 
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix
+from storyc.diagnostics.code import ABOUT_THE_USER
 from storyc.diagnostics.explain import near
 from storyc.source import Located, Span
 
@@ -33,11 +34,19 @@ def fixed(code: Code, place: Span) -> Diagnostic:
 
     Diagnostics: FIXED_SEVERITY.
     """
+    if code in ABOUT_THE_USER:
+        always = "always a warning"
+        way_out = "remove this: it is about whoever renders, and no project has a say in it"
+    else:
+        always = "always an error"
+        way_out = (
+            "correct what it reports: with it, no film can be made;"
+            f" see `storyc explain {code.value}`"
+        )
     return Diagnostic(
         Code.FIXED_SEVERITY,
-        f"{code.value} ({code.slug}) is always an error",
+        f"{code.value} ({code.slug}) is {always}",
         place,
         here="has no effect",
-        help=f"correct what it reports: with it, no film can be made; see `storyc explain"
-        f" {code.value}`",
+        help=way_out,
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from storyc.backends.clip_lead import lead_frames
 from storyc.backends.frame_of import NoSuchFrame, frame_of
 from storyc.backends.order import Asset, Order
 from storyc.render.step import Step
@@ -27,7 +28,10 @@ def beginning(step: Step, before: Step, clip: str, store: TakeStore) -> Order | 
 
 
 def _first_frame(store: TakeStore, clip: Path, before: Step, order: Order) -> Asset:
-    picture = frame_of(clip, before.last_frame, order.fps, order.width, order.height)
+    lead = 0
+    if before.link == "extend":
+        lead = lead_frames(clip, before.order.seconds, order.fps)
+    picture = frame_of(clip, lead + before.last_frame, order.fps, order.width, order.height)
     digest = sha256(picture).hexdigest()
     path = store.frame(digest, picture)
     return Asset("first frame", before.order.slate, path, "image/png", digest)

@@ -40,6 +40,22 @@ class Engine:
         at_once = desk.service.terms.at_once
         self._room = anyio.CapacityLimiter(min(at_once or MOST_AT_ONCE, MOST_AT_ONCE))
 
+    async def run_all(self, takes: Sequence[Sequence[Step]]) -> Sequence[Mapping[str, Result]]:
+        """Take the steps of several takes side by side: the first take's come first where few may.
+
+        Raises:
+            ExceptionGroup: see `run`.
+        """
+        results: list[Mapping[str, Result]] = [{} for _ in takes]
+
+        async def run(at: int) -> None:
+            results[at] = await self.run(takes[at])
+
+        async with anyio.create_task_group() as tasks:
+            for at in range(len(takes)):
+                tasks.start_soon(run, at)
+        return results
+
     async def run(self, steps: Sequence[Step]) -> Mapping[str, Result]:
         """Take every step as far as it goes, and return how each ended, by slate.
 

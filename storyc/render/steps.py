@@ -1,45 +1,52 @@
 """From a planned film to the steps of having it generated."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from storyc.backends.order import Order
 from storyc.lock import Lock
 from storyc.plan import Plan
-from storyc.plan.plan import Link
 from storyc.render.step import Step
 from storyc.render.take_store import TakeStore
 from storyc.targets import Target
 
 
 def steps_of(
-    plan: Plan, orders: Sequence[Order], target: Target, lock: Lock | None
+    plan: Plan,
+    orders: Sequence[Order],
+    target: Target,
+    lock: Lock | None,
+    can_extend: Callable[[Order], bool],
 ) -> tuple[Step, ...]:
     """Return the steps of a plan, one a segment, in order.
 
-    A segment that the target cannot start from a given picture waits for nothing.
+    A segment that the service cannot go on to starts from the last picture of the clip before; one
+    that it cannot start from a given picture waits for nothing.
 
     Args:
         plan: what the film consists of.
         orders: what is asked for, one a segment.
         target: what it was planned for.
         lock: holds the circled takes; `None` for a plan that has no lock.
+        can_extend: tells of an order whether the service can go on with its own clip by it.
     """
     circled = {} if lock is None else {it.slate: it.circled for it in lock.segments}
     steps = []
     for segment, order in zip(plan.segments, orders, strict=True):
         chosen = circled.get(segment.slate)
         last = segment.head_handle + segment.frames - 1
-        link = segment.link if _can_continue(segment.link, order, target) else "cut"
+        link = segment.link
+        if link == "extend" and (order.assets or not can_extend(order)):
+            link = "match"
+        if link == "match" and not _can_match(order, target):
+            link = "cut"
         steps.append(Step(order, link, last, chosen.sha256 if chosen else None))
     return tuple(steps)
 
 
-def _can_continue(link: Link, order: Order, target: Target) -> bool:
-    if link == "extend":
-        return True
+def _can_match(order: Order, target: Target) -> bool:
     is_full = target.frames_exclude_references and bool(order.assets)
-    return link == "match" and target.first_frame != "none" and not is_full
+    return target.first_frame != "none" and not is_full
 
 
 def circled_clips(lock: Lock | None, store: TakeStore) -> Mapping[str, Path]:

@@ -35,7 +35,7 @@ def tell(slate: str, place: Span | None, result: Result) -> Diagnostic | None:
     """Return the finding about how a segment ended, `None` if it has its clip.
 
     Diagnostics: RENDER_REFUSED, MODERATED, NEEDS_REVIEW, RENDER_UNFINISHED, BUDGET_REACHED,
-    CLIP_BLOCKED.
+    CLIP_BLOCKED, LEDGER_LOST.
     """
     told: Diagnostic | None
     match result:
@@ -65,15 +65,8 @@ def tell(slate: str, place: Span | None, result: Result) -> Diagnostic | None:
                 notes=(f"the limit is that of {scope}; nothing was sent for {slate}",),
                 help="raise --budget and run the same command again: what is made is kept",
             )
-        case Unconfirmed(_, why):
-            told = Diagnostic(
-                Code.RENDER_UNFINISHED,
-                f"{slate} waits for your word",
-                place,
-                notes=(why, "nothing was sent"),
-                help="say so with --accept-unknown-price, or let `storyc jobs review` show what is"
-                " known",
-            )
+        case Unconfirmed():
+            told = _unconfirmed(slate, place, result)
         case Unstarted():
             told = Diagnostic(Code.RENDER_UNFINISHED, f"{slate} was not begun", place, help=_AGAIN)
         case Blocked(before):
@@ -104,6 +97,27 @@ def _review(slate: str, place: Span | None, intent: str, notes: tuple[str, ...])
         place,
         notes=(*notes, "it counts as spent, and is not sent again by itself"),
         help=f"`storyc jobs review {intent[:12]}` shows what is known, and takes your decision",
+    )
+
+
+def _unconfirmed(slate: str, place: Span | None, result: Unconfirmed) -> Diagnostic:
+    notes = (result.why, "nothing was sent")
+    if result.is_ledger_lost:
+        return Diagnostic(
+            Code.LEDGER_LOST,
+            f"{slate} may have been paid for: the ledger that would know was damaged",
+            place,
+            notes=notes,
+            help="look for such a job on the service's own page; `storyc jobs accept-loss` tells"
+            " the risk, and lets it be sent",
+        )
+    return Diagnostic(
+        Code.RENDER_UNFINISHED,
+        f"{slate} waits for your word",
+        place,
+        notes=notes,
+        help="say so with --accept-unknown-price, or write `usd_per_second` for the backend into"
+        " your config.toml",
     )
 
 

@@ -50,7 +50,11 @@ def split_long(
 
 def _split_once(screenplay: Screenplay, timing: Timing, most: int) -> Screenplay:
     """Return the script itself if nothing in it is too long or can be parted."""
-    long = {name for name, it in timing.by_beat.items() if _is_long(it, most / timing.fps)}
+    long = {
+        beat.id
+        for beat in _beats(screenplay)
+        if _is_long(beat, timing.by_beat[beat.id], most, timing.fps)
+    }
     if not long:
         return screenplay
     scenes = tuple(
@@ -62,9 +66,14 @@ def _split_once(screenplay: Screenplay, timing: Timing, most: int) -> Screenplay
     return screenplay.model_copy(update={"scenes": scenes})
 
 
-def _is_long(timed: TimedBeat, most_s: float) -> bool:
-    """Tell whether the words take too long by themselves, whatever time the shot is given."""
-    return timed.frames > 0 and timed.seconds.likely_s > most_s
+def _is_long(beat: Beat, timed: TimedBeat, most: int, fps: int) -> bool:
+    """Tell whether the words take too long by themselves, whatever time the shot is given.
+
+    Words are spoken no faster for it; what people do can be done in the time that it is given.
+    """
+    if isinstance(beat, ActionBeat) and timed.frames <= most:
+        return False
+    return timed.frames > 0 and timed.seconds.likely_s * fps > most
 
 
 def _split_shot(shot: Shot, timing: Timing, most: int, long: set[str]) -> Shot:

@@ -44,12 +44,17 @@ def order_of(*assets: Asset, **changes: object) -> Order:
 
 @asynccontextmanager
 async def service_of(
-    base: str, dialect: str = "openai", *, key: str = KEY, patience: Patience = HASTE
+    base: str,
+    dialect: str = "openai",
+    *,
+    key: str = KEY,
+    patience: Patience = HASTE,
+    clips_from: tuple[str, ...] = (),
 ) -> AsyncIterator[HttpService]:
     """Open a service at an address."""
     spoken = DIALECTS[dialect]
     carried = KeyHeader(name=spoken.key_header, key=Secret(key))
-    async with connected(base, carried, patience) as transport:
+    async with connected(base, carried, patience, clips_from) as transport:
         wire = OpenAiVideosWire({TARGET: "sora-2"}, dialect=spoken)
         yield HttpService(account="test", wire=wire, transport=transport)
 

@@ -1,4 +1,4 @@
-"""The clips that the conformance server makes: real MP4 files of any length and size."""
+"""The clips that the conformance server makes: real files of any length and size."""
 
 from fractions import Fraction
 from functools import lru_cache
@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import av
 import numpy as np
+from av.audio.stream import AudioStream
+from av.container import OutputContainer
+from av.video.stream import VideoStream
 
 RATE = 48_000
 _BLOCK = 1024
@@ -23,16 +26,60 @@ class Film(NamedTuple):
     has_sound: bool = True
 
 
-@lru_cache(maxsize=64)
+class _Kind(NamedTuple):
+    """A kind of file, and what is in it."""
+
+    container: str
+    picture: str
+    sound: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+_MP4 = _Kind("mp4", "libx264", "aac")
+_WEBM = _Kind("webm", "libvpx", "libopus")
+_MATROSKA = _Kind("matroska", "libx264", "aac")
+_STREAM = _Kind(
+    "mp4", "libx264", "aac", (("movflags", "empty_moov+default_base_moof+frag_keyframe"),)
+)
+_AVI = _Kind("avi", "mpeg4", "mp3")
+
+
 def mp4(film: Film) -> bytes:
     """Return a clip: H.264 with AAC."""
+    return _made(film, _MP4)
+
+
+def webm(film: Film) -> bytes:
+    """Return the same as WebM: VP8 with Opus."""
+    return _made(film, _WEBM)
+
+
+def matroska(film: Film) -> bytes:
+    """Return the same as Matroska."""
+    return _made(film, _MATROSKA)
+
+
+def moov_first(film: Film) -> bytes:
+    """Return the same as a stream in pieces, without the box that a file begins with."""
+    data = _made(film, _STREAM)
+    return data[int.from_bytes(data[:4], "big") :]
+
+
+def avi(film: Film) -> bytes:
+    """Return the same as AVI."""
+    return _made(film, _AVI)
+
+
+@lru_cache(maxsize=64)
+def _made(film: Film, kind: _Kind) -> bytes:
     file = BytesIO()
-    with av.open(file, "w", format="mp4") as container:
-        picture = container.add_stream("libx264", rate=film.fps)
+    with av.open(file, "w", format=kind.container, options=dict(kind.options)) as container:
+        picture = container.add_stream(kind.picture, rate=film.fps)
+        assert isinstance(picture, VideoStream)
         picture.width, picture.height, picture.pix_fmt = film.width, film.height, "yuv420p"
         picture.time_base = Fraction(1, film.fps)
-        picture.options = {"preset": "ultrafast"}
-        sound = container.add_stream("aac", rate=RATE, layout="stereo") if film.has_sound else None
+        picture.options = {"preset": "ultrafast"} if kind.picture == "libx264" else {}
+        sound = _sound(container, kind.sound) if film.has_sound else None
         for number in range(round(film.seconds * film.fps)):
             grey = np.full((film.height * 3 // 2, film.width), 16 + number % 200, dtype=np.uint8)
             frame = av.VideoFrame.from_ndarray(grey, format="yuv420p")
@@ -40,12 +87,26 @@ def mp4(film: Film) -> bytes:
             container.mux(picture.encode(frame))
         container.mux(picture.encode(None))
         if sound is not None:
-            for start in range(0, round(film.seconds * RATE), _BLOCK):
-                turns = np.arange(start, start + _BLOCK) * _HUM_HZ / RATE
-                hum = np.tile(np.sin(turns * 2 * np.pi).astype(np.float32) / 8, (2, 1))
-                heard = av.AudioFrame.from_ndarray(hum, format="fltp", layout="stereo")
-                heard.sample_rate, heard.pts = RATE, start
-                heard.time_base = Fraction(1, RATE)
-                container.mux(sound.encode(heard))
-            container.mux(sound.encode(None))
+            _hum(container, sound, film.seconds)
     return file.getvalue()
+
+
+def _sound(container: OutputContainer, codec: str) -> AudioStream:
+    found = container.add_stream(codec, rate=RATE, layout="stereo")
+    assert isinstance(found, AudioStream)
+    return found
+
+
+def _hum(container: OutputContainer, sound: AudioStream, seconds: float) -> None:
+    planar = sound.codec_context.format.name.endswith("p")
+    for start in range(0, round(seconds * RATE), _BLOCK):
+        turns = np.arange(start, start + _BLOCK) * _HUM_HZ / RATE
+        hum = np.tile(np.sin(turns * 2 * np.pi).astype(np.float32) / 8, (2, 1))
+        data = hum if planar else np.ascontiguousarray(hum.T).reshape(1, -1)
+        heard = av.AudioFrame.from_ndarray(
+            data, format="fltp" if planar else "flt", layout="stereo"
+        )
+        heard.sample_rate, heard.pts = RATE, start
+        heard.time_base = Fraction(1, RATE)
+        container.mux(sound.encode(heard))
+    container.mux(sound.encode(None))

@@ -4,7 +4,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from support.conformance.speaker import (
     Asked,
     Heard,
+    NoError,
     Route,
     Said,
     Served,
@@ -76,7 +77,7 @@ class OpenAi:
     film: Callable[[Served], bytes] = lambda _: b""
     page_size: int = 100
     characters: dict[str, bytes] = field(default_factory=dict)
-    totals: dict[str, int] = field(default_factory=dict)
+    grown: dict[str, Asked] = field(default_factory=dict)
 
     def route(self, heard: Heard) -> Route | None:
         plain = {
@@ -137,12 +138,11 @@ class OpenAi:
 
     def _extension(self, body: dict[str, Any]) -> Asked:
         only(body, "prompt", "seconds", "video")
-        before = self.totals.get(str(body.get("video", {}).get("id")))
-        need(before is not None, "no such video")
-        whole = (before or 0) + int(body["seconds"])
-        return Asked(
-            model="sora-2", prompt=body["prompt"], seconds=whole, size=(128, 72), audio=True
-        )
+        before = self.grown.get(str(body.get("video", {}).get("id")))
+        if before is None:
+            raise NoError(Trouble.INVALID, "no such video")
+        whole = before.seconds + int(body["seconds"])
+        return replace(before, prompt=body["prompt"], seconds=whole, assets=())
 
     def stored(self, heard: Heard) -> Said:
         body = _form(heard)
@@ -156,7 +156,7 @@ class OpenAi:
         return Said(status, {"error": {"code": code, "message": why, "param": None, "type": code}})
 
     def yes(self, job: Served) -> Said:
-        self.totals[job.id] = job.asked.seconds
+        self.grown[job.id] = job.asked
         if self.dialect == "dynamo":
             job.state = "succeeded"
             data = [{"output_format": "mp4", "b64_json": b64encode(self.film(job)).decode()}]

@@ -80,7 +80,8 @@ def _refusal(fault: str) -> Answer:
 def _part_of(answer: Answer, heard: Heard) -> Answer:
     """Send the rest of a clip to who has its start."""
     wanted = heard.headers.get("range")
-    is_same = heard.headers.get("if-range") == answer.headers.get("etag")
+    marks = {answer.headers.get(it) for it in ("etag", "last-modified")} - {None}
+    is_same = heard.headers.get("if-range") in marks
     if wanted is None or answer.status != HTTPStatus.OK or not is_same:
         return answer
     start = int(wanted.removeprefix("bytes=").removesuffix("-"))

@@ -1,7 +1,7 @@
 """What the conformance server knows: its jobs, its charges, and how it treats each request."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,11 @@ from support.conformance.speaker import Heard, NoError, Route, Said, Served, Spe
 
 KEY = "sk-canary-7f3a91c2"
 _FAILED = {"failed:input": Trouble.MODERATION_INPUT, "failed:output": Trouble.MODERATION_OUTPUT}
+
+_REFUSALS = {
+    "moderation": (Trouble.MODERATION_INPUT, "the prompt was flagged by moderation"),
+    "busy": (Trouble.INTERNAL, "it is busy"),
+}
 
 
 class Answer(NamedTuple):
@@ -47,7 +52,8 @@ class Studio:
     `states` are what the looks at a job find, the last from then on. `accept_lag_s` is how long it
     takes until a job that was taken exists at all, `list_lag_s` until it is in the list. At most
     `per_window` jobs are begun within `window_s`, and `at_once` unfinished. `honours_keys` tells
-    that the same key never begins a second job. `film` makes a job's clip.
+    that the same key never begins a second job. `film` makes a job's clip, and `marks` are the
+    headers that name its version, instead of a tag.
 
     Units: seconds.
     """
@@ -65,6 +71,7 @@ class Studio:
     fps: int = 24
     base: str = ""
     film: Callable[[Served], bytes] | None = None
+    marks: Mapping[str, str] | None = None
     heard: list[Heard] = field(default_factory=list)
     jobs: list[Served] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
@@ -107,8 +114,8 @@ class Studio:
         return self._looked_at(route.job, fault)
 
     def _created(self, heard: Heard, fault: str) -> Said:
-        if fault == "moderation":
-            return self.speaker.no(Trouble.MODERATION_INPUT, "the prompt was flagged by moderation")
+        if fault in _REFUSALS:
+            return self.speaker.no(*_REFUSALS[fault])
         key = heard.headers.get("idempotency-key")
         if self.honours_keys and key is not None:
             same = self.charges.with_key(key)
@@ -175,7 +182,8 @@ class Studio:
         job = self._job(name)
         if job is None:
             return Answer(404, b"", {})
-        return Answer(200, self.clip(job), {"content-type": "video/mp4", "etag": f'"{name}"'})
+        marks = {"etag": f'"{name}"'} if self.marks is None else self.marks
+        return Answer(200, self.clip(job), {"content-type": "video/mp4", **marks})
 
 
 def _said(said: Said) -> Answer:

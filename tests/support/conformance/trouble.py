@@ -5,7 +5,8 @@ silence          say nothing and stay            reset:status     in the middle 
 slow             a byte now and then, for ever   reset:headers    in the middle of the headers
 endless          chunks without end              reset:answer     in the middle of the body
 huge             2 GB are announced              break            hang up in the middle of the body
-packed           a body that claims to be gzip   after:STATUS     done, and told as a failure
+packed           a body that claims to be gzip   stall            stay silent in the middle of it
+after:STATUS     done, and told as a failure
 not json, empty, html, text, corrupt, cut        other bodies
 redirect:STATUS:ADDRESS                          over there, please
 """
@@ -50,7 +51,7 @@ _BODIES: dict[str, Callable[[bytes], bytes]] = {
     "not json": lambda _: b"{oh no",
     "empty": lambda _: b"",
     "html": lambda _: b"<!DOCTYPE html><html><body>Sign in</body></html>",
-    "text": lambda _: b"\x7fELF no clip at all",
+    "text": lambda _: b"This link has expired.\n",
     "corrupt": lambda body: body[: len(body) // 2] + bytes(2000) + body[len(body) // 2 + 2000 :],
     "cut": lambda body: body[: len(body) * 3 // 4],
 }
@@ -93,6 +94,11 @@ async def _silence(out: Sending) -> None:
     await out.hold.wait()
 
 
+async def _stall(out: Sending) -> None:
+    await out.send(out.data[: (out.split + len(out.data)) // 2])
+    await out.hold.wait()
+
+
 async def _slow(out: Sending) -> None:
     for byte in out.data:
         await out.send(bytes([byte]))
@@ -117,6 +123,7 @@ async def _endless_no(out: Sending) -> None:
 
 _ENDLESS = {
     "silence": _silence,
+    "stall": _stall,
     "slow": _slow,
     "endless": _endless,
     "endless no": _endless_no,
