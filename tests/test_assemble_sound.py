@@ -4,15 +4,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support.clips import Clip, draw
-from support.cuts import Cut, dissolve, plan_of
-from support.films import draw_takes
+from support.clips import Clip, codes, draw
+from support.cuts import Cut, dissolve, j_cut, l_cut, plan_of
+from support.films import draw_takes, make
 
 from storyc.assemble.edit import edits_of
 from storyc.assemble.mix import mix
 from storyc.assemble.probe import probe
 from storyc.assemble.raster import Raster
 from storyc.assemble.take_sound import read_sound
+from storyc.plan.plan import PlannedTransition
 
 RASTER = Raster(320, 180, 24)
 FRAME = 2000
@@ -52,6 +53,22 @@ def test_a_dissolve_keeps_the_power_of_the_sound(tmp_path: Path) -> None:
     levels = np.sqrt(np.mean(steps.astype(float) ** 2, axis=1))
     assert levels.min() > 0.9 * levels[0]
     assert levels.max() < 1.1 * levels[0]
+
+
+@pytest.mark.parametrize(("transition", "shift"), [(l_cut(12), 12), (j_cut(12), -12)])
+def test_a_split_cut_changes_the_sound_later_or_earlier_than_the_picture(
+    tmp_path: Path, transition: PlannedTransition, shift: int
+) -> None:
+    clips = {"1A": Clip(1, 36, tone_hz=440), "1B": Clip(2, 36, tone_hz=0, flashes=())}
+    cuts = [Cut("1A", 24), Cut("1B", 24, begins=transition)]
+    made = make(tmp_path, cuts, clips)
+    join = 24 + shift
+    heard = np.abs(made.film.sound[0]).reshape(-1, 512)[: 48 * FRAME // 512].max(axis=1)
+    loud = np.flatnonzero(heard > 0.5 * heard.max())
+    assert loud[-1] * 512 / FRAME == pytest.approx(join, abs=0.4)
+    first = 12 if shift < 0 else 0
+    assert list(made.film.codes) == codes(1, range(24)) + codes(2, range(first, first + 24))
+    assert made.report.copied_frames >= 24
 
 
 @pytest.mark.parametrize(

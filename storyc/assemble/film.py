@@ -144,10 +144,11 @@ def _probed(edit: Edit, takes: Mapping[str, Path], raster: Raster) -> Take:
     if slate not in takes:
         raise AssembleError(f"there is no take of {slate}; render it first")
     take = probe(slate, takes[slate], raster)
-    if take.frames < edit.stop_clip_frame:
+    needed = edit.stop_clip_frame + max(edit.tail.sound, 0)
+    if take.frames < needed:
         raise AssembleError(
             f"the take of {slate} ({take.path.name}) is too short: {take.frames} frames at"
-            f" {raster.fps} fps, but the film needs {edit.stop_clip_frame};"
+            f" {raster.fps} fps, but the film needs {needed};"
             " delete it and render again"
         )
     return take

@@ -117,7 +117,8 @@ def _bridge(heard: _Heard, take: Take, fps: int) -> bool:
     if heard.length < 2 * _BRIDGE:
         return False
     sound = heard.sound
-    spare = samples_at(take.frames - heard.edit.stop_clip_frame, fps)
+    edit = heard.edit
+    spare = samples_at(take.frames - edit.stop_clip_frame - edit.tail.sound, fps)
     if spare < _BRIDGE:
         sound[heard.length :] = sound[heard.length - _BRIDGE : heard.length][::-1]
     if not _is_quiet(sound[heard.length - _BRIDGE :]):
