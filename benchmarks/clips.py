@@ -7,7 +7,7 @@ from pathlib import Path
 import av
 import numpy as np
 
-FPS, SECONDS, SIZE = 24, 10, (1280, 720)
+FPS, SECONDS, SIZE, SMALL = 24, 10, (1280, 720), (64, 64)
 _DRAWN = 3
 _BITS = 6_000_000
 _RATE = 48_000
@@ -22,21 +22,26 @@ def draw_clips(folder: Path, count: int) -> list[Path]:
     return clips
 
 
-def _draw(path: Path, number: int) -> Path:
+def draw_small(path: Path) -> Path:
+    """Write a clip that is small on the disk."""
+    return _draw(path, 0, SMALL)
+
+
+def _draw(path: Path, number: int, size: tuple[int, int] = SIZE) -> Path:
     chance = np.random.default_rng(number)
-    grain = chance.normal(0, 5, (SIZE[1] * 2, SIZE[0] * 2))
-    across = np.linspace(40, 200, SIZE[0])
+    grain = chance.normal(0, 5, (size[1] * 2, size[0] * 2))
+    across = np.linspace(40, 200, size[0])
     with av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}) as container:
         picture = container.add_stream("libx264", rate=FPS)
-        picture.width, picture.height = SIZE
+        picture.width, picture.height = size
         picture.pix_fmt, picture.gop_size, picture.bit_rate = "yuv420p", 250, _BITS
         picture.options = {"preset": "veryfast", "bf": "2"}
         sound = container.add_stream("aac", rate=_RATE, layout="stereo")
-        frame = np.full((SIZE[1] * 3 // 2, SIZE[0]), 128, dtype=np.uint8)
+        frame = np.full((size[1] * 3 // 2, size[0]), 128, dtype=np.uint8)
         for at in range(FPS * SECONDS):
-            top, left = chance.integers(0, SIZE[1]), chance.integers(0, SIZE[0])
-            noise = grain[top : top + SIZE[1], left : left + SIZE[0]]
-            frame[: SIZE[1]] = np.roll(across, 4 * at)[None, :] + noise
+            top, left = chance.integers(0, size[1]), chance.integers(0, size[0])
+            noise = grain[top : top + size[1], left : left + size[0]]
+            frame[: size[1]] = np.roll(across, 4 * at)[None, :] + noise
             shown = av.VideoFrame.from_ndarray(frame, "yuv420p")
             shown.pts, shown.time_base = at, Fraction(1, FPS)
             container.mux(picture.encode(shown))

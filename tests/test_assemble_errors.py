@@ -249,7 +249,7 @@ def test_a_film_that_came_out_otherwise_than_planned_is_refused(good: dict[str, 
     verify(good["1A"], frames, raster)
     with pytest.raises(AssembleError, match=f"{frames} frames where {frames + 1} were planned"):
         verify(good["1A"], frames + 1, raster)
-    with pytest.raises(AssembleError, match=r"1\.167 s of video, not 1\.120 s"):
+    with pytest.raises(AssembleError, match="frames at the wrong times"):
         verify(good["1A"], frames, Raster(320, 180, 25))
 
 

@@ -17,14 +17,14 @@ class Coding:
     """The coded picture track, planned.
 
     `sets` are all parameter sets of the film, those of most frames first; `own` are those of what
-    is encoded, numbered `set_id`. With `is_repeated` they also stand before every picture that
-    opens, since some have the same numbers. `reorder` is by how many frames decoding runs ahead of
-    showing.
+    is encoded, numbered `set_id`, and `None` where nothing is. With `is_repeated` they also stand
+    before every picture that opens, since some have the same numbers. `reorder` is by how many
+    frames decoding runs ahead of showing.
     """
 
     steps: tuple[Step, ...]
     sets: tuple[ParameterSets, ...]
-    own: ParameterSets
+    own: ParameterSets | None
     set_id: int
     reorder: int
     is_repeated: bool
@@ -43,21 +43,29 @@ def coding_of(pieces: Sequence[Piece], takes: Mapping[str, Take], raster: Raster
     with equal numbers: then each opening picture brings its own.
     """
     steps = tuple(steps_of(pieces, takes))
-    copied = _sets_of_copies(steps)
-    used = {number for sets in copied for number in sets.ids}
-    own = parameter_sets(raster, 0)
-    set_id = 0 if own in copied else next(number for number in count() if number not in used)
-    own = parameter_sets(raster, set_id) if set_id else own
-    encodes = any(isinstance(step, Encode) for step in steps)
-    every = copied if own in copied or not encodes else (*copied, own)
+    sets = _sets_of_copies(steps)
+    own, set_id = None, 0
+    if any(isinstance(step, Encode) for step in steps):
+        own, set_id = _own_sets(sets, raster)
+        sets = sets if own in sets else (*sets, own)
     return Coding(
         steps=steps,
-        sets=every,
+        sets=sets,
         own=own,
         set_id=set_id,
         reorder=max((step.reorder for step in steps if isinstance(step, Copy)), default=0),
-        is_repeated=sum(len(sets.ids) for sets in every) > len({n for s in every for n in s.ids}),
+        is_repeated=sum(len(it.ids) for it in sets) > len({n for it in sets for n in it.ids}),
     )
+
+
+def _own_sets(copied: Sequence[ParameterSets], raster: Raster) -> tuple[ParameterSets, int]:
+    """Return the sets of what is encoded: those of a copy, else with a number of their own."""
+    own = parameter_sets(raster, 0)
+    if own in copied:
+        return own, 0
+    used = {number for sets in copied for number in sets.ids}
+    set_id = next(number for number in count() if number not in used)
+    return parameter_sets(raster, set_id), set_id
 
 
 def _sets_of_copies(steps: Sequence[Step]) -> tuple[ParameterSets, ...]:

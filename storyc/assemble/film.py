@@ -9,7 +9,6 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from storyc.assemble.ahead import ahead
 from storyc.assemble.chapters import chapters_of
 from storyc.assemble.coding import Coding, coding_of
 from storyc.assemble.edit import Edit, edits_of, pieces_of
@@ -17,7 +16,7 @@ from storyc.assemble.errors import AssembleError
 from storyc.assemble.film_file import write_film
 from storyc.assemble.film_layout import FilmLayout, Header
 from storyc.assemble.part import PartFolder
-from storyc.assemble.probe import probe
+from storyc.assemble.probe import probe_all
 from storyc.assemble.raster import Raster
 from storyc.assemble.report import FilmReport
 from storyc.assemble.soundtrack import TAKES_ALONE, SoundPlan, Soundtrack
@@ -62,8 +61,9 @@ def assemble(
     """
     raster = _raster(plan)
     edits = edits_of(plan)
-    found = ahead(lambda edit: _probed(edit, takes, raster), edits)
-    probed = {take.slate: take for take in found}
+    probed = probe_all({it.segment.slate: _found(it, takes) for it in edits}, raster)
+    for edit in edits:
+        _require_enough(probed[edit.segment.slate], edit, raster)
     coding = coding_of(tuple(pieces_of(edits)), probed, raster)
     done = _Count(plan.frames, on_progress)
     with _writing(out), _parts_at(parts, out) as folder:
@@ -139,19 +139,20 @@ def _raster(plan: Plan) -> Raster:
     return Raster(plan.width, plan.height, plan.fps)
 
 
-def _probed(edit: Edit, takes: Mapping[str, Path], raster: Raster) -> Take:
+def _found(edit: Edit, takes: Mapping[str, Path]) -> Path:
     slate = edit.segment.slate
     if slate not in takes:
         raise AssembleError(f"there is no take of {slate}; render it first")
-    take = probe(slate, takes[slate], raster)
+    return takes[slate]
+
+
+def _require_enough(take: Take, edit: Edit, raster: Raster) -> None:
     needed = edit.stop_clip_frame + max(edit.tail.sound, 0)
     if take.frames < needed:
         raise AssembleError(
-            f"the take of {slate} ({take.path.name}) is too short: {take.frames} frames at"
-            f" {raster.fps} fps, but the film needs {needed};"
-            " delete it and render again"
+            f"the take of {take.slate} ({take.path.name}) is too short: {take.frames} frames at"
+            f" {raster.fps} fps, but the film needs {needed}; delete it and render again"
         )
-    return take
 
 
 @contextmanager

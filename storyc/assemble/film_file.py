@@ -18,14 +18,14 @@ OnWritten = Callable[[int, int], None]
 
 
 def write_film(path: Path, layout: FilmLayout, on_written: OnWritten) -> None:
-    """Write an MP4 that a player can start before it has all of it.
+    """Write an MP4 that a player can start before it has all of it, into a file that is empty.
 
     Raises:
         OSError: the disk is full or the file may not be written.
         EOFError: a file became shorter while it was read.
     """
     with (
-        path.open("wb", buffering=0) as file,
+        path.open("r+b", buffering=0) as file,
         layout.sound.path.open("rb", buffering=0) as sound,
         _Pictures(layout, file) as pictures,
     ):

@@ -3,23 +3,28 @@
 Most takes do: this reads some kilobytes of each, where a demuxer would read all of it.
 """
 
-from collections.abc import Iterator
+import mmap as mmap_module
 from fractions import Fraction
+from io import FileIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from storyc.assemble import avc
 from storyc.assemble.raster import Raster
-from storyc.assemble.sample_table import NotPlain, SampleTable, read_sample_table
+from storyc.assemble.sample_table import NotPlain, Numbers, SampleTable, read_sample_table
 from storyc.assemble.sps import UNTAGGED, PictureFormat, read_format
 from storyc.assemble.take import CodedPictures, Take, grid_of
 from storyc.assemble.take_file import damaged
 
 _BT709 = 1
 _LENGTH = 4
+_BYTE_VALUES = 256 ** np.arange(_LENGTH - 1, -1, -1)
+_AT_A_TIME = 512
+"""Packets that are looked through before their part of the file is let go."""
+
 _LARGEST_SET = 4096
 """Bytes of a parameter set: real ones have some dozens."""
 
@@ -43,7 +48,7 @@ def read_plain(slate: str, path: Path, raster: Raster) -> Take | None:
     grid = grid_of(table.pts, time_base, origin, raster)
     if not len(grid) or not all(_fits(it, raster) for it in formats) or aspect[0] != aspect[1]:
         return None
-    with path.open("rb") as file:
+    with path.open("rb", buffering=0) as file:
         opens = _openings(slate, file, table, sets)
     if opens is None or not opens[0]:
         return None
@@ -74,33 +79,60 @@ def _fits(found: PictureFormat, raster: Raster) -> bool:
 
 
 def _openings(
-    slate: str, file: BinaryIO, table: SampleTable, sets: avc.ParameterSets
+    slate: str, file: FileIO, table: SampleTable, sets: avc.ParameterSets
 ) -> NDArray[np.bool_] | None:
     """Return for each picture whether decoding can start there; `None` with sets of its own.
 
     Every packet is looked through from unit to unit: their lengths must add up.
     """
-    known = {*sets.sps, *sets.pps}
     opens = np.zeros(len(table.sizes), dtype=np.bool_)
-    rows = zip(table.offsets.tolist(), table.sizes.tolist(), table.syncs.tolist(), strict=True)
-    for number, (offset, size, is_sync) in enumerate(rows):
-        for kind, unit in _units(slate, file, offset, size):
-            if kind in (avc.SPS, avc.PPS) and unit not in known:
+    with mmap(file.fileno(), 0, access=ACCESS_READ) as mapped:
+        for first in range(0, len(opens), _AT_A_TIME):
+            rows = slice(first, first + _AT_A_TIME)
+            walk = _Walk(mapped, table.offsets[rows], table.sizes[rows])
+            if not walk.is_whole:
+                raise damaged(slate, Path(file.name), "a damaged H.264 packet")
+            if not walk.sets <= {*sets.sps, *sets.pps}:
                 return None
-            opens[number] |= is_sync and kind == avc.IDR_SLICE
+            opens[rows] = walk.is_instant & table.syncs[rows]
+            del walk
+            _let_go(mapped)
     return opens
 
 
-def _units(slate: str, file: BinaryIO, at: int, size: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the kind of each unit of a packet, and the unit itself where it is a parameter set."""
-    stop = at + size
-    while at < stop:
-        file.seek(at)
-        head = file.read(_LENGTH + 1)
-        length = int.from_bytes(head[:_LENGTH], "big")
-        if len(head) <= _LENGTH or not length or at + _LENGTH + length > stop:
-            raise damaged(slate, Path(file.name), "a damaged H.264 packet")
-        kind = head[_LENGTH] & 0x1F
-        is_set = kind in (avc.SPS, avc.PPS)
-        yield kind, head[_LENGTH:] + file.read(min(length, _LARGEST_SET) - 1) if is_set else b""
-        at += _LENGTH + length
+def _let_go(mapped: mmap) -> None:
+    """Give back the memory of what was read; systems without the word do so by themselves."""
+    advice = getattr(mmap_module, "MADV_DONTNEED", None)
+    if advice is not None:
+        mapped.madvise(advice)
+
+
+class _Walk:
+    """Goes from unit to unit through many packets at once.
+
+    `is_whole` tells that all lengths add up, `is_instant` which packets forget all before them;
+    `sets` are the parameter sets among the units.
+    """
+
+    def __init__(self, mapped: mmap, offsets: Numbers, sizes: Numbers) -> None:
+        self.is_whole = True
+        self.is_instant = np.zeros(len(sizes), dtype=np.bool_)
+        self.sets: set[bytes] = set()
+        data = np.frombuffer(mapped, np.uint8)
+        rows, at, stops = np.arange(len(sizes)), offsets, offsets + sizes
+        while len(rows):
+            if (at + _LENGTH >= stops).any():
+                self.is_whole = False
+                return
+            heads = data[at[:, np.newaxis] + np.arange(_LENGTH + 1)].astype(np.int64)
+            ends = at + _LENGTH + heads[:, :_LENGTH] @ _BYTE_VALUES
+            if (ends > stops).any() or (ends == at + _LENGTH).any():
+                self.is_whole = False
+                return
+            kinds = heads[:, _LENGTH] & 0x1F
+            self.is_instant[rows[kinds == avc.IDR_SLICE]] = True
+            for place in np.flatnonzero((kinds == avc.SPS) | (kinds == avc.PPS)).tolist():
+                start = int(at[place]) + _LENGTH
+                self.sets.add(mapped[start : min(int(ends[place]), start + _LARGEST_SET)])
+            more = ends < stops
+            rows, at, stops = rows[more], ends[more], stops[more]

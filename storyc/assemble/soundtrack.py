@@ -8,12 +8,14 @@ from tempfile import TemporaryDirectory
 from storyc.assemble.bed import Bed
 from storyc.assemble.ducking import HOP, Ducking, LevelMeter, Levels
 from storyc.assemble.edit import Edit
+from storyc.assemble.errors import AssembleError
 from storyc.assemble.master import Master
 from storyc.assemble.mix import mix
 from storyc.assemble.part import Packet, Part, PartFolder
 from storyc.assemble.raster import SAMPLE_RATE, Raster, samples_at
 from storyc.assemble.report import Loudness
 from storyc.assemble.scratch import Scratch
+from storyc.assemble.sound_code import frames_of
 from storyc.assemble.take import Take
 from storyc.emit.score import Cue, Score
 
@@ -69,6 +71,10 @@ class Soundtrack:
         """
         making = _Making(self, parts.path)
         part = parts.part(("sound", self._essence()), making.packets, making.note)
+        if len(part.sizes) != frames_of(self.samples):
+            raise AssembleError(
+                "the sound came out with another length than the film; please report this"
+            )
         note = part.note
         return FilmSound(part, Loudness(note["lufs"], note["dbtp"]), tuple(note["drones"]))
 
