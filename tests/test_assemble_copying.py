@@ -1,18 +1,20 @@
 """What fits is copied, byte for byte; what is encoded is encoded once and kept."""
 
-import errno
-import os
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import av
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.clips import Clip, codes, draw, watch
 from support.cuts import Cut, dissolve, plan_of
 from support.films import draw_takes, plain_clip
 
 from storyc.assemble import FilmReport, assemble
+from storyc.assemble.file_copy import copy_packets, copy_range
 from storyc.plan.plan import Plan
 
 _B_FRAMES = {"preset": "veryfast", "bf": "3"}
@@ -128,17 +130,27 @@ def test_a_damaged_part_is_made_again(tmp_path: Path) -> None:
     assert (tmp_path / "film.mp4").read_bytes() == film
 
 
-def test_where_the_kernel_does_not_copy_we_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plan = plan_of([Cut("1A", 24), Cut("1B", 24)])
-    takes = draw_takes(plan, tmp_path, {})
-    _assemble(plan, takes, tmp_path)
-    film = (tmp_path / "film.mp4").read_bytes()
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.integers(1, 40), st.binary(max_size=3)), max_size=9)
+)
+def test_packets_are_copied_wherever_they_lie(packets: list[tuple[int, int, bytes]]) -> None:
+    data = bytes(range(131))
+    with TemporaryDirectory() as folder:
+        source, out = Path(folder, "in"), Path(folder, "out")
+        source.write_bytes(data)
+        with source.open("rb", buffering=0) as reading, out.open("wb", buffering=0) as writing:
+            copy_packets(reading, packets, writing)
+        wanted = b"".join(lead + data[at : at + size] for at, size, lead in packets)
+        assert out.read_bytes() == wanted
 
-    def refuse(*_: object) -> int:
-        raise OSError(errno.EXDEV, "not between these two")
 
-    monkeypatch.setattr(os, "copy_file_range", refuse, raising=False)
-    _assemble(plan, takes, tmp_path)
-    assert (tmp_path / "film.mp4").read_bytes() == film
+def test_a_file_that_became_shorter_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "in").write_bytes(b"12345")
+    with (
+        (tmp_path / "in").open("rb", buffering=0) as source,
+        (tmp_path / "out").open("wb", buffering=0) as into,
+    ):
+        with pytest.raises(EOFError):
+            copy_packets(source, [(3, 3, b"")], into)
+        with pytest.raises(EOFError):
+            copy_range(source, 4, 2, into)

@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from io import FileIO
-from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
-from storyc.assemble.file_copy import copy_range, write_all
+from storyc.assemble.file_copy import copy_packets, copy_range, write_all
 from storyc.assemble.film_layout import FilmLayout
 from storyc.assemble.stretch import Stretch
 
@@ -69,18 +68,12 @@ class _Pictures:
             at = stop
 
     def _copy_rows(self, stretch: Stretch, first: int, stop: int) -> None:
-        """Copy packets, those that lie one after the other at once."""
-        source = self._source(stretch)
-        offsets, sizes = stretch.offsets[first:stop], stretch.sizes[first:stop]
-        breaks = offsets[1:] != offsets[:-1] + sizes[:-1]
-        if stretch.lead:
-            breaks = breaks | stretch.opens[first + 1 : stop]
-        edges = [0, *(np.flatnonzero(breaks) + 1).tolist(), stop - first]
-        for begin, end in pairwise(edges):
-            if stretch.lead and stretch.opens[first + begin]:
-                write_all(self._into, stretch.lead)
-            length = int(sizes[begin:end].sum())
-            copy_range(source, int(offsets[begin]), length, self._into)
+        rows = slice(first, stop)
+        leads = [stretch.lead if opens else b"" for opens in stretch.opens[rows].tolist()]
+        places = zip(
+            stretch.offsets[rows].tolist(), stretch.sizes[rows].tolist(), leads, strict=True
+        )
+        copy_packets(self._source(stretch), list(places), self._into)
 
     def _source(self, stretch: Stretch) -> FileIO:
         if self._open is None or self._open.name != str(stretch.path):
