@@ -12,13 +12,14 @@ from support.cuts import Cut, plan_of
 from support.films import draw_takes, make
 from support.loudness import heard, lufs, true_peak_db
 
-from storyc.assemble import assemble
+from storyc.assemble import SoundPlan, assemble
 from storyc.assemble.limiter import CONTEXT, limited
 from storyc.assemble.loudness import STEP, gated, momentary, whole_blocks
 from storyc.assemble.master import Master
 from storyc.assemble.scratch import Scratch
 from storyc.assemble.sound_code import FRAME, PRIMING, code_frames, first_sample, frames_of
 from storyc.assemble.true_peak import HOP, REACH, true_peaks
+from storyc.emit.score import Score
 
 _SECOND = 48_000
 
@@ -44,7 +45,8 @@ def test_a_film_is_brought_to_its_loudness(tmp_path: Path, target: float) -> Non
     clips = {"1A": Clip(1, 48, tone_hz=500, loudness=0.02), "1B": Clip(2, 48, tone_hz=500)}
     takes = draw_takes(plan, tmp_path, clips)
     out = tmp_path / "film.mp4"
-    report = assemble(plan, takes, [], {}, out, on_progress=lambda *_: None, target_lufs=target)
+    sound = SoundPlan(Score(), tmp_path, target)
+    report = assemble(plan, takes, [], {}, out, on_progress=lambda *_: None, sound=sound)
     loudness, peak = heard(out)
     assert loudness == pytest.approx(target, abs=0.3)
     assert peak < -1

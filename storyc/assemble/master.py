@@ -60,11 +60,12 @@ class Master:
         self._mix = mix
         self._target = target_lufs
         self._measured: list[_Measured] = []
-        self._factor = np.float32(1)
+        self._mixed: list[_Measured] = []
+        self._gain_db = 0.0
 
     def packets(self) -> Iterator[Packet]:
         """Yield the coded sound. What it came to is known after the last packet."""
-        self._factor = _factor(self._gain_db())
+        self._gain_db = self._best_gain_db()
         measured = []
         for packets, each in ahead(self._coded, self._pieces(frames_of(self._mix.samples))):
             measured.append(each)
@@ -84,10 +85,10 @@ class Master:
     def _pieces(self, frames: int) -> range:
         return range(0, frames, _PIECE_FRAMES)
 
-    def _gain_db(self) -> float:
+    def _best_gain_db(self) -> float:
         """Return the gain that brings the mix to the target, as far as that is wise."""
         pieces = self._pieces(-(-self._mix.samples // FRAME))
-        self._measured = list(ahead(self._as_mixed, pieces))
+        self._measured = self._mixed = list(ahead(self._as_mixed, pieces))
         plain = self._integrated
         if plain is None:
             return 0.0
@@ -95,7 +96,7 @@ class Master:
         if max(it.peak for it in self._measured) * _factor(gain) * _BETWEEN_SAMPLES < _CEILING:
             return gain
         for _ in range(_TRIES):
-            self._factor = _factor(gain)
+            self._gain_db = gain
             self._measured = list(ahead(self._as_limited, pieces))
             came_to = self._integrated
             lost = 0.0 if came_to is None else plain + wanted - came_to
@@ -113,18 +114,27 @@ class Master:
     def _as_limited(self, first: int) -> _Measured:
         """Measure a piece as it would be coded."""
         start, stop = self._span(first)
-        made = self._limited(start - _WARM_UP, stop)
-        return _Measured(_levels(made.sound[: stop - start + _WARM_UP]), made.peak, made.is_changed)
+        return self._measure(first, self._limited(start - _WARM_UP, stop))
 
     def _coded(self, first: int) -> tuple[list[Packet], _Measured]:
         """Return the frames of a piece, and what was measured of it."""
         last = min(first + _PIECE_FRAMES, frames_of(self._mix.samples))
-        start, stop = self._span(first)
-        begin = start - _WARM_UP
+        begin = first * FRAME - _WARM_UP
         made = self._limited(begin, (last + AFTER) * FRAME)
         packets = code_frames(made.sound[first_sample(first) - begin :], first, last)
-        levels = _levels(made.sound[: max(stop - begin, _WARM_UP)])
-        return packets, _Measured(levels, made.peak, made.is_changed)
+        return packets, self._measure(first, made)
+
+    def _measure(self, first: int, made: Limited) -> _Measured:
+        """Measure a piece with its warm-up; one that only became louder was measured already."""
+        number = first // _PIECE_FRAMES
+        if number >= len(self._mixed):
+            return _Measured(np.zeros(0), made.peak, made.is_changed)
+        if not made.is_changed:
+            levels = self._mixed[number].levels + self._gain_db
+        else:
+            start, stop = self._span(first)
+            levels = _levels(made.sound[: stop - start + _WARM_UP])
+        return _Measured(levels, made.peak, made.is_changed)
 
     def _span(self, first: int) -> tuple[int, int]:
         """Return the samples of a piece that begins with a frame."""
@@ -133,7 +143,7 @@ class Master:
 
     def _limited(self, start: int, stop: int) -> Limited:
         stop += -(stop - start) % HOP
-        sound = self._mix.read(start - CONTEXT, stop + CONTEXT) * self._factor
+        sound = self._mix.read(start - CONTEXT, stop + CONTEXT) * _factor(self._gain_db)
         return limited(sound, _CEILING)
 
 

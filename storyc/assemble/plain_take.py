@@ -86,17 +86,18 @@ def _openings(
     Every packet is looked through from unit to unit: their lengths must add up.
     """
     opens = np.zeros(len(table.sizes), dtype=np.bool_)
-    with mmap(file.fileno(), 0, access=ACCESS_READ) as mapped:
-        for first in range(0, len(opens), _AT_A_TIME):
-            rows = slice(first, first + _AT_A_TIME)
-            walk = _Walk(mapped, table.offsets[rows], table.sizes[rows])
-            if not walk.is_whole:
-                raise damaged(slate, Path(file.name), "a damaged H.264 packet")
-            if not walk.sets <= {*sets.sps, *sets.pps}:
-                return None
-            opens[rows] = walk.is_instant & table.syncs[rows]
-            del walk
-            _let_go(mapped)
+    # It is closed with the last array that looks into it.
+    mapped = mmap(file.fileno(), 0, access=ACCESS_READ)
+    for first in range(0, len(opens), _AT_A_TIME):
+        rows = slice(first, first + _AT_A_TIME)
+        walk = _Walk(mapped, table.offsets[rows], table.sizes[rows])
+        if not walk.is_whole:
+            raise damaged(slate, Path(file.name), "a damaged H.264 packet")
+        if not walk.sets <= {*sets.sps, *sets.pps}:
+            return None
+        opens[rows] = walk.is_instant & table.syncs[rows]
+        del walk
+        _let_go(mapped)
     return opens
 
 
