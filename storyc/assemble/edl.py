@@ -139,7 +139,9 @@ def _comments(event: _Event, scenes: Sequence[Marker], fps: int) -> Iterator[str
     comes_after = isinstance(event.before, Clip) and event.blend is not None
     yield f"* {'TO' if comes_after else 'FROM'} CLIP NAME: {item.name}"
     if item.media.path is not None:
+        # The first is what grading programs read, the second what OpenTimelineIO does.
         yield f"* SOURCE FILE: {item.media.path}"
+        yield f"* FROM FILE: {item.media.path}"
     at = event.record + item.source.start.value - event.source
     for scene in scenes:
         if scene.at.start.value == at:
