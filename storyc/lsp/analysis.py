@@ -54,6 +54,8 @@ class Analysis:
         if not self._is_current(uri, snapshot):
             return
         self._publish(uri, found)
+        if snapshot.refusal is not None:
+            return
         await asyncio.sleep(_PLAN_SETTLED_S)
         await loop.run_in_executor(self._server.workers, lambda: snapshot.compiled)
         if self._is_current(uri, snapshot):

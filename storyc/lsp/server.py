@@ -32,15 +32,22 @@ class StoryServer(LanguageServer):
         self.analysis = Analysis(self)
 
     async def answer(
-        self, uri: str, make: Callable[[Snapshot], _Answer], nothing: _Answer
+        self,
+        uri: str,
+        make: Callable[[Snapshot], _Answer],
+        nothing: _Answer,
+        *,
+        even_refused: bool = False,
     ) -> _Answer:
-        """Return what a feature makes of an open script, `nothing` if it is not open.
+        """Return what a feature makes of an open script, `nothing` if it is not open or no script.
 
         The answer is worked out in the worker's thread, from a snapshot that nothing changes.
         """
         await asyncio.sleep(_BREATH_S)
         snapshot = self.desk.snapshot(uri)
         if snapshot is None:
+            return nothing
+        if snapshot.refusal is not None and not even_refused:
             return nothing
         return await asyncio.get_running_loop().run_in_executor(
             self.workers, partial(make, snapshot)

@@ -14,7 +14,8 @@ from storyc.lsp.place import name_in, uri_of
 from storyc.lsp.text import Text
 from storyc.source import SourceFile
 from storyc.syntax import LineToken, lex
-from storyc.world.reader import SourceReader
+from storyc.world.disk import decode_text
+from storyc.world.reader import SourceReader, UnreadableSource
 
 _Made = TypeVar("_Made")
 
@@ -35,6 +36,15 @@ class Snapshot:
     target: str | None = None
     _lock: RLock = field(default_factory=RLock, repr=False, compare=False)
     _made: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def refusal(self) -> str | None:
+        """Why the text is not taken as a script, `None` if it is. The command refuses the same."""
+        try:
+            decode_text(self.entry.text.encode("utf-8", "surrogatepass"), self.entry.name)
+        except UnreadableSource as refusal:
+            return str(refusal)
+        return None
 
     @property
     def checked(self) -> Checked:

@@ -39,8 +39,9 @@ def completions(snapshot: Snapshot, place: Position) -> CompletionList:
 
 
 def _line_above(snapshot: Snapshot, line: int) -> str:
-    starts = snapshot.text.starts
-    return snapshot.text.content[starts[line - 1] : starts[line]] if line else ""
+    text = snapshot.text
+    here = text.offset(Position(line, 0))
+    return text.content[text.offset(Position(line - 1, 0)) : here] if line else ""
 
 
 def _fitting(snapshot: Snapshot, line: str, *, is_fresh: bool) -> Iterator[CompletionItem]:

@@ -34,6 +34,9 @@ def findings(snapshot: Snapshot) -> Mapping[str, tuple[Diagnostic, ...]]:
 
     Shape: the script itself is always there, the others where something is said of them.
     """
+    if snapshot.refusal is not None:
+        refused = diagnostics.Diagnostic(Code.UNREADABLE_SOURCE, snapshot.refusal, None)
+        return {snapshot.uri(snapshot.entry.name): (shown(snapshot, refused),)}
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     found[snapshot.uri(snapshot.entry.name)] = []
     for each in snapshot.checked.diagnostics:
