@@ -30,7 +30,7 @@ _LINE_BYTES = 120
 
 _PLACED: IncEx = {"__all__": {"span"}}
 _UNSAID_OF_SHOT: IncEx = {
-    **dict.fromkeys(("beats", "id", "inferred", "reason", "span"), True),
+    **dict.fromkeys(("beats", "id", "inferred", "mentions", "reason", "span"), True),
     "subjects": _PLACED,
 }
 _UNSAID_OF_BEAT: IncEx = {

@@ -25,6 +25,17 @@ def named_in(each: ShotBeat) -> Iterator[str]:
             return
 
 
+def named_beside(shot: Shot) -> Iterator[str]:
+    """Yield the people whom a shot's own words name: `over MARA's shoulder`.
+
+    Nobody else is in the picture less for it: he or she in such a shot may be anybody there.
+    """
+    viewers = {it.name for it in shot.subjects} if is_point_of_view(shot) else set()
+    yield from (
+        it.name for it in shot.mentions if it.kind == "character" and it.name not in viewers
+    )
+
+
 def shows_somebody(beat: Beat) -> bool:
     """Tell whether he, she or they act in a beat."""
     return isinstance(beat, ActionBeat) and _SOMEBODY.search(beat.text) is not None
