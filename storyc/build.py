@@ -167,7 +167,7 @@ class _Build:
         return {"storyboard.html": storyboard}
 
     def _timeline_texts(self, finished: Finished, film: Film | None) -> dict[str, str]:
-        from storyc.assemble import build_timeline, otio_text
+        from storyc.assemble import build_timeline, edl_text, fcpxml_text, otio_text
 
         if Output.TIMELINE not in self.outputs:
             return {}
@@ -175,7 +175,11 @@ class _Build:
         names = {slate: path.relative_to(self.folder) for slate, path in takes.items()}
         plan = finished.plan if film is None else film.plan
         timeline = build_timeline(plan, names, finished.scene_titles)
-        return {"timeline.otio": otio_text(timeline)}
+        return {
+            "timeline.otio": otio_text(timeline),
+            "timeline.edl": edl_text(timeline),
+            "timeline.fcpxml": fcpxml_text(timeline, finished.plan.width, finished.plan.height),
+        }
 
     def _remove_stale(self, kept: Mapping[str, str], pattern: str) -> None:
         """Remove files of segments that the plan no longer has: they could be sent by mistake."""

@@ -20,6 +20,7 @@ from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
 from storyc.split import split_long
 from storyc.timing import Timing, time_screenplay
+from storyc.world.picture import read_picture
 from storyc.world.reader import UnreadableSource
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storyc.assemble import FilmReport
-    from storyc.emit import BoardSheet, Emission
+    from storyc.emit import BoardSheet, Emission, Score
     from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan, Weights
@@ -79,6 +80,7 @@ class Finished:
     scene_titles: Mapping[str, str]
     policy: Policy
     weights: Weights
+    score: Score
     lock: Lock | None = None
     lock_before: Lock | None = None
 
@@ -154,7 +156,9 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     log = follow(screenplay)
     if target is not None:
         own = None if is_own else catalogue.load(targets.own_target(screenplay))
-        findings += check_rules(Context(screenplay, timing, log, target, reader.exists, own))
+        picture = partial(read_picture, reader)
+        context = Context(screenplay, timing, log, target, reader.exists, own, picture)
+        findings += check_rules(context)
         findings += policy.unused(findings)
     weights, weighing = _weights(settings)
     findings = policy.apply(findings + reading + describing + weighing)
@@ -183,7 +187,7 @@ def compile_script(
             neither read nor made.
         replan: make the plan anew, whatever the lock says.
     """
-    from storyc.emit import Meter, emit  # `check` starts without Jinja
+    from storyc.emit import Meter, emit, score_of  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
     from storyc.plan import DEFAULT, plan
 
@@ -218,6 +222,7 @@ def compile_script(
         _scene_titles(script),
         checked.policy,
         weights,
+        score_of(script, planned),
         lock=_new_lock(lock_of(script, planned, emission.prompts), before)
         if checked.is_own_target
         else None,
@@ -251,7 +256,7 @@ def make_film(
         storyc.assemble.AssembleError: a clip cannot become part of the film.
         OSError: the folder cannot be written.
     """
-    from storyc.assemble import assemble
+    from storyc.assemble import SoundPlan, assemble
     from storyc.backends.animatic import Animatic
     from storyc.emit import captions
     from storyc.render import render, requests_without, take_beside, with_leads
@@ -275,6 +280,8 @@ def make_film(
         finished.scene_titles,
         path,
         on_progress=partial(on_progress, "assembling"),
+        parts=folder / "parts",
+        sound=SoundPlan(finished.score, script_folder),
     )
     findings = finished.policy.apply(each for take in takes for each in take.diagnostics)
     return Film(path, plan, by_slate, report, findings)

@@ -88,6 +88,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output left (`storyc targets | head`); there is nobody to tell.
         sys.stderr.close()
         return ExitCode.DONE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        return _refused_by_disk(error)
+
+
+def _refused_by_disk(error: OSError) -> ExitCode:
+    """Say what a disk did not take. What was written before is whole, and is gone on with."""
+    from storyc.cli.terminal import complain
+    from storyc.diagnostics import Code
+
+    complain(
+        f"{error.filename}: {error.strerror or error}; make room or change its permissions, and"
+        " run the same command again: it goes on from here",
+        Code.UNWRITABLE_OUTPUT,
+    )
+    return ExitCode.INCOMPLETE
 
 
 class _Unread:

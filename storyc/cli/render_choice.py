@@ -152,14 +152,12 @@ def _agreed(picked: Pick, backend: BackendConfig, target: str, quote: Quote) -> 
 
 
 def _offer(backend: BackendConfig, target: str, quote: Quote) -> str:
+    from storyc.config import price_source
     from storyc.config.amount import shown
 
     clips = "1 clip" if quote.clips == 1 else f"{quote.clips:,} clips"
     price = "price not known" if quote.usd is None else shown(quote.usd)
-    whose = (
-        "your config.toml" if backend.usd_per_second is not None else f"`storyc targets {target}`"
-    )
-    source = "" if quote.usd is None else f", by the price in {whose}"
+    source = "" if quote.usd is None else f", by the price in {price_source(backend, target)}"
     return (
         f"{backend.name} ({backend.protocol} at {backend.host}): {clips} for {target},"
         f" {quote.seconds:,} s, {price}{source}"

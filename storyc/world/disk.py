@@ -48,6 +48,20 @@ class DiskReader:
         except (UnreadableSource, OSError):
             return False
 
+    def head(self, name: str, most: int) -> bytes | None:
+        """Return the first `most` bytes of a file inside the folder, `None` if there is none.
+
+        Raises:
+            UnreadableSource: it is there, and may not or cannot be read.
+        """
+        if not self.exists(name):
+            return None
+        try:
+            with self.inside(name).open("rb") as file:
+                return file.read(most)
+        except OSError as error:
+            raise UnreadableSource(f"{name} cannot be read: {error.strerror or error}") from error
+
     def settings(self) -> SourceFile | None:
         """Return the nearest `story.toml`: beside the script, or above it in its repository.
 
