@@ -8,11 +8,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from support.conformance import studio
 from support.conformance.openai import OpenAi
-from support.conformance.server import opened as serving
+from support.conformance.server import opened
 from support.conformance.speakers import SPEAKERS
-from support.conformance.vendor_server import KEY, Vendor, opened
+from support.conformance.studio import KEY, Studio
 from support.services import base_of
 
 from storyc.backends.offers import OFFERS
@@ -47,7 +46,7 @@ def test_a_service_that_is_set_up_answers_or_has_nothing_free_to_ask(
     monkeypatch.setenv("TEST_ARK_KEY", KEY)
     codec = wire(protocol)
     assert codec is not None
-    with opened(Vendor(SPEAKERS[protocol])) as vendor:
+    with opened(Studio(SPEAKERS[protocol])) as vendor:
         code, found = asked(home, protocol, vendor.base, capsys)
     assert code == 0, found
     free = codec.listing(None)
@@ -61,7 +60,7 @@ def test_a_wrong_key_is_told_and_not_shown(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TEST_ARK_KEY", f"{KEY}-of-another")
-    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+    with opened(Studio(SPEAKERS["kling"])) as vendor:
         code, found = asked(home, "kling", vendor.base, capsys)
     assert code == 1
     assert found["health"] == "failed"
@@ -72,7 +71,7 @@ def test_a_wrong_key_is_told_and_not_shown(
 def test_a_service_that_is_not_there_is_told(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+    with opened(Studio(SPEAKERS["kling"])) as vendor:
         base = vendor.base
     code, found = asked(home, "kling", base, capsys)
     assert code == 1
@@ -83,7 +82,7 @@ def test_nothing_is_asked_without_the_word_or_without_the_key(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TEST_ARK_KEY")
-    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+    with opened(Studio(SPEAKERS["kling"])) as vendor:
         code, found = asked(home, "kling", vendor.base, capsys)
         assert code == 1
         assert found["told"] == "it is not asked without its key"
@@ -111,8 +110,8 @@ def own_server(
 def test_a_server_of_ones_own_is_asked_in_its_dialect(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, dialect: str
 ) -> None:
-    monkeypatch.setenv("TEST_ARK_KEY", studio.KEY)
-    with serving(studio.Studio(OpenAi(dialect))) as server:
+    monkeypatch.setenv("TEST_ARK_KEY", KEY)
+    with opened(Studio(OpenAi(dialect))) as server:
         code, printed, found = own_server(home, dialect, base_of(server), capsys)
     assert code == 0, printed
     heard = [it for it in server.heard if it.path != "/health/liveliness"]
@@ -124,9 +123,9 @@ def test_a_server_of_ones_own_is_asked_in_its_dialect(
 def test_a_key_that_a_server_says_back_is_not_shown(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = f"{studio.KEY}-of-another"
+    wrong = f"{KEY}-of-another"
     monkeypatch.setenv("TEST_ARK_KEY", wrong)
-    with serving(studio.Studio(OpenAi("openai"))) as server:
+    with opened(Studio(OpenAi("openai"))) as server:
         code, printed, found = own_server(home, "openai", base_of(server), capsys)
     assert code == 1
     assert "does not take the key" in found["told"]

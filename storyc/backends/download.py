@@ -14,7 +14,7 @@ from storyc.backends.job import Failure, FailureKind
 from storyc.backends.part_file import PartFile, Version, opened_part
 from storyc.backends.patience import Patience
 from storyc.backends.reach import Blocked, Way, ways
-from storyc.backends.transport import KeyHeader, Transport, origin, pieces
+from storyc.backends.transport import KeyHeader, Transport, origin, pieces, unreached
 from storyc.backends.version import begins_at, is_rest_of, total_of, version_of
 from storyc.backends.wire import Reply
 
@@ -125,9 +125,9 @@ async def _asked(errand: _Errand, url: httpx.URL) -> httpx.URL | None:
             sni = None if route is None else route.sni
             async with home.sent("GET", target, headers, key=key, sni=sni) as response:
                 return await _read(errand, response, url)
-        except httpx.ConnectError:
+        except httpx.ConnectError as error:
             if last == 0:
-                raise _broken("the host of the clip cannot be reached") from None
+                raise _broken(unreached("the host of the clip", error)) from None
         except (httpx.HTTPError, httpx.StreamError):
             raise _broken("the connection broke while the clip came") from None
     raise _broken("the host of the clip has no address")

@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
-from ssl import SSLContext
+from ssl import SSLCertVerificationError, SSLContext
 
 import anyio
 import httpx
@@ -98,8 +98,8 @@ class Transport:
                             body += piece[: most - len(body) + 1]
                             if len(body) > most:
                                 break
-        except _NEVER_SENT:
-            return Unheard("the service cannot be reached", is_sent=False)
+        except _NEVER_SENT as error:
+            return Unheard(unreached("the service", error), is_sent=False)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, TimeoutError) as error:
             return self._read(head, body, _told(error), is_whole=False)
         return self._read(head, body, "its answer is far too long")
@@ -241,6 +241,17 @@ def _trusted() -> SSLContext:
 def origin(url: httpx.URL) -> tuple[str, str, int]:
     """Return what makes two addresses lead to the same service."""
     return url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80)
+
+
+def unreached(whom: str, error: Exception) -> str:
+    """Say why there is no connection to somebody, in the system's words where they are of use."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, SSLCertVerificationError):
+            why = cause.verify_message.rstrip(".")
+            return f"{whom} cannot prove who it is, and gets nothing: its certificate: {why}"
+        cause = cause.__cause__ or cause.__context__
+    return f"{whom} cannot be reached"
 
 
 def _is_absolute(path: str) -> bool:

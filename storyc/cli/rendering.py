@@ -43,11 +43,21 @@ class Rendered:
 
 
 def remember(path: Path, lock: Lock) -> None:
-    """Keep what a lock has circled from being collected."""
+    """Keep what a lock has circled from being collected; the film is made without that, too."""
+    from storyc.cli.terminal import complain
+    from storyc.diagnostics import Code
     from storyc.render.circled import remember as note
     from storyc.world.user_folder import cache_folder
 
-    note(cache_folder() / CIRCLED, path, lock)
+    folder = cache_folder() / CIRCLED
+    try:
+        note(folder, path, lock)
+    except OSError as error:
+        complain(
+            f"{folder} cannot be written: {error.strerror or error}; until it can, do not run"
+            " `storyc takes collect`: it would not know that this film needs its takes",
+            Code.UNWRITABLE_OUTPUT,
+        )
 
 
 def circled_already(finished: Finished) -> Rendered:

@@ -109,13 +109,15 @@ def money(usd: Decimal | str | None) -> str:
 
 def _print_written(built: Built, folder: Path) -> None:
     print(f"wrote {folder}{'/' if built.written else ': nothing'}")
-    prompts = [path for path in built.written if path.parent.name == "prompts"]
+    prompts = 0
     for path in built.written:
-        if path not in prompts:
-            note = _about_film(built) if path.name == "film.mp4" else ""
-            print(f"  {path.name:<16}{note}".rstrip())
+        if path.parent.name == "prompts":
+            prompts += 1
+            continue
+        note = _about_film(built) if path.name == "film.mp4" else ""
+        print(f"  {path.name:<16}{note}".rstrip())
     if prompts:
-        print(f"  {'prompts/':<16}{counted(len(prompts), 'file')}, one a segment")
+        print(f"  {'prompts/':<16}{counted(prompts, 'file')}, one a segment")
 
 
 def _about_film(built: Built) -> str:

@@ -11,6 +11,7 @@ from storyc.backends.job import Failure
 from storyc.backends.service import Service
 from storyc.diagnostics import Diagnostic
 from storyc.ledger import (
+    Clock,
     Desk,
     Opened,
     Outcome,
@@ -47,7 +48,8 @@ class Session:
     """What a run works with. `state` is the folder of the ledger.
 
     `tell` is given what is found out about the ledger and earlier runs. `purse` names what the
-    service's account spends from, where it has a key (see `purse_of`).
+    service's account spends from, where it has a key (see `purse_of`). `clock` is the machine's,
+    but for tests.
     """
 
     service: Service
@@ -58,6 +60,7 @@ class Session:
     policy: Policy = field(default_factory=Policy)
     tell: Callable[[Diagnostic], None] = _say_nothing
     purse: str | None = None
+    clock: Clock = field(default_factory=SystemClock)
 
     async def run(
         self, takes: Sequence[Sequence[Step]], on_result: Callable[[Step, Result], None]
@@ -73,7 +76,7 @@ class Session:
             storyc.ledger.LedgerError: the ledger cannot be opened. Nothing was sent.
             NotStored: the service does not store a file that goes with a prompt. The same.
         """
-        opened = open_ledger(self.state, SystemClock())
+        opened = open_ledger(self.state, self.clock)
         try:
             if opened.set_aside is not None:
                 self.tell(tell_set_aside(opened.set_aside))
@@ -98,7 +101,7 @@ class Session:
             service=self.service,
             takes=self.store,
             claimants=opened.claimants,
-            clock=SystemClock(),
+            clock=self.clock,
             random=SystemRandom(),
             policy=self.policy,
             is_stopping=lambda: self.stop.is_asked,
