@@ -1,7 +1,11 @@
 """`storyc doctor --online` asks a service one question that costs nothing."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from support.conformance.openai import OpenAi
@@ -98,7 +102,8 @@ def own_server(
     )
     code = main(["doctor", "own", "--online", "--json"])
     printed = capsys.readouterr().out
-    return code, printed, json.loads(printed)["checkups"][-1]
+    told = [it for it in json.loads(printed)["checkups"] if "LiteLLM" not in it["told"]]
+    return code, printed, told[-1]
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -109,8 +114,9 @@ def test_a_server_of_ones_own_is_asked_in_its_dialect(
     with opened(Studio(OpenAi(dialect))) as server:
         code, printed, found = own_server(home, dialect, base_of(server), capsys)
     assert code == 0, printed
-    assert found["told"].startswith("it answers" if server.heard else "it is not asked")
-    assert bool(server.heard) == DIALECTS[dialect].has_list
+    heard = [it for it in server.heard if it.path != "/health/liveliness"]
+    assert found["told"].startswith("it answers" if heard else "it is not asked")
+    assert bool(heard) == DIALECTS[dialect].has_list
     assert server.jobs == []
 
 
@@ -124,3 +130,71 @@ def test_a_key_that_a_server_says_back_is_not_shown(
     assert code == 1
     assert "does not take the key" in found["told"]
     assert wrong not in printed
+
+
+SETTINGS = {
+    "twice": ({"num_retries": 2}, "warning", "2 times"),
+    "once": ({"num_retries": 0, "fallbacks": []}, "ok", "sends each request once"),
+    "elsewhere": ({"num_retries": 0, "fallbacks": [{"a": ["b"]}]}, "warning", "fallbacks"),
+    "unknown": ({}, "warning", "does not say"),
+    "refused": (None, "warning", "does not say"),
+}
+
+
+@contextmanager
+def litellm(values: object) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Serve what a LiteLLM proxy says of itself; yield its address, and what it heard."""
+    heard: list[tuple[str, str]] = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # the name that the server looks for
+            heard.append((self.path, self.headers.get("authorization", "")))
+            status, said = 404, b"{}"
+            if self.path == "/health/liveliness":
+                status, said = 200, b'"I\'m alive!"'
+            elif self.path == "/router/settings":
+                status = 403 if values is None else 200
+                said = json.dumps({"current_values": values}).encode()
+            self.send_response(status)
+            self.send_header("content-length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing: tests have no use for it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/v1", heard
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.mark.parametrize("case", SETTINGS)
+def test_a_proxy_that_sends_again_by_itself_is_warned_of(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    values, health, words = SETTINGS[case]
+    monkeypatch.setenv("TEST_ARK_KEY", KEY)
+    with litellm(values) as (base, heard):
+        _, printed, _ = own_server(home, "litellm", base, capsys)
+    found = json.loads(printed)["checkups"][-1]
+    assert found["health"] == health
+    assert words in found["told"]
+    assert ("num_retries: 0" in found["way_out"]) == (health == "warning")
+    # The key goes only to what has said that it is a proxy.
+    assert heard == [("/health/liveliness", ""), ("/router/settings", f"Bearer {KEY}")]
+    assert KEY not in printed
+
+
+def test_a_proxy_that_is_not_asked_is_advised_on(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own_server(home, "litellm", "http://127.0.0.1:9/v1", capsys)
+    main(["doctor", "own", "--json"])
+    found = json.loads(capsys.readouterr().out)["checkups"][-1]
+    assert found["health"] == "warning"
+    assert "num_retries: 0" in found["way_out"]

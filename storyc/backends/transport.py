@@ -1,7 +1,8 @@
 """One HTTP request, sent once.
 
 Below a client of the library: it has no redirects, cookies, proxies or passwords from the machine
-that could carry a credential somewhere else, and sends nothing a second time.
+that could carry a credential somewhere else, and sends nothing a second time. A proxy is one that
+its user has chosen.
 """
 
 import logging
@@ -15,6 +16,7 @@ import anyio
 import httpx
 
 from storyc.backends.patience import Patience
+from storyc.backends.proxy import Proxy, ProxyTransport
 from storyc.backends.secret import Secret
 from storyc.backends.wire import Call, Reply
 
@@ -27,8 +29,9 @@ _SHORTEST_HIDDEN = 8
 """Letters of a key from which on it is struck out of answers: a shorter one hides nothing, and
 would strike out words."""
 
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""The library raises these only before the first byte of a request is written."""
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+"""The library raises these only before the first byte of a request is written: the last one where
+a proxy opens no tunnel."""
 
 _FIRST_ERROR = 400
 
@@ -64,6 +67,7 @@ class Transport:
     base_url: str
     http: httpx.AsyncHTTPTransport
     clips_from: tuple[str, ...] = ()
+    proxy: Proxy | None = None
     key: KeyHeader | None = None
     patience: Patience = field(default_factory=Patience)
 
@@ -115,6 +119,10 @@ class Transport:
     def is_named(self, url: httpx.URL) -> bool:
         """Tell whether an address is one that the user has named for clips. No key goes there."""
         return any(origin(url) == origin(httpx.URL(it)) for it in self.clips_from)
+
+    def is_proxied(self, url: httpx.URL) -> bool:
+        """Tell whether somebody else connects to the host of an address for this machine."""
+        return self.proxy is not None and not self.proxy.is_direct(url.host)
 
     @asynccontextmanager
     async def sent(
@@ -195,6 +203,7 @@ async def connected(
     key: KeyHeader | None = None,
     patience: Patience | None = None,
     clips_from: tuple[str, ...] = (),
+    proxy: Proxy | None = None,
 ) -> AsyncIterator[Transport]:
     """Open the way to a service as long as the block runs.
 
@@ -202,11 +211,16 @@ async def connected(
     moment when a request is written to it, which nobody can tell from a request that was taken.
     """
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
-    async with httpx.AsyncHTTPTransport(verify=_trusted(), limits=limits, retries=0) as http:
+    if proxy is None:
+        way = httpx.AsyncHTTPTransport(verify=_trusted(), limits=limits, retries=0)
+    else:
+        way = ProxyTransport(proxy, _trusted(), limits)
+    async with way as http:
         yield Transport(
             base_url=base_url,
             http=http,
             clips_from=clips_from,
+            proxy=proxy,
             key=key,
             patience=patience or Patience(),
         )
