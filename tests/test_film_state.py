@@ -102,7 +102,7 @@ def test_a_clip_that_is_here_needs_no_service_when_its_note_is_lost(tmp_path: Pa
         assert not studio.heard
 
 
-@pytest.mark.parametrize("damage", ["emptied", "cut", "overwritten", "flipped"])
+@pytest.mark.parametrize("damage", ["emptied", "cut", "overwritten"])
 def test_a_damaged_ledger_is_set_aside_and_told_and_the_film_rebuilt(
     damage: str, tmp_path: Path
 ) -> None:

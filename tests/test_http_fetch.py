@@ -16,8 +16,8 @@ from support.conformance.server import opened
 from support.conformance.studio import KEY, Studio
 from support.services import HASTE, base_of, order_of, run, service_of
 
+from storyc.assemble.probe import probe
 from storyc.assemble.raster import Raster
-from storyc.assemble.take import probe
 from storyc.backends import clip_check, part_file
 from storyc.backends.frame_of import frame_of
 from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
