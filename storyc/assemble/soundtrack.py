@@ -17,6 +17,7 @@ from storyc.assemble.report import Loudness
 from storyc.assemble.scratch import Scratch
 from storyc.assemble.sound_code import frames_of
 from storyc.assemble.take import Take
+from storyc.config.loudness import DEFAULT_LUFS
 from storyc.emit.score import Cue, Score
 
 _STRETCH = 60 * SAMPLE_RATE
@@ -32,20 +33,13 @@ class FilmSound:
     drones: tuple[str, ...]
 
 
-TARGET_LUFS = -14.0
-"""What the large video services play without turning it down."""
-
-BROADCAST_LUFS = -23.0
-"""What broadcasters ask for. Source: EBU R 128."""
-
-
 @dataclass(frozen=True, slots=True)
 class SoundPlan:
     """What is heard besides the takes, from files in a folder, and how loud the film is to be."""
 
     score: Score
     folder: Path
-    target_lufs: float = TARGET_LUFS
+    target_lufs: float = DEFAULT_LUFS
 
 
 TAKES_ALONE = SoundPlan(Score(), Path())

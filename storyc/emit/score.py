@@ -5,13 +5,14 @@ hold, since their prompts ask for it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal
 
 from storyc.emit.beds import Beds, beds_of, is_bed
 from storyc.ir import Beat, Scene, Screenplay, SoundBeat, SoundKind, SpeechBeat
 from storyc.plan import Plan
+from storyc.source import Span
 
 CueKind = Literal["SOUND", "SFX", "AMBIENCE", "MUSIC"]
 
@@ -27,7 +28,8 @@ _KINDS: dict[SoundKind, CueKind] = {
 class Cue:
     """A sound of the script in the film.
 
-    `file` is that of the declared piece which it names, relative to the script's folder.
+    `file` is that of the declared piece which it names, relative to the script's folder. `place` is
+    its line in the script.
 
     Units: film frames; `gain_db` from the level of speech, `None` where the script leaves it open.
     """
@@ -40,6 +42,7 @@ class Cue:
     fade_in_frames: int
     fade_out_frames: int
     gain_db: float | None
+    place: Span | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ class _Cues:
             fade_in_frames=self._frames(beat.fade_in_s),
             fade_out_frames=self._frames(fade_out_s),
             gain_db=beat.gain_db,
+            place=beat.span,
         )
 
     def _is_kept(self, number: int, bed: SoundBeat) -> bool:
