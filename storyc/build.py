@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storyc.world.disk import remove_abandoned, write_text
+from storyc.world.disk import remove_abandoned, write_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -119,12 +119,11 @@ class _Build:
         return Built(tuple(written), film)
 
     def _write_all(self, texts: Mapping[str, str]) -> list[Path]:
-        for name, text in texts.items():
-            path = self.folder / name
-            path.parent.mkdir(exist_ok=True)
-            if not _holds(path, text):
-                write_text(path, text)
-        return [self.folder / name for name in texts]
+        written = {self.folder / name: text for name, text in texts.items()}
+        for folder in {path.parent for path in written}:
+            folder.mkdir(exist_ok=True)
+        write_texts({path: text for path, text in written.items() if not _holds(path, text)})
+        return list(written)
 
     def _front_end_texts(self) -> dict[str, str]:
         texts: dict[str, str] = {}
@@ -168,7 +167,7 @@ class _Build:
         return {"storyboard.html": storyboard}
 
     def _timeline_texts(self, finished: Finished, film: Film | None) -> dict[str, str]:
-        from storyc.assemble import build_timeline, otio_text
+        from storyc.assemble import build_timeline, edl_text, fcpxml_text, otio_text
 
         if Output.TIMELINE not in self.outputs:
             return {}
@@ -176,7 +175,11 @@ class _Build:
         names = {slate: path.relative_to(self.folder) for slate, path in takes.items()}
         plan = finished.plan if film is None else film.plan
         timeline = build_timeline(plan, names, finished.scene_titles)
-        return {"timeline.otio": otio_text(timeline)}
+        return {
+            "timeline.otio": otio_text(timeline),
+            "timeline.edl": edl_text(timeline),
+            "timeline.fcpxml": fcpxml_text(timeline, finished.plan.width, finished.plan.height),
+        }
 
     def _remove_stale(self, kept: Mapping[str, str], pattern: str) -> None:
         """Remove files of segments that the plan no longer has: they could be sent by mistake."""

@@ -7,7 +7,7 @@ same result on every machine. `make_film` is where pictures and files begin.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
 from storyc.split import split_long
 from storyc.timing import Timing, time_screenplay
+from storyc.world.picture import read_picture
 from storyc.world.reader import UnreadableSource
 
 if TYPE_CHECKING:
@@ -72,24 +73,38 @@ class Checked:
 
 @dataclass(frozen=True)
 class Finished:
-    """A planned script with its prompts and board sheets, ready to be made into a film.
+    """A planned script with its prompts, ready to be made into a film.
 
     `lock` is what the lock beside the script says after this compile, `lock_before` what it said;
     both are `None` where the script is compiled for another target than its own, which leaves the
-    lock alone. `weights` are what the planner went by,
-    `lufs` is how loud the film is to be.
+    lock alone. `weights` are what the planner went by, `lufs` is how loud the film is to
+    be.
     """
 
+    screenplay: Screenplay
+    log: ContinuityLog
     plan: Plan
     emission: Emission
-    sheets: tuple[BoardSheet, ...]
     scene_titles: Mapping[str, str]
     policy: Policy
     weights: Weights
-    score: Score
     lufs: float
     lock: Lock | None = None
     lock_before: Lock | None = None
+
+    @cached_property
+    def sheets(self) -> tuple[BoardSheet, ...]:
+        """A board sheet for each segment, in order; prompts alone need none."""
+        from storyc.emit import board_sheets
+
+        return board_sheets(self.screenplay, self.log, self.plan)
+
+    @cached_property
+    def score(self) -> Score:
+        """What is heard beyond the clips, and when somebody speaks."""
+        from storyc.emit import score_of
+
+        return score_of(self.screenplay, self.plan)
 
 
 @dataclass(frozen=True)
@@ -161,7 +176,9 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     log = follow(screenplay)
     if target is not None:
         own = None if is_own else catalogue.load(targets.own_target(screenplay))
-        findings += check_rules(Context(screenplay, timing, log, target, reader.exists, own))
+        picture = partial(read_picture, reader)
+        context = Context(screenplay, timing, log, target, reader.exists, own, picture)
+        findings += check_rules(context)
         findings += policy.unused(findings)
     weights, weighing = _weights(settings)
     lufs, hearing = _loudness(settings)
@@ -194,12 +211,7 @@ def compile_script(
         replan: make the plan anew, whatever the lock says.
     """
     from storyc.config.loudness import DEFAULT_LUFS
-    from storyc.emit import (
-        Meter,
-        board_sheets,
-        emit,
-        score_of,
-    )  # `check` starts without Jinja
+    from storyc.emit import Meter, emit  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
     from storyc.plan import DEFAULT, plan
 
@@ -226,15 +238,14 @@ def compile_script(
     findings = Diagnostic.sort(checked.diagnostics + told)
     if any(each.is_error() for each in told):
         return Compiled(checked, None, findings)
-    sheets = board_sheets(script, log, planned)
     finished = Finished(
+        script,
+        log,
         planned,
         emission,
-        sheets,
         _scene_titles(script),
         checked.policy,
         weights,
-        score_of(script, planned),
         DEFAULT_LUFS if checked.lufs is None else checked.lufs,
         lock=_new_lock(lock_of(script, planned, emission.prompts), before)
         if checked.is_own_target

@@ -6,7 +6,9 @@ used.
 
 from typing import TYPE_CHECKING
 
+from storyc.assemble.edl import edl_text
 from storyc.assemble.errors import AssembleError
+from storyc.assemble.fcpxml import fcpxml_text
 from storyc.assemble.otio import otio_text
 from storyc.assemble.report import FilmReport, Loudness
 from storyc.assemble.timeline import Timeline, build_timeline
@@ -23,6 +25,8 @@ __all__ = [
     "Timeline",
     "assemble",
     "build_timeline",
+    "edl_text",
+    "fcpxml_text",
     "otio_text",
 ]
 

@@ -79,6 +79,17 @@ class Transition:
 Item = Clip | Gap | Transition
 
 
+def length_of(item: Item) -> int:
+    """Return the frames that an item takes on its track."""
+    match item:
+        case Clip():
+            return item.source.duration.value
+        case Gap():
+            return item.duration.value
+        case Transition():
+            return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
     """Items one after the other; transitions take no time."""
@@ -90,9 +101,10 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole film. Its markers are the scenes."""
+    """The whole film, at `rate` frames a second. Its markers are the scenes."""
 
     name: str
+    rate: int
     tracks: tuple[Track, ...]
     markers: tuple[Marker, ...]
 
@@ -118,6 +130,7 @@ def build_timeline(
     sound = tuple(_items(heard, takes, plan.fps, is_sound=True))
     return Timeline(
         name=plan.title,
+        rate=plan.fps,
         tracks=(Track("Picture", "Video", picture), Track("Sound", "Audio", sound)),
         markers=tuple(_scene_markers(plan, scenes or {})),
     )

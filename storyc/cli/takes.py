@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
-from storyc.cli.render_choice import add_render_options
+from storyc.cli.render_options import add_render_options
 
 if TYPE_CHECKING:
     import argparse
