@@ -68,11 +68,10 @@ def score_of(screenplay: Screenplay, plan: Plan) -> Score:
     Every other sound may last to the end of its scene.
     """
     scenes = {scene.id: scene for scene in screenplay.scenes}
-    files = {it.name.casefold(): it.file.path for it in screenplay.music if it.file is not None}
     cues: list[Cue] = []
     speeches: list[Speech] = []
     for rows in _rows_of_scenes(plan, scenes):
-        cues += _Cues(rows, files, plan.fps).cues()
+        cues += _Cues(rows, screenplay, plan.fps).cues()
         speeches += _speeches(rows.rows)
     return Score(
         tuple(sorted(cues, key=lambda it: it.start_frame)),
@@ -123,10 +122,10 @@ def _speeches(rows: Sequence[_Row]) -> Iterator[Speech]:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The cues of one scene. `files` are those of the declared pieces, by name."""
+    """The cues of one scene."""
 
     scene: _Rows
-    files: dict[str, str | None]
+    screenplay: Screenplay
     fps: int
 
     def cues(self) -> Iterator[Cue]:
@@ -141,10 +140,11 @@ class _Cues:
                 yield self._cue(row, beat, stop, fade_out_s)
 
     def _cue(self, row: _Row, beat: SoundBeat, stop: int, fade_out_s: float | None) -> Cue:
+        file = self.screenplay.file_of_sound(beat)
         return Cue(
             kind=_KINDS[beat.sound],
             text=beat.text,
-            file=self.files.get(beat.text.strip().casefold()),
+            file=None if file is None else file.path,
             start_frame=row.start,
             frames=max(stop - row.start, 0),
             fade_in_frames=self._frames(beat.fade_in_s),
