@@ -90,19 +90,19 @@ def test_what_comes_from_a_file_is_not_asked_for_a_second_time() -> None:
 )
 def test_a_project_says_how_loud_its_film_is(written: str, lufs: float) -> None:
     body = "INT. HUT - DAY\n\nRain.\n"
-    assert _finished(body, f"[film]\nloudness = {written}\n").lufs == lufs
+    assert _finished(body, f"[sound]\nloudness = {written}\n").lufs == lufs
     assert _finished(body).lufs == -14
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        'film = "loud"',
-        '[film]\nloudness = "brodcast"',
-        "[film]\nloudness = -80",
-        "[film]\nloudness = true",
-        "[film]\nloudness = nan",
-        "[film]\nsize = 3",
+        'sound = "loud"',
+        '[sound]\nloudness = "brodcast"',
+        "[sound]\nloudness = -80",
+        "[sound]\nloudness = true",
+        "[sound]\nloudness = nan",
+        "[sound]\nsize = 3",
     ],
 )
 def test_a_mistake_in_the_setting_stands_at_its_line_and_has_no_effect(text: str) -> None:

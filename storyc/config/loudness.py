@@ -1,7 +1,7 @@
-"""The `[film]` of a project's `story.toml`: how loud its film is to be.
+"""The `[sound]` of a project's `story.toml`: how loud its film is to be.
 
 ```toml
-[film]
+[sound]
 loudness = "broadcast"   # or "streaming", or a number of LUFS
 ```
 """
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from storyc.diagnostics import Code, Diagnostic, did_you_mean
 from storyc.source import SourceFile, TomlError, read_toml, toml_place
 
-TABLE, KEY = "film", "loudness"
+TABLE, KEY = "sound", "loudness"
 
 LOUDNESS: Mapping[str, float] = {"streaming": -14.0, "broadcast": -23.0}
 """Targets by name, in LUFS: what the large video services play without turning it down, and what
@@ -40,7 +40,7 @@ def read_loudness(file: SourceFile) -> tuple[float | None, tuple[Diagnostic, ...
     if not isinstance(table, dict):
         return None, (_malformed(file, (TABLE,), f"`{TABLE}` holds no list of settings here"),)
     findings = tuple(
-        _malformed(file, (TABLE, name), f"a film has no setting {_shown(name)}")
+        _malformed(file, (TABLE, name), f"the sound has no setting {_shown(name)}")
         for name in table
         if name != KEY
     )
