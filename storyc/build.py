@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storyc.world.disk import remove_abandoned, write_text
+from storyc.world.disk import remove_abandoned, write_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -119,12 +119,11 @@ class _Build:
         return Built(tuple(written), film)
 
     def _write_all(self, texts: Mapping[str, str]) -> list[Path]:
-        for name, text in texts.items():
-            path = self.folder / name
-            path.parent.mkdir(exist_ok=True)
-            if not _holds(path, text):
-                write_text(path, text)
-        return [self.folder / name for name in texts]
+        written = {self.folder / name: text for name, text in texts.items()}
+        for folder in {path.parent for path in written}:
+            folder.mkdir(exist_ok=True)
+        write_texts({path: text for path, text in written.items() if not _holds(path, text)})
+        return list(written)
 
     def _front_end_texts(self) -> dict[str, str]:
         texts: dict[str, str] = {}

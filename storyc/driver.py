@@ -7,7 +7,7 @@ same result on every machine. `make_film` is where pictures and files begin.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from storyc import targets
@@ -20,6 +20,7 @@ from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
 from storyc.split import split_long
 from storyc.timing import Timing, time_screenplay
+from storyc.world.picture import read_picture
 from storyc.world.reader import UnreadableSource
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storyc.assemble import FilmReport
-    from storyc.emit import BoardSheet, Emission
+    from storyc.emit import BoardSheet, Emission, Score
     from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan, Weights
@@ -65,21 +66,30 @@ class Checked:
 
 @dataclass(frozen=True)
 class Finished:
-    """A planned script with its prompts and board sheets, ready to be made into a film.
+    """A planned script with its prompts, ready to be made into a film.
 
     `lock` is what the lock beside the script says after this compile, `lock_before` what it said;
     both are `None` where the script is compiled for another target than its own, which leaves the
     lock alone. `weights` are what the planner went by.
     """
 
+    screenplay: Screenplay
+    log: ContinuityLog
     plan: Plan
     emission: Emission
-    sheets: tuple[BoardSheet, ...]
     scene_titles: Mapping[str, str]
     policy: Policy
     weights: Weights
+    score: Score
     lock: Lock | None = None
     lock_before: Lock | None = None
+
+    @cached_property
+    def sheets(self) -> tuple[BoardSheet, ...]:
+        """A board sheet for each segment, in order; prompts alone need none."""
+        from storyc.emit import board_sheets
+
+        return board_sheets(self.screenplay, self.log, self.plan)
 
 
 @dataclass(frozen=True)
@@ -146,7 +156,9 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     log = follow(screenplay)
     if target is not None:
         own = None if is_own else catalogue.load(targets.own_target(screenplay))
-        findings += check_rules(Context(screenplay, timing, log, target, reader.exists, own))
+        picture = partial(read_picture, reader)
+        context = Context(screenplay, timing, log, target, reader.exists, own, picture)
+        findings += check_rules(context)
         findings += policy.unused(findings)
     weights, weighing = _weights(settings)
     findings = policy.apply(findings + reading + describing + weighing)
@@ -175,7 +187,7 @@ def compile_script(
             neither read nor made.
         replan: make the plan anew, whatever the lock says.
     """
-    from storyc.emit import Meter, board_sheets, emit  # `check` starts without Jinja
+    from storyc.emit import Meter, emit, score_of  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
     from storyc.plan import DEFAULT, plan
 
@@ -202,14 +214,15 @@ def compile_script(
     findings = Diagnostic.sort(checked.diagnostics + told)
     if any(each.is_error() for each in told):
         return Compiled(checked, None, findings)
-    sheets = board_sheets(script, log, planned)
     finished = Finished(
+        script,
+        log,
         planned,
         emission,
-        sheets,
         _scene_titles(script),
         checked.policy,
         weights,
+        score_of(script, planned),
         lock=_new_lock(lock_of(script, planned, emission.prompts), before)
         if checked.is_own_target
         else None,
@@ -243,7 +256,7 @@ def make_film(
         storyc.assemble.AssembleError: a clip cannot become part of the film.
         OSError: the folder cannot be written.
     """
-    from storyc.assemble import assemble
+    from storyc.assemble import SoundPlan, assemble
     from storyc.backends.animatic import Animatic
     from storyc.emit import captions
     from storyc.render import render, requests_without, take_beside, with_leads
@@ -267,6 +280,8 @@ def make_film(
         finished.scene_titles,
         path,
         on_progress=partial(on_progress, "assembling"),
+        parts=folder / "parts",
+        sound=SoundPlan(finished.score, script_folder),
     )
     findings = finished.policy.apply(each for take in takes for each in take.diagnostics)
     return Film(path, plan, by_slate, report, findings)

@@ -40,8 +40,16 @@ def test_any_record_gives_parameter_sets_or_is_refused(record: bytes) -> None:
 
 
 @given(_UNITS)
-def test_a_byte_stream_gives_back_its_units(units: list[bytes]) -> None:
-    assert list(avc.byte_stream_units(avc.byte_stream(units))) == units
+def test_a_packet_gives_back_its_units(units: list[bytes]) -> None:
+    assert list(avc.packet_units(avc.packet(units))) == units
+
+
+@pytest.mark.parametrize("numbers", [(0,), (1, 7), (0, 31)])
+def test_a_record_gives_back_its_parameter_sets(numbers: tuple[int, ...]) -> None:
+    every = [parameter_sets(Raster(320, 180, 24), number) for number in numbers]
+    read = avc.sets_of_record(avc.record_of(every))
+    assert read.sps == tuple(unit for each in every for unit in each.sps)
+    assert read.pps == tuple(unit for each in every for unit in each.pps)
 
 
 @pytest.mark.parametrize("number", [0, 1, 7, 31])

@@ -1,9 +1,11 @@
 """The edit list: what of each clip the film shows."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.cuts import CUT, Cut, dissolve, plan_of, wipe
+from support.cuts import CUT, Cut, dissolve, j_cut, l_cut, plan_of, wipe
 
 from storyc.assemble.edit import Blend, ClipRange, Fade, Straight, edits_of, pieces_of
 from storyc.plan.plan import Plan, PlannedTransition
@@ -13,6 +15,8 @@ _begins = st.one_of(
     st.just(CUT),
     st.builds(dissolve, _lengths),
     st.builds(wipe, _lengths),
+    st.builds(l_cut, _lengths),
+    st.builds(j_cut, _lengths),
     st.builds(lambda n: PlannedTransition(kind="fade in", frames=n), _lengths),
 )
 _ends = st.one_of(
@@ -30,6 +34,18 @@ def test_the_pieces_are_exactly_the_film_and_none_is_empty(plan: Plan) -> None:
     pieces = list(pieces_of(edits_of(plan)))
     assert sum(piece.frames for piece in pieces) == plan.frames
     assert all(piece.frames > 0 for piece in pieces)
+
+
+@given(_films)
+def test_every_sound_is_heard_somewhere_and_no_longer_than_it_was_asked_for(plan: Plan) -> None:
+    edits = edits_of(plan)
+    for edit in edits:
+        segment = edit.segment
+        asked = segment.start_frame - segment.head_handle
+        assert asked <= edit.first_sound_frame < edit.stop_sound_frame
+        assert edit.stop_sound_frame <= asked + segment.clip_frames
+    for one, other in pairwise(edits):
+        assert one.stop_sound_frame - other.first_sound_frame == one.tail.frames
 
 
 @given(_films)

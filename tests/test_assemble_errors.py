@@ -4,8 +4,9 @@ import random
 import resource
 from pathlib import Path
 
+import av
 import pytest
-from support.clips import Clip, draw
+from support.clips import Clip, codes, draw, watch
 from support.cuts import Cut, dissolve, plan_of
 from support.films import draw_takes
 
@@ -121,6 +122,61 @@ def test_a_take_without_a_picture_is_named(
     assert message.startswith("the take of 1B (1B.mp4) is damaged: ")
 
 
+def test_a_take_whose_first_key_frame_is_missing_is_named(
+    good: dict[str, Path], folder: Path, tmp_path: Path
+) -> None:
+    """As when a recording was cut without looking: the pictures before the next one are lost."""
+    source = draw(tmp_path / "whole.mp4", Clip(2, 40, keys=(20,)))
+    with av.open(str(source)) as whole, av.open(str(tmp_path / "1B.mkv"), "w") as cut:
+        picture = whole.streams.video[0]
+        stream = cut.add_stream_from_template(picture)
+        for packet in list(whole.demux(picture))[3:]:
+            if packet.dts is not None:
+                packet.stream = stream
+                cut.mux(packet)
+    message = _refused({**good, "1B": tmp_path / "1B.mkv"}, folder / "film.mp4")
+    assert "its first key frame is missing" in message
+
+
+@pytest.mark.parametrize("box", [b"mvhd", b"tkhd", b"mdhd", b"elst"])
+@pytest.mark.parametrize("factor", [0.1, 10])
+def test_a_take_that_lies_about_its_length_is_refused_or_told_by_its_frames(
+    good: dict[str, Path], folder: Path, tmp_path: Path, box: bytes, factor: float
+) -> None:
+    data = bytearray(good["1B"].read_bytes())
+    place = {b"mvhd": 20, b"tkhd": 24, b"mdhd": 20, b"elst": 12}[box]
+    at = data.index(box) + place
+    length = int.from_bytes(data[at : at + 4], "big")
+    data[at : at + 4] = int(length * factor).to_bytes(4, "big")
+    (tmp_path / "1B.mp4").write_bytes(bytes(data))
+    takes = {**good, "1B": tmp_path / "1B.mp4"}
+    try:
+        _assemble(takes, folder / "film.mp4")
+    except AssembleError as error:
+        assert "the take of 1B" in str(error)  # noqa: PT017  # frames may be there all the same
+        assert list(folder.iterdir()) == []
+    else:
+        assert list(watch(folder / "film.mp4").codes[28:]) == codes(2, range(8, 34))
+
+
+def test_a_take_with_fewer_pictures_than_it_claims_is_named(
+    good: dict[str, Path], folder: Path, tmp_path: Path
+) -> None:
+    data = bytearray(good["1B"].read_bytes())
+    at = data.index(b"stts") + 12
+    data[at : at + 4] = (999).to_bytes(4, "big")
+    (tmp_path / "1B.mp4").write_bytes(bytes(data))
+    message = _refused({**good, "1B": tmp_path / "1B.mp4"}, folder / "film.mp4")
+    assert message.startswith("the take of 1B (1B.mp4) is damaged: ")
+
+
+def test_times_before_zero_do_no_harm(good: dict[str, Path], folder: Path, tmp_path: Path) -> None:
+    clip = Clip(2, 34, options={"preset": "veryfast", "bf": "3"})
+    path = draw(tmp_path / "1B.mp4", clip, movflags="negative_cts_offsets")
+    _assemble({**good, "1B": path}, folder / "film.mp4")
+    assert list(watch(folder / "film.mp4").codes[28:]) == codes(2, range(8, 34))
+
+
 def test_a_take_that_is_too_short_says_by_how_much(
     good: dict[str, Path], folder: Path, tmp_path: Path
 ) -> None:
@@ -150,8 +206,14 @@ def test_a_folder_in_the_place_of_the_film_is_named(good: dict[str, Path], folde
     assert [path.name for path in folder.iterdir()] == ["film.mp4"]
 
 
-@pytest.mark.parametrize("room", [0, 100, 10_000])
-def test_a_full_disk_leaves_nothing_behind(good: dict[str, Path], folder: Path, room: int) -> None:
+@pytest.mark.parametrize("missing", [1, 100, 10_000, 1_000_000])
+def test_a_full_disk_leaves_nothing_behind(
+    good: dict[str, Path], folder: Path, missing: int
+) -> None:
+    """Even where only the last byte of the film finds no room."""
+    _assemble(good, folder / "film.mp4")
+    room = max(0, (folder / "film.mp4").stat().st_size - missing)
+    (folder / "film.mp4").unlink()
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
     try:
@@ -163,7 +225,7 @@ def test_a_full_disk_leaves_nothing_behind(good: dict[str, Path], folder: Path, 
 
 def test_an_interrupt_leaves_nothing_behind(good: dict[str, Path], folder: Path) -> None:
     def interrupt(done: int, _of: int) -> None:
-        if done == 30:
+        if done >= 30:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -187,7 +249,7 @@ def test_a_film_that_came_out_otherwise_than_planned_is_refused(good: dict[str, 
     verify(good["1A"], frames, raster)
     with pytest.raises(AssembleError, match=f"{frames} frames where {frames + 1} were planned"):
         verify(good["1A"], frames + 1, raster)
-    with pytest.raises(AssembleError, match=r"1\.167 s of video, not 1\.120 s"):
+    with pytest.raises(AssembleError, match="frames at the wrong times"):
         verify(good["1A"], frames, Raster(320, 180, 25))
 
 

@@ -100,11 +100,13 @@ def test_the_same_takes_give_the_same_bytes(made: Made, tmp_path: Path) -> None:
     assert (tmp_path / "one.mp4").read_bytes() == (tmp_path / "two.mp4").read_bytes()
 
 
-def test_progress_counts_every_frame(made: Made, tmp_path: Path) -> None:
+def test_progress_counts_every_frame_once(made: Made, tmp_path: Path) -> None:
     takes = {s.slate: made.path.parent / f"{s.slate}.mp4" for s in made.plan.segments}
     calls = []
     assemble(made.plan, takes, [], {}, tmp_path / "f.mp4", on_progress=lambda *c: calls.append(c))
-    assert calls == [(n, made.plan.frames) for n in range(1, made.plan.frames + 1)]
+    done = [done for done, _ in calls]
+    assert done == sorted(set(done))
+    assert calls[-1] == (made.plan.frames, made.plan.frames)
 
 
 def test_a_wipe_moves_from_left_to_right(tmp_path: Path) -> None:
@@ -156,7 +158,7 @@ def test_copies_and_encoded_pictures_of_other_settings_decode_as_one_stream(tmp_
         "1C": Clip(0, 30, options=_B_FRAMES),
     }
     made = make(tmp_path, cuts, clips)
-    assert made.report.copied_frames == 26 + 30
+    assert made.report.copied_frames == 26 + 26 + 30
     shown = list(made.film.codes)
     assert shown[:26] == codes(1, range(26))
     assert shown[34:] == codes(2, range(8, 34)) + codes(3, range(30))

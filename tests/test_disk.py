@@ -15,6 +15,7 @@ from storyc.world.disk import (
     remove_abandoned,
     replacing,
     write_text,
+    write_texts,
 )
 from storyc.world.reader import UnreadableSource
 
@@ -91,6 +92,20 @@ def test_only_a_file_is_ever_replaced(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no file"):
         write_text(folder, "x")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_of_many_texts_each_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "7.txt").mkdir()
+    texts = {tmp_path / f"{number}.txt": f"{number}\n" * number for number in range(40)}
+
+    with pytest.raises(OSError, match="no file"):
+        write_texts(texts)
+
+    assert {it for it in tmp_path.iterdir() if it.is_file()} <= texts.keys()
+    assert all(it.read_text() == texts[it] for it in tmp_path.iterdir() if it.is_file())
+    (tmp_path / "7.txt").rmdir()
+    write_texts(texts)
+    assert {it: it.read_text() for it in tmp_path.iterdir()} == texts
 
 
 def test_a_written_text_has_the_same_bytes_on_every_system(tmp_path: Path) -> None:

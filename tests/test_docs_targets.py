@@ -41,6 +41,7 @@ KEYS: Mapping[str, str] = {
     "cameo_seconds": "the shortest and longest cameo clip",
     "cameo_total_seconds": "seconds of all cameo clips of a prompt together",
     "max_reference_images": "reference pictures that one prompt takes",
+    "reference_size": '`"exact"` if they must have the film\'s size, else `"free"`',
     "max_voices": "recordings of voices that one prompt takes",
     "max_references": "all of these together",
     "addressing": 'how a prompt calls them: `{ image = "@Image {}", cameo = …, voice = … }`',

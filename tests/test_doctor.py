@@ -225,3 +225,17 @@ except BaseException as error:
     print(*told.format(), file=sys.stderr)
     raise
 """
+
+
+def test_one_key_under_two_names_is_one_account(
+    home: Path, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = OWN.partition("\n\n")[2].replace("own", "other").replace("TEST_ARK_KEY", "SAME_KEY")
+    elsewhere = second.replace("other", "third").replace("127.0.0.1", "localhost")
+    configure(home, f"{OWN}\n{second}\n{elsewhere}")
+    monkeypatch.setenv("SAME_KEY", CANARY)
+    _, told = doctor()
+    assert "backend other: its key is that of own: both are one account" in told
+    assert "backend third: its key is that" not in told
+    monkeypatch.setenv("SAME_KEY", CANARY[:-1])
+    assert "both are one account" not in doctor()[1]

@@ -1,14 +1,17 @@
 """`storyc doctor --online` asks a service one question that costs nothing."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from support.conformance import studio
 from support.conformance.openai import OpenAi
-from support.conformance.server import opened as serving
+from support.conformance.server import opened
 from support.conformance.speakers import SPEAKERS
-from support.conformance.vendor_server import KEY, Vendor, opened
+from support.conformance.studio import KEY, Studio
 from support.services import base_of
 
 from storyc.backends.offers import OFFERS
@@ -43,7 +46,7 @@ def test_a_service_that_is_set_up_answers_or_has_nothing_free_to_ask(
     monkeypatch.setenv("TEST_ARK_KEY", KEY)
     codec = wire(protocol)
     assert codec is not None
-    with opened(Vendor(SPEAKERS[protocol])) as vendor:
+    with opened(Studio(SPEAKERS[protocol])) as vendor:
         code, found = asked(home, protocol, vendor.base, capsys)
     assert code == 0, found
     free = codec.listing(None)
@@ -57,7 +60,7 @@ def test_a_wrong_key_is_told_and_not_shown(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TEST_ARK_KEY", f"{KEY}-of-another")
-    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+    with opened(Studio(SPEAKERS["kling"])) as vendor:
         code, found = asked(home, "kling", vendor.base, capsys)
     assert code == 1
     assert found["health"] == "failed"
@@ -68,7 +71,7 @@ def test_a_wrong_key_is_told_and_not_shown(
 def test_a_service_that_is_not_there_is_told(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+    with opened(Studio(SPEAKERS["kling"])) as vendor:
         base = vendor.base
     code, found = asked(home, "kling", base, capsys)
     assert code == 1
@@ -79,7 +82,7 @@ def test_nothing_is_asked_without_the_word_or_without_the_key(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TEST_ARK_KEY")
-    with opened(Vendor(SPEAKERS["kling"])) as vendor:
+    with opened(Studio(SPEAKERS["kling"])) as vendor:
         code, found = asked(home, "kling", vendor.base, capsys)
         assert code == 1
         assert found["told"] == "it is not asked without its key"
@@ -99,29 +102,99 @@ def own_server(
     )
     code = main(["doctor", "own", "--online", "--json"])
     printed = capsys.readouterr().out
-    return code, printed, json.loads(printed)["checkups"][-1]
+    told = [it for it in json.loads(printed)["checkups"] if "LiteLLM" not in it["told"]]
+    return code, printed, told[-1]
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_a_server_of_ones_own_is_asked_in_its_dialect(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, dialect: str
 ) -> None:
-    monkeypatch.setenv("TEST_ARK_KEY", studio.KEY)
-    with serving(studio.Studio(OpenAi(dialect))) as server:
+    monkeypatch.setenv("TEST_ARK_KEY", KEY)
+    with opened(Studio(OpenAi(dialect))) as server:
         code, printed, found = own_server(home, dialect, base_of(server), capsys)
     assert code == 0, printed
-    assert found["told"].startswith("it answers" if server.heard else "it is not asked")
-    assert bool(server.heard) == DIALECTS[dialect].has_list
+    heard = [it for it in server.heard if it.path != "/health/liveliness"]
+    assert found["told"].startswith("it answers" if heard else "it is not asked")
+    assert bool(heard) == DIALECTS[dialect].has_list
     assert server.jobs == []
 
 
 def test_a_key_that_a_server_says_back_is_not_shown(
     home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = f"{studio.KEY}-of-another"
+    wrong = f"{KEY}-of-another"
     monkeypatch.setenv("TEST_ARK_KEY", wrong)
-    with serving(studio.Studio(OpenAi("openai"))) as server:
+    with opened(Studio(OpenAi("openai"))) as server:
         code, printed, found = own_server(home, "openai", base_of(server), capsys)
     assert code == 1
     assert "does not take the key" in found["told"]
     assert wrong not in printed
+
+
+SETTINGS = {
+    "twice": ({"num_retries": 2}, "warning", "2 times"),
+    "once": ({"num_retries": 0, "fallbacks": []}, "ok", "sends each request once"),
+    "elsewhere": ({"num_retries": 0, "fallbacks": [{"a": ["b"]}]}, "warning", "fallbacks"),
+    "unknown": ({}, "warning", "does not say"),
+    "refused": (None, "warning", "does not say"),
+}
+
+
+@contextmanager
+def litellm(values: object) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Serve what a LiteLLM proxy says of itself; yield its address, and what it heard."""
+    heard: list[tuple[str, str]] = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # the name that the server looks for
+            heard.append((self.path, self.headers.get("authorization", "")))
+            status, said = 404, b"{}"
+            if self.path == "/health/liveliness":
+                status, said = 200, b'"I\'m alive!"'
+            elif self.path == "/router/settings":
+                status = 403 if values is None else 200
+                said = json.dumps({"current_values": values}).encode()
+            self.send_response(status)
+            self.send_header("content-length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing: tests have no use for it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/v1", heard
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.mark.parametrize("case", SETTINGS)
+def test_a_proxy_that_sends_again_by_itself_is_warned_of(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    values, health, words = SETTINGS[case]
+    monkeypatch.setenv("TEST_ARK_KEY", KEY)
+    with litellm(values) as (base, heard):
+        _, printed, _ = own_server(home, "litellm", base, capsys)
+    found = json.loads(printed)["checkups"][-1]
+    assert found["health"] == health
+    assert words in found["told"]
+    assert ("num_retries: 0" in found["way_out"]) == (health == "warning")
+    # The key goes only to what has said that it is a proxy.
+    assert heard == [("/health/liveliness", ""), ("/router/settings", f"Bearer {KEY}")]
+    assert KEY not in printed
+
+
+def test_a_proxy_that_is_not_asked_is_advised_on(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own_server(home, "litellm", "http://127.0.0.1:9/v1", capsys)
+    main(["doctor", "own", "--json"])
+    found = json.loads(capsys.readouterr().out)["checkups"][-1]
+    assert found["health"] == "warning"
+    assert "num_retries: 0" in found["way_out"]

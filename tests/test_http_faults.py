@@ -2,8 +2,11 @@
 
 import socket
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from hashlib import sha256
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -11,8 +14,8 @@ import pytest
 from support.conformance.openai import OpenAi
 from support.conformance.plan import Plan
 from support.conformance.server import opened
-from support.conformance.studio import Studio
-from support.services import HASTE, base_of, order_of, run, service_of
+from support.conformance.studio import KEY, Studio
+from support.services import HASTE, TARGET, base_of, order_of, run, service_of
 
 from storyc.backends.http_service import HttpService
 from storyc.backends.job import (
@@ -22,10 +25,16 @@ from storyc.backends.job import (
     Failure,
     FailureKind,
     Job,
+    Link,
     Refused,
     Status,
 )
+from storyc.backends.openai_videos import OpenAiVideosWire
+from storyc.backends.order import Asset
+from storyc.backends.patience import Patience
+from storyc.backends.secret import Secret
 from storyc.backends.service import Sighted
+from storyc.backends.transport import KeyHeader, connected
 
 DOUBTFUL = [
     "drop",
@@ -62,9 +71,13 @@ REFUSED = {
 }
 
 
-def _at(base: str, ask: Callable[[HttpService], Coroutine[Any, Any, Any]]) -> Any:  # noqa: ANN401  # whatever was asked for
+def _at(
+    base: str,
+    ask: Callable[[HttpService], Coroutine[Any, Any, Any]],
+    patience: Patience = HASTE,
+) -> Any:  # noqa: ANN401  # whatever was asked for
     async def asked() -> object:
-        async with service_of(base) as service:
+        async with service_of(base, patience=patience) as service:
             return await ask(service)
 
     return run(asked())
@@ -88,6 +101,57 @@ def test_an_answer_that_proves_nothing_leaves_doubt_and_nothing_is_sent_again(fa
         assert answer.why
         assert monotonic() - began < HASTE.answer_s + 3
         assert len(studio.heard) <= 1
+
+
+@pytest.mark.parametrize(("fault", "step"), [("cut", 5), ("gone", 40)])
+def test_an_answer_that_ends_at_any_byte_leaves_doubt_until_it_is_whole(
+    fault: str, step: int
+) -> None:
+    """Nothing of an answer counts before its last byte, wherever it breaks off."""
+    with opened(Studio(OpenAi())) as studio:
+        assert isinstance(_sent(studio), Accepted)
+        whole = studio.poured
+        places = [*range(0, whole, step), whole - 1]
+        studio.plan = Plan.of(create=[f"{fault}:{it}" for it in places])
+
+        async def ask(service: HttpService) -> list[Answer]:
+            return [await _send(service) for _ in places]
+
+        answers = _at(base_of(studio), ask)
+    assert whole > 300
+    assert {type(it) for it in answers} == {Doubtful}
+
+
+def test_a_request_that_nobody_reads_is_given_up_and_in_doubt(tmp_path: Path) -> None:
+    picture = tmp_path / "frame.png"
+    picture.write_bytes(bytes(24 << 20))
+    digest = sha256(picture.read_bytes()).hexdigest()
+    order = order_of(Asset("first frame", "frame", picture, "image/png", digest))
+
+    async def send(service: HttpService) -> Answer:
+        return await service.send(service.call(order, {}), "intent-1")
+
+    with opened(Studio(OpenAi(), plan=Plan.of(create=["deaf"]))) as studio:
+        assert isinstance(_at(base_of(studio), send), Doubtful)
+        assert not studio.charges.lines
+
+
+@pytest.mark.parametrize("what", ["create", "look", "list", "content"])
+@pytest.mark.parametrize("fault", ["huge", "endless"])
+def test_of_an_answer_without_end_little_is_read(fault: str, what: str, tmp_path: Path) -> None:
+    """2 GB are announced, or more never ends: what is read is what the buffers between hold."""
+    job = Job("job-1", Status.SUCCEEDED, clip=Link("/videos/job-1/content", of_service=True))
+
+    async def ask(service: HttpService) -> None:
+        await _send(service)
+        await service.look("job-1")
+        await service.newest()
+        await service.fetch(job, order_of(), tmp_path / "clip.mp4")
+
+    patience = replace(HASTE, most_said=1 << 20, most_clip=1 << 20)
+    with opened(Studio(OpenAi(), plan=Plan.of(**{what: [fault]}))) as studio:
+        _at(base_of(studio), ask, patience)
+        assert studio.poured < 16 << 20
 
 
 @pytest.mark.parametrize(("fault", "kind"), REFUSED.items())
@@ -157,16 +221,45 @@ def test_a_failed_handshake_is_a_request_that_was_never_sent() -> None:
         assert not studio.heard
 
 
+@pytest.mark.parametrize("header", ["authorization", "api-key", "x-goog-api-key"])
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_no_request_follows_a_redirect_with_a_key(status: int) -> None:
+def test_no_request_follows_a_redirect_with_a_key(status: int, header: str) -> None:
+    async def ask(base: str) -> list[object]:
+        async with connected(base, KeyHeader(name=header, key=Secret(KEY)), HASTE) as transport:
+            wire = OpenAiVideosWire({TARGET: "sora-2"})
+            service = HttpService(account="test", wire=wire, transport=transport)
+            return [
+                await _send(service),
+                await service.look("job-1"),
+                await service.newest(),
+                await service.sighted(None),
+                await service.cancel("job-1"),
+            ]
+
     with opened(Studio(OpenAi())) as other:
-        fault = f"redirect:{status}:{base_of(other)}/videos"
-        plan = Plan.of(create=[fault], look=[fault], list=[fault], cancel=[fault])
+        fault = [f"redirect:{status}:{base_of(other)}/videos"] * 2
+        plan = Plan.of(create=fault, look=fault, list=fault, cancel=fault)
         with opened(Studio(OpenAi(), plan=plan)) as studio:
-            assert isinstance(_sent(studio), Doubtful)
-            assert _at(base_of(studio), lambda it: it.look("job-1")).status is Status.UNKNOWN
-            assert isinstance(_at(base_of(studio), lambda it: it.newest()), Failure)
+            sent, job, *failures = run(ask(base_of(studio)))
+            assert all(KEY in it.headers[header] for it in studio.heard)
         assert not other.heard
+    assert isinstance(sent, Doubtful)
+    assert isinstance(job, Job)
+    assert job.status is Status.UNKNOWN
+    assert all(isinstance(it, Failure) for it in failures)
+
+
+def test_what_a_service_wants_remembered_is_not_sent_to_anybody() -> None:
+    cookie = "before:401:set-cookie=session=canary; Path=/"
+    with opened(Studio(OpenAi(), plan=Plan.of(create=[cookie]))) as studio:
+
+        async def ask(service: HttpService) -> list[Answer]:
+            return [await _send(service), await _send(service)]
+
+        refused, accepted = _at(base_of(studio), ask)
+        assert not any("cookie" in it.headers for it in studio.heard)
+    assert isinstance(refused, Refused)
+    assert isinstance(accepted, Accepted)
 
 
 LOOKS = [
@@ -183,12 +276,8 @@ LOOKS = [
     "reset:status",
     "reset:headers",
     "reset:answer",
-    "before:401",
-    "before:403",
-    "before:408",
-    "before:429",
-    "before:500",
-    "before:503",
+    "cut:20",
+    *(f"before:{it}" for it in (401, 403, 408, 409, 413, 429, 500, 502, 503, 504)),
     "state:warp",
 ]
 

@@ -16,8 +16,8 @@ from support.conformance.server import opened
 from support.conformance.studio import KEY, Studio
 from support.services import HASTE, base_of, order_of, run, service_of
 
+from storyc.assemble.probe import probe
 from storyc.assemble.raster import Raster
-from storyc.assemble.take import probe
 from storyc.backends import clip_check, part_file
 from storyc.backends.frame_of import frame_of
 from storyc.backends.job import Failure, FailureKind, Inline, Job, Link, Status
@@ -202,7 +202,7 @@ def test_what_may_be_a_clip_of_an_unknown_kind_is_kept_beside(data: bytes, tmp_p
         found = _fetched(studio, tmp_path / "clip.mp4")
     assert isinstance(found, OddClip)
     assert found.misfits == ("it is neither an MP4 nor a WebM file",)
-    assert found.kind is FailureKind.INVALID_REQUEST
+    assert found.kind is FailureKind.TRANSIENT
     assert found.path.read_bytes() == data
 
 
@@ -228,6 +228,32 @@ def test_a_damaged_clip_is_kept_beside_and_no_take(fault: str, tmp_path: Path) -
     assert found.kind is FailureKind.TRANSIENT
     assert found.path.exists()
     assert not (tmp_path / "clip.mp4").exists()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "#EXTM3U\n#EXTINF:1,\n{other}\n#EXT-X-ENDLIST\n",
+        "ffconcat version 1.0\nfile {path}\n",
+        '<?xml version="1.0"?><MPD><Period><BaseURL>{other}</BaseURL></Period></MPD>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="{other}"/></svg>',
+        "%PDF-1.7\n{other}\n",
+        "v=0\nm=video 1 RTP/AVP 26\nu={other}\n",
+    ],
+    ids=["hls", "concat", "dash", "svg", "pdf", "sdp"],
+)
+@pytest.mark.parametrize("lead", [b"", bytes(4) + b"ftypisom"], ids=["plain", "dressed up"])
+def test_what_came_makes_nothing_else_be_opened(page: str, lead: bytes, tmp_path: Path) -> None:
+    """A playlist, a page or a script in place of a clip is looked at, and not followed."""
+    secret = tmp_path / "secret.mp4"
+    secret.write_bytes(GOOD)
+    with opened(_studio()) as other, opened(_studio()) as studio:
+        film = lead + page.format(other=f"{other.base}/cdn/job-1.mp4", path=secret).encode()
+        studio.film = lambda _: film
+        (tmp_path / "in").mkdir()
+        found = _fetched(studio, tmp_path / "in" / "clip.mp4")
+        assert not other.heard
+    assert isinstance(found, Failure)
 
 
 @pytest.mark.parametrize("limit", ["_MOST_FRAMES", "_MOST_PIXELS"])

@@ -123,6 +123,21 @@ def test_a_download_that_was_given_up_goes_on_the_next_time(tmp_path: Path) -> N
         assert resumed(studio, tmp_path / "clip.mp4")["range"].startswith("bytes=")
 
 
+def test_a_download_that_broke_off_near_its_end_asks_for_little_more(tmp_path: Path) -> None:
+    into = tmp_path / "clip.mp4"
+    with opened(Studio(OpenAi(), film=lambda _: GOOD)) as studio:
+        fetched(studio, into)
+        head = studio.poured - len(GOOD)
+        into.unlink()
+        near = head + len(GOOD) * 95 // 100
+        studio.plan = Plan.of(content=[f"cut:{near}", "before:503"])
+        assert isinstance(fetched(studio, into), Failure)
+        studio.poured = 0
+        assert isinstance(fetched(studio, into), Fetched)
+        assert studio.poured < 2 * head + len(GOOD) * 6 // 100
+    assert into.read_bytes() == GOOD
+
+
 def test_a_date_that_is_old_enough_names_a_version(tmp_path: Path) -> None:
     with opened(Studio(OpenAi(), film=lambda _: GOOD, marks=dated(60))) as studio:
         headers = resumed(studio, tmp_path / "clip.mp4")

@@ -25,7 +25,11 @@ from support.services import base_of, order_of, run, service_of
 
 from storyc.backends.job import Accepted, Answer, Doubtful, Refused, Status
 from storyc.backends.patience import Patience
+from storyc.backends.secret import Secret
 from storyc.backends.service import Fetched
+from storyc.cli.checkup import Health
+from storyc.cli.litellm_checkup import litellm_checkup
+from storyc.config import BackendConfig, ProtocolName
 
 LITELLM = shutil.which(
     "litellm", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -55,10 +59,10 @@ router_settings:
 
 
 @contextmanager
-def _proxy(studio: Studio, folder: Path) -> Iterator[str]:
+def _proxy(studio: Studio, folder: Path, settings: str = SENDS_ONCE) -> Iterator[str]:
     """Run the proxy in front of a studio and yield its address."""
     config = folder / "litellm.yaml"
-    config.write_text(CONFIG.format(base=base_of(studio), key=KEY, ours=OUR_KEY) + SENDS_ONCE)
+    config.write_text(CONFIG.format(base=base_of(studio), key=KEY, ours=OUR_KEY) + settings)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -119,3 +123,21 @@ def test_an_answer_that_the_proxy_loses_is_never_taken_for_a_job(
         found = run(_filmed(base, tmp_path / "clip.mp4"), within_s=90)
     assert isinstance(found, Doubtful if charges else Refused)
     assert len(studio.charges.lines) == charges
+
+
+@pytest.mark.parametrize(("settings", "health"), [("", Health.WARNING), (SENDS_ONCE, Health.OK)])
+def test_the_doctor_sees_whether_the_proxy_sends_again(
+    settings: str, health: Health, tmp_path: Path
+) -> None:
+    with opened(Studio(OpenAi("litellm"))) as studio, _proxy(studio, tmp_path, settings) as base:
+        backend = BackendConfig(
+            name="own",
+            protocol=ProtocolName.OPENAI_VIDEOS,
+            dialect="litellm",
+            base_url=base,
+            insecure=True,
+            targets=("sora-2",),
+        )
+        found = litellm_checkup(backend, Secret(OUR_KEY), Patience())
+    assert found is not None
+    assert found.health is health

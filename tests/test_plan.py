@@ -23,6 +23,7 @@ from storyc.timing import time_screenplay
 from storyc.world.reader import MemoryReader
 
 DISSOLVE, WIPE = TransitionKind.DISSOLVE, TransitionKind.WIPE
+L_CUT, J_CUT = TransitionKind.L_CUT, TransitionKind.J_CUT
 FADE_IN, FADE_OUT = TransitionKind.FADE_IN, TransitionKind.FADE_OUT
 
 
@@ -194,6 +195,18 @@ def test_a_dissolve_takes_spare_frames_of_both_sides_and_none_of_the_film() -> N
     assert (one.transition_out.kind, one.transition_out.frames) == ("dissolve", 25)
     assert (one.billed_s, found.frames) == (8, 8 * 24)
     assert other.why_cut == "a dissolve joins two clips"
+
+
+@pytest.mark.parametrize(("kind", "tail", "head"), [(L_CUT, 24, 0), (J_CUT, 0, 24)])
+def test_a_split_cut_takes_spare_sound_of_one_side(
+    kind: TransitionKind, tail: int, head: int
+) -> None:
+    one, other = planned(film(*lasting(4, transition_out=(kind, None)), *lasting(4))).segments
+
+    assert (one.tail_handle, other.head_handle) == (tail, head)
+    assert one.transition_out == other.transition_in
+    assert (one.transition_out.kind, one.transition_out.frames) == (kind.value, 24)
+    assert one.frames + other.frames == 8 * 24
 
 
 def test_a_dissolve_lasts_a_second_unless_the_writer_says() -> None:

@@ -145,7 +145,7 @@ def assert_adds_up(found: Plan, screenplay: Screenplay, timing: Timing) -> None:
     assert len({segment.slate for segment in found.segments}) == len(found.segments)
     for one, other in pairwise(found.segments):
         blend = one.transition_out
-        if blend.kind in {"dissolve", "wipe"}:
+        if blend.kind in {"dissolve", "wipe", "L-cut", "J-cut"}:
             assert other.transition_in == blend
             assert one.tail_handle + other.head_handle == blend.frames
         else:

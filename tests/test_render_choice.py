@@ -193,7 +193,8 @@ ASKING = """
 import argparse, sys
 sys.path[:0] = [{root!r}, {tests!r}]
 from pathlib import Path
-from storyc.cli.render_choice import *
+from storyc.cli.render_choice import choose_render, pick_backend
+from storyc.cli.render_options import add_render_options
 from storyc.cli.exit_code import ExitCode
 from support.rendering import orders
 parser = argparse.ArgumentParser()

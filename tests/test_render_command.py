@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from time import sleep
 
@@ -20,6 +21,7 @@ from support.renders.project import COMPILE, SCRIPT, lock_of, set_up
 
 from storyc.cli import main
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.opened_ledger import opened_ledger
 
 ROOT = Path(__file__).parents[1]
 
@@ -241,3 +243,43 @@ def test_several_takes_more_are_made_side_by_side(folder: Path, studio: Studio) 
     again = ("takes", "retake", "three.story", slate, "--takes", "3", "--backend", "home", "--yes")
     assert main(again) == ExitCode.DONE
     assert len(studio.jobs) == 6
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_report_has_the_price_of_the_backend_and_what_was_charged(
+    studio: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compile", "three.story", "--emit", "plan", "--backend", "home"]) == ExitCode.DONE
+    told = capsys.readouterr().out
+    assert re.search(r"^  total +7\.0 +7 +\d+ +\$0\.70$", told, re.MULTILINE)
+    assert "nothing was sent; the price is that of home, by your config.toml" in told
+    assert "charged" not in told
+
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    with opened_ledger() as opened_one:
+        assert opened_one is not None
+        ledger = opened_one.ledger
+        for bought, usd in zip(ledger.intents(), ("0.25", None, "0.20"), strict=True):
+            ledger.refetch(bought.id, bought.base_url)
+            told_usd = None if usd is None else Decimal(usd)
+            ledger.done(bought.id, bought.sha256 or "", told_usd)
+    capsys.readouterr()
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    told = capsys.readouterr().out
+    rows = [line.split()[4:6] for line in told.splitlines() if re.match(r"  \d", line)]
+    assert rows == [["$0.20", "$0.25"], ["$0.30", "not"], ["$0.20", "$0.20"]]
+    assert re.search(r"^  total .* \$0\.70 +\$0\.45$", told, re.MULTILINE)
+    assert "3 of 3 clips are generated; the price is that of home" in told
+    assert len(studio.charges.lines) == 3
+
+
+def test_a_price_that_nobody_knows_is_reported_as_such(
+    folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder.parent / "config" / "config.toml"
+    path.write_text(path.read_text().replace("usd_per_second = 0.10\n", ""))
+    assert main(["compile", "three.story", "--emit", "plan", "--backend", "home"]) == ExitCode.DONE
+    told = capsys.readouterr().out
+    assert told.count("unknown") == 4
+    assert "nobody knows what home asks" in told
+    assert not studio.heard

@@ -7,10 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from threading import Lock
 
 import pytest
 from support.conformance.charges import read_charges
@@ -35,6 +37,7 @@ class Service:
     process: "subprocess.Popen[str] | None" = None
     kills: int = 0
     rate: float = 0.1
+    lock: Lock = field(default_factory=Lock)
 
     def start(self) -> None:
         command = [sys.executable, "-m", "support.conformance", "--port", str(self.port)]
@@ -49,6 +52,12 @@ class Service:
         assert self.process.stdout is not None
         self.base = json.loads(self.process.stdout.readline())["base"]
         self.port = int(self.base.rpartition(":")[2])
+
+    def restart(self) -> None:
+        """Kill it and begin it again, for one film at a time."""
+        with self.lock:
+            self.kill()
+            self.start()
 
     def kill(self) -> None:
         assert self.process is not None
@@ -77,6 +86,7 @@ class Killer:
     folder: Path
     service: Service
     chance: Random
+    first: int = 0
     kills: int = 0
     last: dict[str, str] = field(default_factory=dict)
 
@@ -84,7 +94,7 @@ class Killer:
         """Run the film once; kill it after `most_s`. Tell whether it came to its end."""
         proof = self.service.proof.value
         command = [sys.executable, "-m", "support.renders.film", str(self.folder)]
-        command += [f"{self.service.base}/v1", proof, str(SEGMENTS)]
+        command += [f"{self.service.base}/v1", proof, str(SEGMENTS), str(self.first)]
         film = subprocess.Popen(
             command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -107,8 +117,7 @@ class Killer:
             if self.run(0.7 + self.chance.random() * 2):
                 break
             if self.chance.random() < 0.3:
-                self.service.kill()
-                self.service.start()
+                self.service.restart()
         for _ in range(20):
             if self.run(None) and all(len(it) == 64 for it in self.last.values()):
                 return
@@ -141,3 +150,35 @@ def test_a_thousand_kills_and_nothing_is_paid_twice(tmp_path: Path) -> None:
         folder.mkdir()
         kills += torment(folder, CLASSES[film % len(CLASSES)], 40, seed=film)
         film += 1
+
+
+def torment_two(folder: Path, proof: Proof, kills: int, seed: int) -> int:
+    """Have two films made side by side on one account, each killed at moments of its own.
+
+    Whatever one of them leaves in doubt, the other one may find and settle.
+    """
+    with serving(folder, proof, seed) as service:
+        films = [
+            Killer(folder, service, Random(seed + first), first)  # noqa: S311  # no secret
+            for first in (0, 100)
+        ]
+        with ThreadPoolExecutor() as pool:
+            for ended in [pool.submit(it.torment, kills // 2) for it in films]:
+                ended.result()
+        assert [set(it.last) for it in films] == [
+            {f"{it.first + at}A" for at in range(SEGMENTS)} for it in films
+        ]
+        charged = read_charges(folder / "charges")
+        assert len(charged) == 2 * SEGMENTS, [it["asked"]["prompt"] for it in charged]
+        return sum(it.kills for it in films) + service.kills
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("proof", CLASSES)
+def test_two_films_on_one_account_under_kills_are_paid_once(tmp_path: Path, proof: Proof) -> None:
+    kills, run = 0, 0
+    while kills < 200:
+        folder = tmp_path / str(run)
+        folder.mkdir()
+        kills += torment_two(folder, proof, 40, seed=run)
+        run += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 from support.conformance.openai import OpenAi
@@ -80,6 +81,7 @@ def until_taken(studio: Studio, process: subprocess.Popen[str]) -> None:
     """Wait until the server has taken a request and holds its answer back."""
     while not studio.charges.lines:
         assert process.poll() is None
+        sleep(0.01)
 
 
 def until_said(process: subprocess.Popen[str], words: str) -> None:
@@ -96,6 +98,8 @@ def test_two_runs_of_one_film_do_not_interfere(home: Path, studio: Studio, gate:
         assert code == ExitCode.INCOMPLETE
         assert "E0922" in told
         assert "wait for it" in told
+        # Nobody agrees to a price for what somebody else is having made.
+        assert "3 clips for tiny" not in told
         gate.set()
         assert ended(first)[0] == ExitCode.DONE
     assert len(studio.charges.lines) == 3

@@ -1,11 +1,13 @@
 """What an earlier run has left behind is seen to before anything is sent."""
 
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 import anyio
 import pytest
@@ -20,8 +22,11 @@ from storyc.backends.http_service import HttpService
 from storyc.backends.secret import Secret
 from storyc.backends.transport import KeyHeader, connected
 from storyc.backends.wire import Proof, Terms
+from storyc.cli import main
+from storyc.cli.configured import open_config
+from storyc.cli.exit_code import ExitCode
 from storyc.diagnostics import Code, Diagnostic
-from storyc.ledger import Delivered, State, SystemClock, open_ledger
+from storyc.ledger import Delivered, State, SystemClock, Unfinished, open_ledger
 from storyc.render.buying import Buying
 from storyc.render.session import Session
 from storyc.render.step import Result, Step, clip_of
@@ -39,10 +44,11 @@ def studio() -> Iterator[Studio]:
 def killed_when(folder: Path, studio: Studio, proof: Proof, is_time: Callable[[], bool]) -> None:
     """Have a film of one segment made by a process, and kill it at some moment."""
     command = [sys.executable, "-m", "support.renders.film", str(folder)]
-    command += [f"{studio.base}/v1", proof.value, "1"]
+    command += [f"{studio.base}/v1", proof.value, "1", "0"]
     with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as film:
         while not is_time():
             assert film.poll() is None
+            sleep(0.01)
         film.kill()
 
 
@@ -51,7 +57,9 @@ def made(
     studio: Studio,
     steps: Sequence[Step],
     proof: Proof,
+    *,
     at_once: int | None = None,
+    account: str | None = None,
 ) -> tuple[dict[str, Result], list[Diagnostic]]:
     """Have another film made on the same account; return how it ended and what was told."""
     base = f"{studio.base}/v1"
@@ -68,7 +76,10 @@ def made(
     async def run() -> dict[str, Result]:
         async with connected(base, KeyHeader(key=Secret(KEY)), PATIENCE) as transport:
             service = HttpService(
-                account=f"test {base}", wire=wire, transport=transport, own_terms=terms
+                account=account or f"test {base}",
+                wire=wire,
+                transport=transport,
+                own_terms=terms,
             )
             buying = Buying(("openai-videos", "sora-2"), base)
             session = Session(
@@ -173,3 +184,36 @@ def test_what_a_damaged_ledger_knew_is_found_in_the_list_of_the_service(
     assert [it.code for it in told] == [Code.LEDGER_SET_ASIDE]
     assert [clip_of(it) for it in again.values()] == [clip_of(it) for it in first.values()]
     assert len(studio.charges.lines) == 2
+
+
+def test_what_the_service_lists_and_no_clip_has_is_shown_with_the_clip_that_it_may_be(
+    tmp_path: Path,
+    studio: Studio,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("STATE", "CACHE", "CONFIG"):
+        monkeypatch.setenv(f"STORYC_{name}_DIR", str(tmp_path / name.lower()))
+    monkeypatch.setenv("TEST_KEY", KEY)
+    (tmp_path / "config").mkdir()
+    backend = f"protocol = 'openai-videos'\nbase_url = '{studio.base}/v1'\ninsecure = true\n"
+    backend += "targets = ['sora-2']\nkey = { env = 'TEST_KEY' }\n"
+    (tmp_path / "config/config.toml").write_text(
+        f"[backends.home]\n{backend}[backends.own]\ndialect = 'dynamo'\n{backend}"
+    )
+    # The answer is lost, and then the list does not take the key.
+    studio.plan = Plan.of(create=["drop"], list=["", "", "before:401"])
+    account = open_config().config.backends["home"].account
+    results, _ = made(tmp_path / "state", studio, [step(5)], Proof.LIST, account=account)
+    assert isinstance(results["5A"], Unfinished)
+    assert main(["jobs", "reconcile"]) == ExitCode.DONE
+    told = capsys.readouterr().out
+    assert "home: 1 job on the account without a clip here" in told
+    assert re.search(r"^  job-1  \d{4}-.* UTC  sora-2, 4 s, 320x180$", told, re.MULTILINE)
+    assert re.search(r"it may be 5A: `storyc jobs review \w{12} --adopt job-1` fetches it", told)
+    assert "own: this service has no list of jobs" in told
+    assert main(["jobs", "reconcile", "hom"]) == ExitCode.USAGE
+    assert "did you mean home?" in capsys.readouterr().err
+    monkeypatch.setenv("TEST_KEY", "sk-of-another")
+    assert main(["jobs", "reconcile", "home"]) == ExitCode.INCOMPLETE
+    assert len(studio.charges.lines) == 1

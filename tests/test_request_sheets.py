@@ -257,6 +257,17 @@ def form_heard(heard: Heard) -> list[tuple[Mapping[str, str], object]]:
     ]
 
 
+def test_where_no_first_frame_can_be_given_a_segment_begins_anew_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = sheets(tmp_path, "dynamo", "http://localhost:8000")
+    assert [it.document["continues"] for it in found] == [None] * 3
+    assert all(it.document["requests"] for it in found)
+    assert "cannot begin 2B where the clip before ends" in capsys.readouterr().err
+    assert "2A" in {it.document["continues"] for it in sheets(tmp_path, "sglang", "http://a")}
+    assert not capsys.readouterr().err
+
+
 def test_a_sheet_needs_no_key_and_holds_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -291,6 +302,31 @@ def test_requests_are_written_without_a_service_and_stale_ones_go(
     (folder / "9Z.json").write_text("{}")
     assert main(asked) == ExitCode.DONE
     assert {it.name: it.read_bytes() for it in folder.iterdir()} == first
+
+
+def test_what_a_service_has_no_field_for_is_written_as_such_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("STORYC_CONFIG_DIR", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mara.png").write_bytes(FILES["mara.png"])
+    (tmp_path / "a.story").write_text(SCRIPT)
+    asked = ["compile", "a.story", "--emit", "requests", "--target", "kling-3.0"]
+    assert main(asked) == ExitCode.DIAGNOSTICS
+    assert "E0913" in capsys.readouterr().err
+    found = json.loads((tmp_path / "build/a/requests/1A.json").read_text())
+    assert found["requests"] == []
+    assert "elements" in found["unmet"]
+
+
+def test_what_a_clip_of_the_service_is_gone_on_with_is_named(tmp_path: Path) -> None:
+    backend = backend_of("openai", "http://localhost:8000")
+    known = film(tmp_path, SCRIPT.replace('    refs: "mara.png"\n', ""), backend)
+    steps = [replace(it, link="extend") if it.link == "match" else it for it in known.steps]
+    found = request_sheets(steps, known.buying, backend, tmp_path)[-1].document
+    assert found["continues"] == "2A"
+    assert found["requests"][0]["url"].endswith("/videos/extensions")
+    assert found["requests"][0]["body"]["json"]["video"] == {"id": "(the job of 2A)"}
 
 
 def test_a_target_that_nobody_serves_needs_a_backend(

@@ -62,6 +62,27 @@ def test_a_note_that_cannot_be_read_is_no_take(tmp_path: Path) -> None:
     assert store.takes("aa") == ()
 
 
+def test_a_clip_that_came_and_was_not_noted_is_taken_in(tmp_path: Path) -> None:
+    """It is put there only when it is whole and checked: the run ended just then."""
+    store = TakeStore(tmp_path)
+    store.part("aa", 1).write_bytes(b"one")
+    store.part("aa", 2).with_suffix(".mp4.part").write_bytes(b"tw")
+    assert anyio.run(store.find, "aa", 1) == sha256(b"one").hexdigest()
+    assert anyio.run(store.find, "aa", 2) is None
+    assert [it.number for it in store.takes("aa")] == [1]
+    assert not store.part("aa", 1).exists()
+
+
+def test_a_clip_whose_note_is_lost_is_noted_again(tmp_path: Path) -> None:
+    store = TakeStore(tmp_path)
+    kept = keep(store, "aa", 1, b"one")
+    (note,) = (tmp_path / "takes").rglob("*.json")
+    note.unlink()
+    assert not anyio.run(store.recognise, "aa", 1, sha256(b"two").hexdigest())
+    assert anyio.run(store.recognise, "aa", 1, kept.sha256)
+    assert store.takes("aa") == (kept,)
+
+
 def test_collecting_keeps_what_is_kept(tmp_path: Path) -> None:
     store = TakeStore(tmp_path)
     kept, gone = keep(store, "aa", 1, b"one"), keep(store, "bb", 1, b"two")

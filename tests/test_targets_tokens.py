@@ -17,6 +17,7 @@ from storyc.targets import (
     measure,
     measure_bound,
     token_bound,
+    tokens_inside,
 )
 from storyc.targets.tokens import _PIECES, _o200k, official_ranks
 
@@ -64,6 +65,25 @@ def test_the_bound_is_never_below_the_exact_count(text: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_the_bound_of_a_whole_is_the_sum_of_its_parts(one: str, other: str) -> None:
     assert token_bound(one + other) <= token_bound(one) + token_bound(other)
+
+
+# Where letters, digits, marks, spaces, line ends and the ends of words meet, pieces begin and end.
+crowded = st.text(st.sampled_from("aB's9.-/ \t\n\r\x1f\x85\xa0灯e\u0301"), max_size=30)
+
+
+@given(*((st.text(max_size=20) | crowded,) * 3))
+def test_what_a_text_adds_to_another_is_never_below_the_exact_count(
+    before: str, text: str, after: str
+) -> None:
+    around = token_bound(before) + token_bound(after)
+    assert count_tokens(before + text + after) <= around + tokens_inside(text)
+
+
+def test_the_words_inside_a_text_count_as_the_tokens_that_they_are() -> None:
+    text = "Nobody's out in this weather, Mara."
+    assert tokens_inside(text) == len("Nobody's") + count_tokens(" out in this weather,") + len(
+        " Mara."
+    )
 
 
 @given(st.text(max_size=12))

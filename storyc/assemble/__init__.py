@@ -15,11 +15,13 @@ from storyc.assemble.timeline import Timeline, build_timeline
 
 if TYPE_CHECKING:
     from storyc.assemble.film import assemble
+    from storyc.assemble.soundtrack import SoundPlan
 
 __all__ = [
     "AssembleError",
     "FilmReport",
     "Loudness",
+    "SoundPlan",
     "Timeline",
     "assemble",
     "build_timeline",
@@ -30,8 +32,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name != "assemble":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from storyc.assemble.film import assemble  # noqa: PLC0415  # see the module's docstring
+    if name == "assemble":
+        from storyc.assemble.film import assemble  # noqa: PLC0415  # see the module's docstring
 
-    return assemble
+        return assemble
+    if name == "SoundPlan":
+        from storyc.assemble.soundtrack import SoundPlan  # noqa: PLC0415  # the same
+
+        return SoundPlan
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

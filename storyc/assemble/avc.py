@@ -4,7 +4,7 @@ Source: ISO/IEC 14496-15 (AVC file format), 5.3.3.1 decoder configuration record
 NAL unit syntax, 7.3.2.1 and 7.3.2.2 parameter sets, annex B byte stream.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 IDR_SLICE = 5
@@ -19,6 +19,10 @@ _SPS_FIXED_BYTES = 4
 _HIGHEST_ID = 255
 _VERSION = 1
 _START_CODE = b"\0\0\1"
+_PLAIN_PROFILES = frozenset({66, 77, 88})
+"""Baseline, main and extended: their records say nothing of the chroma."""
+
+_CHROMA_420_8_BIT = bytes((0xFC | 1, 0xF8, 0xF8, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,28 @@ def packet_units(data: bytes) -> Iterator[bytes]:
         yield data[start:at]
 
 
-def byte_stream(units: Iterable[bytes]) -> bytes:
-    """Return an annex B byte stream of NAL units."""
-    return b"".join(b"\0" + _START_CODE + unit for unit in units)
+def packet(units: Iterable[bytes]) -> bytes:
+    """Return an MP4 packet of NAL units."""
+    return b"".join(len(unit).to_bytes(_LENGTH_BYTES, "big") + unit for unit in units)
+
+
+def record_of(sets: Sequence[ParameterSets]) -> bytes:
+    """Return a decoder configuration record with all of some parameter sets.
+
+    It claims the profile of the first one, and the highest level of all.
+    """
+    sps = list(dict.fromkeys(unit for each in sets for unit in each.sps))
+    pps = list(dict.fromkeys(unit for each in sets for unit in each.pps))
+    level = max(unit[3] for unit in sps)
+    head = bytes((_VERSION, sps[0][1], sps[0][2], level, 0xFC | _LENGTH_BYTES - 1))
+    record = head + bytes((0xE0 | len(sps),)) + _short(sps) + bytes((len(pps),)) + _short(pps)
+    if sps[0][1] not in _PLAIN_PROFILES:
+        record += _CHROMA_420_8_BIT
+    return record
+
+
+def _short(units: Iterable[bytes]) -> bytes:
+    return b"".join(len(unit).to_bytes(2, "big") + unit for unit in units)
 
 
 def kind(unit: bytes) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+import numpy as np
 from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
@@ -42,14 +43,12 @@ def _decoded_from(
     take: Take, container: InputContainer, stream: VideoStream, moment: Fraction
 ) -> Iterator[VideoFrame]:
     """Yield all frames from the last opening picture at or before a moment."""
-    opening = max(
-        (it for it in take.pictures if it.opens and it.pts * take.time_base <= moment),
-        key=lambda it: it.pts,
-        default=take.pictures[0],
-    )
+    pictures = take.pictures
+    early = np.flatnonzero(pictures.opens & (pictures.pts <= int(moment / take.time_base)))
+    opening = int(early[np.argmax(pictures.pts[early])]) if early.size else 0
     stream.thread_type = "AUTO"
     stream.codec_context.options = dict(_STRICT)
-    container.seek(opening.dts, stream=stream)
+    container.seek(int(pictures.dts[opening]), stream=stream)
     for packet in container.demux(stream):
         yield from packet.decode()
 
@@ -58,7 +57,7 @@ def _on_grid(
     take: Take, decoded: Iterator[VideoFrame], clip: ClipRange, raster: Raster
 ) -> Iterator[VideoFrame]:
     """Yield for each clip frame the frame that is shown then."""
-    last = max(it.pts for it in take.pictures) * take.time_base
+    last = int(take.pictures.pts.max()) * take.time_base
     shown, coming = next(decoded, None), next(decoded, None)
     for clip_frame in range(clip.first, clip.first + clip.frames):
         moment = take.origin + clip_frame * raster.frame_s

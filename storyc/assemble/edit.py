@@ -20,12 +20,13 @@ class Join:
     """How one segment becomes the next.
 
     Units: film frames of the blend before and after the cut; a hard cut (`kind` is `None`) has
-    none.
+    none. The sound changes `sound` frames after the picture: an L-cut, or less than none: a J-cut.
     """
 
     kind: BlendKind | None = None
     before: int = 0
     after: int = 0
+    sound: int = 0
 
     @property
     def frames(self) -> int:
@@ -73,6 +74,16 @@ class Edit:
     def stop_film_frame(self) -> int:
         """The film frame where `stop_clip_frame` would be shown."""
         return self.segment.start_frame + self.segment.frames + self.tail.after
+
+    @property
+    def first_sound_frame(self) -> int:
+        """The film frame from which on the sound of the clip is heard."""
+        return self.first_film_frame + self.head.sound
+
+    @property
+    def stop_sound_frame(self) -> int:
+        """The film frame where the sound of the clip is heard no more."""
+        return self.stop_film_frame + self.tail.sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +180,8 @@ def _joins(segments: Sequence[Segment]) -> list[Join]:
     """Return the joins before, between and after the segments."""
     joins = [HARD_CUT]
     for outgoing, incoming in pairwise(segments):
-        joins.append(_join(outgoing, incoming, outgoing.frames - joins[-1].after))
+        taken = joins[-1].after + max(joins[-1].sound, 0)
+        joins.append(_join(outgoing, incoming, outgoing.frames - taken))
     return [*joins, HARD_CUT]
 
 
@@ -180,10 +192,20 @@ def _join(outgoing: Segment, incoming: Segment, room: int) -> Join:
         planned = outgoing.transition_out
     kind = _blend_kind(planned)
     if kind is None:
-        return HARD_CUT
+        return Join(sound=_sound_shift(outgoing, incoming, room))
     before = min(incoming.head_handle, (planned.frames + 1) // 2, room)
     after = min(outgoing.tail_handle, planned.frames - before, incoming.frames)
     return Join(kind, before, after) if before + after else HARD_CUT
+
+
+def _sound_shift(outgoing: Segment, incoming: Segment, room: int) -> int:
+    """Return by how many frames the sound changes after the picture, as far as there is sound."""
+    planned = incoming.transition_in
+    if planned.kind == "L-cut":
+        return max(min(planned.frames, outgoing.tail_handle, incoming.frames - 1), 0)
+    if planned.kind == "J-cut":
+        return -max(min(planned.frames, incoming.head_handle, room - 1), 0)
+    return 0
 
 
 def _blend_kind(planned: PlannedTransition) -> BlendKind | None:

@@ -15,6 +15,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
 from storyc.assemble import avc
+from storyc.assemble.part import Packet
 from storyc.assemble.picture import Picture
 from storyc.assemble.raster import Raster
 
@@ -24,16 +25,16 @@ _GOP_S = 2
 _THREADS = 2
 """Fixed: x264 gives other bytes for other numbers of threads, and a film is the same everywhere."""
 
+_SETTINGS = {"preset": "ultrafast", "crf": "17", "bf": "0"}
+
 
 def parameter_sets(raster: Raster, set_id: int) -> avc.ParameterSets:
     """Return the parameter sets of everything that `encode` makes with the same arguments."""
     return avc.sets_of_stream(_encoder(raster, set_id).extradata or b"")
 
 
-def encode(
-    pictures: Iterable[Picture], raster: Raster, set_id: int
-) -> Iterator[tuple[bytes, bool]]:
-    """Yield one packet for each picture (annex B), and whether decoding can start there.
+def encode(pictures: Iterable[Picture], raster: Raster, set_id: int) -> Iterator[Packet]:
+    """Yield one packet for each picture, without parameter sets.
 
     The first one opens; the order of decoding is the order of showing.
     """
@@ -59,19 +60,13 @@ def _encoder(raster: Raster, set_id: int) -> VideoCodecContext:
     encoder.color_range = ColorRange.MPEG
     encoder.flags |= Flags.global_header | Flags.closed_gop
     encoder.thread_count = _THREADS
-    encoder.options = {
-        "preset": "ultrafast",
-        "crf": "17",
-        "bf": "0",
-        # Stitchable: the parameter sets depend on nothing but these settings.
-        "x264-params": f"stitchable=1:sps-id={set_id}",
-    }
+    # Stitchable: the parameter sets depend on nothing but these settings.
+    encoder.options = {**_SETTINGS, "x264-params": f"stitchable=1:sps-id={set_id}"}
     encoder.open()
     return encoder
 
 
-def _packet(encoded: av.Packet) -> tuple[bytes, bool]:  # type: ignore[type-arg]  # the stream is of no interest
-    """Keep the slices only: the parameter sets stand once, at the start of the film."""
+def _packet(encoded: av.Packet) -> Packet:  # type: ignore[type-arg]  # the stream is of no interest
     units = avc.byte_stream_units(bytes(encoded))
     slices = (unit for unit in units if avc.kind(unit) in (avc.SLICE, avc.IDR_SLICE))
-    return avc.byte_stream(slices), encoded.is_keyframe
+    return Packet(avc.packet(slices), encoded.is_keyframe)

@@ -1,31 +1,36 @@
 """Takes in, film out: the assembler in one function."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
 
 import numpy as np
+from numpy.typing import NDArray
 
-from storyc.assemble.ahead import ahead
 from storyc.assemble.chapters import chapters_of
-from storyc.assemble.coding import coding_of
+from storyc.assemble.coding import Coding, coding_of
 from storyc.assemble.edit import Edit, edits_of, pieces_of
 from storyc.assemble.errors import AssembleError
-from storyc.assemble.loudness import gain_of, measure
-from storyc.assemble.mix import mix
-from storyc.assemble.mux import Header, write_film
-from storyc.assemble.picture_track import FilmPicture, film_pictures
+from storyc.assemble.film_file import write_film
+from storyc.assemble.film_layout import FilmLayout, Header
+from storyc.assemble.part import PartFolder
+from storyc.assemble.probe import probe_all
 from storyc.assemble.raster import Raster
 from storyc.assemble.report import FilmReport
-from storyc.assemble.sound import Sound
+from storyc.assemble.soundtrack import TAKES_ALONE, SoundPlan, Soundtrack
+from storyc.assemble.steps import Copy
+from storyc.assemble.stretch import Stretching
 from storyc.assemble.subtitles import Caption, text_samples
-from storyc.assemble.take import Take, probe
+from storyc.assemble.take import Take
+from storyc.assemble.text_track import text_tracks
 from storyc.assemble.verify import verify
 from storyc.plan.plan import Plan
 from storyc.world.disk import replacing
 
 Progress = Callable[[int, int], None]
-"""Called with the frames that are written and the frames in all."""
+"""Called with the frames that are done and the frames in all."""
 
 
 def assemble(
@@ -36,6 +41,8 @@ def assemble(
     out: Path,
     *,
     on_progress: Progress,
+    parts: Path | None = None,
+    sound: SoundPlan = TAKES_ALONE,
 ) -> FilmReport:
     """Make the film of a plan from its takes.
 
@@ -45,37 +52,81 @@ def assemble(
         captions: words of the soft subtitle track, in film frames.
         scenes: the title of each scene, by its id, for the chapters.
         out: the MP4 to write, whole or not at all.
-        on_progress: called after each frame.
+        on_progress: called as frames are done.
+        parts: a folder of this film alone, where what is encoded is kept for the next time.
+        sound: what is heard besides the takes, and how loud the film is to be.
 
     Raises:
         AssembleError: a take is missing, damaged or too short, or the film cannot be written.
     """
     raster = _raster(plan)
     edits = edits_of(plan)
-    found = ahead(lambda edit: _probed(edit, takes, raster), edits)
-    probed = {take.slate: take for take in found}
+    probed = probe_all({it.segment.slate: _found(it, takes) for it in edits}, raster)
+    for edit in edits:
+        _require_enough(probed[edit.segment.slate], edit, raster)
     coding = coding_of(tuple(pieces_of(edits)), probed, raster)
-    loudness = measure(mix(edits, probed, raster.fps))
-    gain_db = gain_of(loudness)
-    header = Header(
-        title=plan.title,
-        reorder=coding.reorder,
-        chapters=chapters_of(plan, scenes),
-        texts=tuple(text_samples(captions, plan.frames)),
-    )
-    pictures = film_pictures(coding, probed, raster)
-    sound = _amplified(mix(edits, probed, raster.fps), gain_db)
-    with _writing(out) as temporary:
-        write_film(temporary, raster, header, _told(pictures, plan.frames, on_progress), sound)
-        verify(temporary, plan.frames, raster)
+    done = _Count(plan.frames, on_progress)
+    with _writing(out), _parts_at(parts, out) as folder:
+        heard = Soundtrack(edits, probed, raster, sound).part(folder)
+        pictures = tuple(Stretching(coding, probed, raster, folder, done.add).stretches())
+        header = Header(
+            tags={"title": plan.title},
+            sets=coding.sets,
+            is_repeated=coding.is_repeated,
+            reorder=coding.reorder,
+            texts=text_tracks(
+                tuple(text_samples(captions, plan.frames)), chapters_of(plan, scenes), plan.frames
+            ),
+        )
+        layout = FilmLayout(raster, header, pictures, heard.part)
+        copied = _copied(coding)
+        with replacing(out) as temporary:
+            write_film(
+                temporary, layout, lambda first, stop: done.add(int(copied[first:stop].sum()))
+            )
+            verify(temporary, plan.frames, raster)
+        folder.forget()
     return FilmReport(
         frames=plan.frames,
         seconds=float(plan.frames * raster.frame_s),
-        loudness=loudness.raised_by(gain_db),
+        loudness=heard.loudness,
         copied_frames=coding.copied_frames,
         encoded_frames=plan.frames - coding.copied_frames,
         conformed={slate: take.misfit for slate, take in probed.items() if take.misfit},
+        drones=heard.drones,
     )
+
+
+def _copied(coding: Coding) -> NDArray[np.bool_]:
+    """Return for each film frame whether it is copied."""
+    kinds = [np.full(step.frames, isinstance(step, Copy)) for step in coding.steps]
+    return np.concatenate(kinds)
+
+
+class _Count:
+    """Counts the frames that are done and tells of them; several threads add to it."""
+
+    def __init__(self, frames: int, on_progress: Progress) -> None:
+        self._frames, self._done = frames, 0
+        self._on_progress = on_progress
+        self._lock = Lock()
+
+    def add(self, frames: int) -> None:
+        """Count some frames more."""
+        with self._lock:
+            self._done += frames
+            if frames:
+                self._on_progress(self._done, self._frames)
+
+
+@contextmanager
+def _parts_at(place: Path | None, out: Path) -> Iterator[PartFolder]:
+    """Yield the folder of the parts; without a place it lies beside the film for a while."""
+    if place is not None:
+        yield PartFolder(place)
+        return
+    with TemporaryDirectory(prefix=".storyc-parts-", dir=out.parent) as folder:
+        yield PartFolder(Path(folder))
 
 
 def _raster(plan: Plan) -> Raster:
@@ -88,40 +139,28 @@ def _raster(plan: Plan) -> Raster:
     return Raster(plan.width, plan.height, plan.fps)
 
 
-def _probed(edit: Edit, takes: Mapping[str, Path], raster: Raster) -> Take:
+def _found(edit: Edit, takes: Mapping[str, Path]) -> Path:
     slate = edit.segment.slate
     if slate not in takes:
         raise AssembleError(f"there is no take of {slate}; render it first")
-    take = probe(slate, takes[slate], raster)
-    if take.frames < edit.stop_clip_frame:
+    return takes[slate]
+
+
+def _require_enough(take: Take, edit: Edit, raster: Raster) -> None:
+    needed = edit.stop_clip_frame + max(edit.tail.sound, 0)
+    if take.frames < needed:
         raise AssembleError(
-            f"the take of {slate} ({take.path.name}) is too short: {take.frames} frames at"
-            f" {raster.fps} fps, but the film needs {edit.stop_clip_frame};"
-            " delete it and render again"
+            f"the take of {take.slate} ({take.path.name}) is too short: {take.frames} frames at"
+            f" {raster.fps} fps, but the film needs {needed}; delete it and render again"
         )
-    return take
-
-
-def _amplified(sound: Iterable[Sound], gain_db: float) -> Iterator[Sound]:
-    factor = np.float32(10 ** (gain_db / 20))
-    return (stretch * factor for stretch in sound)
-
-
-def _told(
-    pictures: Iterable[FilmPicture], frames: int, on_progress: Progress
-) -> Iterator[FilmPicture]:
-    for number, picture in enumerate(pictures, start=1):
-        yield picture
-        on_progress(number, frames)
 
 
 @contextmanager
-def _writing(out: Path) -> Iterator[Path]:
+def _writing(out: Path) -> Iterator[None]:
     try:
-        with replacing(out) as temporary:
-            yield temporary
-    except OSError as error:
+        yield
+    except (OSError, EOFError) as error:
+        why = error.strerror if isinstance(error, OSError) else None
         raise AssembleError(
-            f"{out} cannot be written: {error.strerror or error};"
-            " choose another folder or make room"
+            f"{out} cannot be written: {why or error}; choose another folder or make room"
         ) from error

@@ -1,4 +1,8 @@
-"""Measures how loud the film is and how much louder or quieter to make it."""
+"""Measures how loud sound is, as EBU R 128 says.
+
+Source: ITU-R BS.1770-5: loudness in blocks of 400 ms that overlap by three quarters, an absolute
+gate at -70 LUFS and a relative one 10 LU below what is left.
+"""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,53 +14,74 @@ import numpy as np
 from av.filter import Graph
 from av.filter.context import FilterContext
 from av.frame import Frame
+from numpy.typing import NDArray
 
 from storyc.assemble.raster import CHANNELS, SAMPLE_RATE
-from storyc.assemble.report import Loudness
 from storyc.assemble.sound import Sound, sound_frames
 
-TARGET_LUFS = -14.0
-"""What the large video services play without turning it down."""
+Levels = NDArray[np.float64]
+"""Momentary loudness every 100 ms, each of the 400 ms before. Units: LUFS."""
 
-_CEILING_DBTP = -1.5
-"""The film stays below -1 dB true peak (EBU R 128, 2023, for lossy delivery); coding in AAC moves
-peaks by up to half a decibel."""
+STEP = SAMPLE_RATE // 10
+"""Samples from one momentary loudness to the next."""
 
-_MOST_GAIN_DB = 20.0
-"""More would only raise the noise of a film that is meant to be quiet."""
+BLOCK_STEPS = 4
+"""Steps that a momentary loudness looks back on."""
 
 _GATE_LUFS = -70.0
-"""Quieter is silence. Source: ITU-R BS.1770-5, absolute gate."""
+_RELATIVE_GATE_LU = 10.0
 
 
-_STEP = SAMPLE_RATE // 10
-"""The meter reads in whole steps; one of silence at the end makes it read all of the film."""
+def momentary(sound: Iterable[Sound]) -> Levels:
+    """Return the momentary loudness after each whole step of sound.
 
-
-def gain_of(loudness: Loudness) -> float:
-    """Return the gain in dB that brings a film to `TARGET_LUFS`, as far as its peaks allow."""
-    if loudness.integrated_lufs is None or loudness.true_peak_dbtp is None:
-        return 0.0
-    wanted = min(TARGET_LUFS - loudness.integrated_lufs, _MOST_GAIN_DB)
-    return min(wanted, _CEILING_DBTP - loudness.true_peak_dbtp)
-
-
-def measure(sound: Iterable[Sound]) -> Loudness:
-    """Measure sound as EBU R 128 says."""
+    Shape: one each 100 ms; the first three have less than a whole block behind them.
+    """
     graph = Graph()
     source = graph.add_abuffer(
         format="flt", sample_rate=SAMPLE_RATE, layout="stereo", time_base=Fraction(1, SAMPLE_RATE)
     )
-    meter = graph.add("ebur128", "peak=true:metadata=1:framelog=quiet")
+    meter = graph.add("ebur128", "metadata=1:framelog=quiet")
     sink = graph.add("abuffersink")
     graph.link_nodes(source, meter, sink).configure()
-    readings: dict[str, str] = {}
-    end = np.zeros((_STEP, CHANNELS), dtype=np.float32)
-    for frame in chain(sound_frames(chain(sound, (end,))), (None,)):
+    levels: list[float] = []
+    for frame in chain(sound_frames(sound), (None,)):
         source.push(frame)
-        for metered in _pulled(sink):
-            readings = metered.metadata or readings
-    return _loudness(readings)
+        levels += (_reading(metered.metadata) for metered in _pulled(sink))
+    return np.array(levels)
+
+
+def gated(levels: Levels) -> float | None:
+    """Return the integrated loudness of blocks, `None` of silence.
+
+    Args:
+        levels: momentary loudness of whole blocks. Units: LUFS.
+    """
+    loud = levels[levels > _GATE_LUFS]
+    if not loud.size:
+        return None
+    gate = _mean(loud) - _RELATIVE_GATE_LU
+    return _mean(loud[loud > gate])
+
+
+def whole_blocks(levels: Levels) -> Levels:
+    """Return what is left of the loudness of sound from silence on: that of whole blocks."""
+    return levels[BLOCK_STEPS - 1 :]
+
+
+def padded(sound: Sound) -> Sound:
+    """Return sound with silence up to a whole step."""
+    rest = -len(sound) % STEP
+    return np.concatenate((sound, np.zeros((rest, CHANNELS), dtype=np.float32))) if rest else sound
+
+
+def _mean(levels: Levels) -> float:
+    return float(10 * np.log10(np.mean(10 ** (levels / 10))))
+
+
+def _reading(metadata: Mapping[str, str]) -> float:
+    level = float(metadata.get("lavfi.r128.M", "-inf"))
+    return level if math.isfinite(level) else -120.0
 
 
 def _pulled(sink: FilterContext) -> Iterator[Frame]:
@@ -65,12 +90,3 @@ def _pulled(sink: FilterContext) -> Iterator[Frame]:
             yield sink.pull()
         except (av.BlockingIOError, av.EOFError):
             return
-
-
-def _loudness(readings: Mapping[str, str]) -> Loudness:
-    integrated = float(readings.get("lavfi.r128.I", "-inf"))
-    peak = float(readings.get("lavfi.r128.true_peak", "0"))
-    return Loudness(
-        integrated if integrated > _GATE_LUFS else None,
-        20 * math.log10(peak) if peak > 0 else None,
-    )

@@ -24,7 +24,8 @@ class FilmReport:
     """What was made.
 
     `loudness` is that of the written mix. `conformed` says for each take whose pictures could not
-    be copied why not, by slate.
+    be copied why not, by slate. `drones` are pieces of music that are neither in a file nor in the
+    takes, so that a drone stands in for them.
     """
 
     frames: int
@@ -33,3 +34,4 @@ class FilmReport:
     copied_frames: int
     encoded_frames: int
     conformed: Mapping[str, str]
+    drones: tuple[str, ...] = ()

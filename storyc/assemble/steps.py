@@ -7,8 +7,10 @@ exactly the pictures shown so far. What lies around such a stretch is encoded.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from storyc.assemble.avc import ParameterSets
+import numpy as np
+
 from storyc.assemble.edit import ClipRange, Piece, Straight
+from storyc.assemble.sample_table import Numbers
 from storyc.assemble.take import Take
 
 
@@ -26,18 +28,15 @@ class Copy:
         return self.stop - self.first
 
     @property
-    def offsets(self) -> tuple[int, ...]:
+    def offsets(self) -> Numbers:
         """The frame of each packet, counted from the first frame shown."""
-        return tuple(frame - self.take.grid[self.first] for frame in self._grid)
+        grid = self.take.grid
+        return np.asarray(grid[self.first : self.stop] - grid[self.first], dtype=np.int64)
 
     @property
     def reorder(self) -> int:
         """By how many frames decoding must run ahead of showing."""
-        return max(number - offset for number, offset in enumerate(self.offsets))
-
-    @property
-    def _grid(self) -> tuple[int, ...]:
-        return self.take.grid[self.first : self.stop]
+        return int((np.arange(self.frames) - self.offsets).max())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +54,11 @@ class Encode:
 Step = Copy | Encode
 
 
-def common_sets(pieces: Sequence[Piece], takes: Mapping[str, Take]) -> ParameterSets | None:
-    """Return the parameter sets with which most frames can be copied, or `None` if none can.
-
-    A film has one set of its own and one for copies, so that a player need not change over to
-    parameters that are hidden between the pictures. Of equals, the first in the film wins.
-    """
-    frames: dict[ParameterSets, int] = {}
-    for piece in pieces:
-        sets = takes[piece.clip.slate].sets if isinstance(piece, Straight) else None
-        if sets is not None:
-            frames[sets] = frames.get(sets, 0) + piece.frames
-    return max(frames, key=lambda sets: frames[sets], default=None)
-
-
-def steps_of(
-    pieces: Sequence[Piece], takes: Mapping[str, Take], sets: ParameterSets | None
-) -> Iterator[Step]:
-    """Yield how each piece is made; pictures are copied where they need exactly `sets`."""
+def steps_of(pieces: Sequence[Piece], takes: Mapping[str, Take]) -> Iterator[Step]:
+    """Yield how each piece is made: what fits the film is copied."""
     for piece in pieces:
         take = takes[piece.clip.slate] if isinstance(piece, Straight) else None
-        if isinstance(piece, Straight) and take and sets is not None and take.sets == sets:
+        if isinstance(piece, Straight) and take is not None and take.sets is not None:
             yield from _split(piece.clip, take)
         else:
             yield Encode(piece)
@@ -86,7 +69,7 @@ def _split(clip: ClipRange, take: Take) -> Iterator[Step]:
     if copy is None:
         yield Encode(Straight(clip))
         return
-    start = take.grid[copy.first]
+    start = int(take.grid[copy.first])
     lead = start - clip.first
     trail = clip.frames - lead - copy.frames
     if lead:
@@ -98,23 +81,15 @@ def _split(clip: ClipRange, take: Take) -> Iterator[Step]:
 
 def _copyable(clip: ClipRange, take: Take) -> Copy | None:
     """Return the longest stretch of a range that can be copied from the first place possible."""
-    stop = clip.first + clip.frames
-    first = next(
-        (
-            number
-            for number, picture in enumerate(take.pictures)
-            if picture.opens and clip.first <= take.grid[number] < stop
-        ),
-        None,
-    )
-    if first is None:
+    grid, stop = take.grid, clip.first + clip.frames
+    firsts = np.flatnonzero(take.pictures.opens & (grid >= clip.first) & (grid < stop))
+    if not firsts.size:
         return None
-    start = latest = take.grid[first]
-    closed = first
-    for number in range(first, len(take.grid)):
-        latest = max(latest, take.grid[number])
-        if latest >= stop or take.grid[number] < start:
-            break
-        if latest - start == number - first:
-            closed = number + 1
-    return Copy(take, first, closed) if closed > first else None
+    first = int(firsts[0])
+    start = int(grid[first])
+    # Packets of pictures outside the range end it, whichever way they are outside.
+    outside = np.flatnonzero((grid[first:] >= stop) | (grid[first:] < start))
+    run = grid[first : first + int(outside[0])] if outside.size else grid[first:]
+    latest = np.maximum.accumulate(run)
+    closed = np.flatnonzero(latest - start == np.arange(len(run)))
+    return Copy(take, first, first + int(closed[-1]) + 1) if closed.size else None

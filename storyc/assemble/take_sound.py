@@ -29,7 +29,7 @@ def read_sound(take: Take, first: int, samples: int) -> Sound:
     sound = np.zeros((samples, CHANNELS), dtype=np.float32)
     with opened(take.slate, take.path) as container:
         stream = sound_stream(take.slate, take.path, container)
-        for start, block in _blocks(container, stream, take.origin) if stream else ():
+        for start, block in blocks_of(container, stream, take.origin) if stream else ():
             if start >= first + samples:
                 break
             _lay(sound, block, start - first)
@@ -42,10 +42,10 @@ def _lay(sound: Sound, block: Sound, at: int) -> None:
         sound[start:stop] = block[start - at : stop - at]
 
 
-def _blocks(
-    container: InputContainer, stream: AudioStream, origin: Fraction
+def blocks_of(
+    container: InputContainer, stream: AudioStream, origin: Fraction = Fraction(0)
 ) -> Iterator[tuple[int, Sound]]:
-    """Yield the sound in blocks, each with its first sample."""
+    """Yield the sound of a file in blocks, each with its first sample, counted from a moment."""
     run: _Run | None = None
     for frame in container.decode(stream):
         if run is None or not run.continues_with(frame):

@@ -121,11 +121,13 @@ def build_timeline(
         scenes: the title of each scene, by its id.
 
     Shape: a picture and a sound track, each as long as the film, with equal items but where the
-    picture cuts to a colour: there the sound fades. A fade is a dissolve with an empty gap.
+    picture cuts to a colour: there the sound fades; and but for L-cuts and J-cuts, where it changes
+    later or earlier. A fade is a dissolve with an empty gap.
     """
     edits = edits_of(plan)
     picture = tuple(_items(edits, takes, plan.fps))
-    sound = tuple(_items([replace(it, is_sudden=False) for it in edits], takes, plan.fps))
+    heard = [replace(it, is_sudden=False) for it in edits]
+    sound = tuple(_items(heard, takes, plan.fps, is_sound=True))
     return Timeline(
         name=plan.title,
         rate=plan.fps,
@@ -134,13 +136,15 @@ def build_timeline(
     )
 
 
-def _items(edits: Sequence[Edit], takes: Mapping[str, PurePath], fps: int) -> Iterator[Item]:
+def _items(
+    edits: Sequence[Edit], takes: Mapping[str, PurePath], fps: int, *, is_sound: bool = False
+) -> Iterator[Item]:
     at_once = RationalTime(0, fps)
     for edit in edits:
         if edit.fade_in:
             yield Gap(at_once, edit.out_of)
             yield _transition("dissolve", 0, edit.fade_in, fps)
-        yield _clip(edit, takes.get(edit.segment.slate), fps)
+        yield _clip(edit, takes.get(edit.segment.slate), fps, is_sound=is_sound)
         if edit.tail.kind is not None:
             yield _transition(edit.tail.kind, edit.tail.before, edit.tail.after, fps)
         if edit.is_sudden:
@@ -154,10 +158,11 @@ def _transition(kind: BlendKind, into_previous: int, into_next: int, fps: int) -
     return Transition(kind, RationalTime(into_previous, fps), RationalTime(into_next, fps))
 
 
-def _clip(edit: Edit, take: PurePath | None, fps: int) -> Clip:
+def _clip(edit: Edit, take: PurePath | None, fps: int, *, is_sound: bool) -> Clip:
     segment = edit.segment
+    late, on = (edit.head.sound, edit.tail.sound) if is_sound else (0, 0)
     shown = segment.frames - edit.fade_out if edit.is_sudden else segment.frames
-    source = _range(segment.head_handle, shown, fps)
+    source = _range(segment.head_handle + late, shown - late + on, fps)
     return Clip(
         name=segment.slate,
         media=Media(None if take is None else take.as_posix(), _range(0, segment.clip_frames, fps)),

@@ -49,7 +49,7 @@ class NoClip(Exception):  # noqa: N818  # it names what came, not a fault of our
 
 
 class DamagedClip(Exception):  # noqa: N818  # the same
-    """A clip came, and cannot be decoded to its end."""
+    """A clip came, or what may be one, and cannot be decoded to its end."""
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ def misfits(path: Path, order: Order) -> tuple[str, ...]:
         is_whole = boxes.is_whole(path)
     else:
         # Whatever it is, it was paid for: only what is no picture for certain is thrown away.
-        return ("it is neither an MP4 nor a WebM file",)
+        raise DamagedClip("it is neither an MP4 nor a WebM file")
     if not is_whole:
         raise DamagedClip("the clip is cut off")
     try:

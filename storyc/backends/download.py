@@ -14,7 +14,7 @@ from storyc.backends.job import Failure, FailureKind
 from storyc.backends.part_file import PartFile, Version, opened_part
 from storyc.backends.patience import Patience
 from storyc.backends.reach import Blocked, Way, ways
-from storyc.backends.transport import KeyHeader, Transport, origin, pieces
+from storyc.backends.transport import KeyHeader, Transport, origin, pieces, unreached
 from storyc.backends.version import begins_at, is_rest_of, total_of, version_of
 from storyc.backends.wire import Reply
 
@@ -125,16 +125,21 @@ async def _asked(errand: _Errand, url: httpx.URL) -> httpx.URL | None:
             sni = None if route is None else route.sni
             async with home.sent("GET", target, headers, key=key, sni=sni) as response:
                 return await _read(errand, response, url)
-        except httpx.ConnectError:
+        except httpx.ConnectError as error:
             if last == 0:
-                raise _broken("the host of the clip cannot be reached") from None
+                raise _broken(unreached("the host of the clip", error)) from None
         except (httpx.HTTPError, httpx.StreamError):
             raise _broken("the connection broke while the clip came") from None
     raise _broken("the host of the clip has no address")
 
 
-async def _routes(home: Transport, url: httpx.URL) -> tuple[Way, ...]:
+async def _routes(home: Transport, url: httpx.URL) -> tuple[Way | None, ...]:
     found = await ways(url, home.patience.connect_s)
+    if home.is_proxied(url) and url.scheme == "https":
+        # A proxy is told names, and looks them up itself: perhaps nobody else here can.
+        is_unknown = isinstance(found, Blocked) and found.is_passing
+        if is_unknown or not isinstance(found, Blocked):
+            return (None,)
     if isinstance(found, Blocked):
         raise _broken(found.why, is_final=not found.is_passing)
     return found

@@ -1,7 +1,8 @@
 """One HTTP request, sent once.
 
 Below a client of the library: it has no redirects, cookies, proxies or passwords from the machine
-that could carry a credential somewhere else, and sends nothing a second time.
+that could carry a credential somewhere else, and sends nothing a second time. A proxy is one that
+its user has chosen.
 """
 
 import logging
@@ -9,12 +10,13 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
-from ssl import SSLContext
+from ssl import SSLCertVerificationError, SSLContext
 
 import anyio
 import httpx
 
 from storyc.backends.patience import Patience
+from storyc.backends.proxy import Proxy, ProxyTransport
 from storyc.backends.secret import Secret
 from storyc.backends.wire import Call, Reply
 
@@ -27,8 +29,9 @@ _SHORTEST_HIDDEN = 8
 """Letters of a key from which on it is struck out of answers: a shorter one hides nothing, and
 would strike out words."""
 
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-"""The library raises these only before the first byte of a request is written."""
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+"""The library raises these only before the first byte of a request is written: the last one where
+a proxy opens no tunnel."""
 
 _FIRST_ERROR = 400
 
@@ -64,6 +67,7 @@ class Transport:
     base_url: str
     http: httpx.AsyncHTTPTransport
     clips_from: tuple[str, ...] = ()
+    proxy: Proxy | None = None
     key: KeyHeader | None = None
     patience: Patience = field(default_factory=Patience)
 
@@ -94,8 +98,8 @@ class Transport:
                             body += piece[: most - len(body) + 1]
                             if len(body) > most:
                                 break
-        except _NEVER_SENT:
-            return Unheard("the service cannot be reached", is_sent=False)
+        except _NEVER_SENT as error:
+            return Unheard(unreached("the service", error), is_sent=False)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, TimeoutError) as error:
             return self._read(head, body, _told(error), is_whole=False)
         return self._read(head, body, "its answer is far too long")
@@ -115,6 +119,10 @@ class Transport:
     def is_named(self, url: httpx.URL) -> bool:
         """Tell whether an address is one that the user has named for clips. No key goes there."""
         return any(origin(url) == origin(httpx.URL(it)) for it in self.clips_from)
+
+    def is_proxied(self, url: httpx.URL) -> bool:
+        """Tell whether somebody else connects to the host of an address for this machine."""
+        return self.proxy is not None and not self.proxy.is_direct(url.host)
 
     @asynccontextmanager
     async def sent(
@@ -195,6 +203,7 @@ async def connected(
     key: KeyHeader | None = None,
     patience: Patience | None = None,
     clips_from: tuple[str, ...] = (),
+    proxy: Proxy | None = None,
 ) -> AsyncIterator[Transport]:
     """Open the way to a service as long as the block runs.
 
@@ -202,11 +211,16 @@ async def connected(
     moment when a request is written to it, which nobody can tell from a request that was taken.
     """
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
-    async with httpx.AsyncHTTPTransport(verify=_trusted(), limits=limits, retries=0) as http:
+    if proxy is None:
+        way = httpx.AsyncHTTPTransport(verify=_trusted(), limits=limits, retries=0)
+    else:
+        way = ProxyTransport(proxy, _trusted(), limits)
+    async with way as http:
         yield Transport(
             base_url=base_url,
             http=http,
             clips_from=clips_from,
+            proxy=proxy,
             key=key,
             patience=patience or Patience(),
         )
@@ -227,6 +241,17 @@ def _trusted() -> SSLContext:
 def origin(url: httpx.URL) -> tuple[str, str, int]:
     """Return what makes two addresses lead to the same service."""
     return url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80)
+
+
+def unreached(whom: str, error: Exception) -> str:
+    """Say why there is no connection to somebody, in the system's words where they are of use."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, SSLCertVerificationError):
+            why = cause.verify_message.rstrip(".")
+            return f"{whom} cannot prove who it is, and gets nothing: its certificate: {why}"
+        cause = cause.__cause__ or cause.__context__
+    return f"{whom} cannot be reached"
 
 
 def _is_absolute(path: str) -> bool:

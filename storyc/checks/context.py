@@ -9,15 +9,16 @@ from storyc.ir import Beat, Scene, Screenplay, Shot, StateBeat
 from storyc.source import Span
 from storyc.targets import Target
 from storyc.timing import Timing
+from storyc.world.picture import NoPicture, Picture
 
 
 @dataclass(frozen=True)
 class Context:
     """A script with what the passes found out about it, and the target it is checked against.
 
-    `has_asset` tells whether a file is there; its name is a POSIX path relative to the compiled
-    script's folder. `own_target` is the one that the script itself names, where it is tried on
-    another.
+    `has_asset` tells whether a file is there, and `picture` what one is that should be a picture;
+    names are POSIX paths relative to the compiled script's folder. `own_target` is the one that the
+    script itself names, where it is tried on another.
     """
 
     screenplay: Screenplay
@@ -26,6 +27,7 @@ class Context:
     target: Target
     has_asset: Callable[[str], bool]
     own_target: Target | None = None
+    picture: Callable[[str], Picture | NoPicture | None] = lambda _: None
 
     def shots(self) -> Iterator[tuple[Scene, Shot]]:
         """Yield every shot with its scene, in film order."""

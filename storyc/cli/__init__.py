@@ -7,8 +7,8 @@ Knows about arguments, the terminal and exit codes. Each command imports what it
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NoReturn, Self
 
 from storyc import __version__
 from storyc.cli import (
@@ -71,7 +71,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = _parser()
+    arguments = sys.argv[1:] if arguments is None else arguments
+    parser = _parser(frozenset(arguments))
     options = parser.parse_args(arguments)
     if options.command is None:
         parser.print_help()
@@ -87,16 +88,54 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output left (`storyc targets | head`); there is nobody to tell.
         sys.stderr.close()
         return ExitCode.DONE
+    except OSError as error:
+        if error.filename is None:
+            raise
+        return _refused_by_disk(error)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _refused_by_disk(error: OSError) -> ExitCode:
+    """Say what a disk did not take. What was written before is whole, and is gone on with."""
+    from storyc.cli.terminal import complain
+    from storyc.diagnostics import Code
+
+    complain(
+        f"{error.filename}: {error.strerror or error}; make room or change its permissions, and"
+        " run the same command again: it goes on from here",
+        Code.UNWRITABLE_OUTPUT,
+    )
+    return ExitCode.INCOMPLETE
+
+
+class _Unread:
+    """Stands in for the parser of a command that is listed and not run: it keeps nothing.
+
+    To make those of all commands takes as long as everything else that `storyc --help` does.
+    """
+
+    def __getattr__(self, name: str) -> Callable[..., Self]:
+        return lambda *_, **__: self
+
+
+def _parser(words: Collection[str]) -> argparse.ArgumentParser:
+    """Return the parser of a line of `words`: it knows the options of the commands among them."""
+
+    def parser_of_command(prog: str, **about: Any) -> _Parser | _Unread:  # noqa: ANN401  # argparse's own
+        name = prog.rpartition(" ")[2]
+        return _Parser(prog=prog, **about) if name in words else _Unread()
+
     parser = _Parser(
         prog="storyc",
         description=DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"storyc {__version__}")
-    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(  # type: ignore[call-overload]  # a function will do
+        dest="command",
+        title="commands",
+        metavar="COMMAND",
+        parser_class=parser_of_command,
+    )
     for command in COMMANDS:
         command.configure(commands)
     return parser
@@ -113,6 +152,7 @@ def _collect_seldom() -> None:
     """Let Python look for garbage less often.
 
     A command makes a film's values, keeps them all and ends. To go through them for garbage after
-    every few hundred, as Python does by itself, finds none and takes an eighth of a check.
+    every few hundred, as Python does by itself, finds none and takes an eighth of a check. A long
+    film has some 300,000.
     """
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(500_000, 20, 50)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from storyc.backends.key import MissingKey
 from storyc.cli.checkup import Checkup, Health
 from storyc.cli.configured import config_path
+from storyc.cli.proxy import UnusableProxy, proxy_of, shown_proxy, system_proxy
 from storyc.config import ANIMATIC
-from storyc.config.address import port_of
+from storyc.config.address import is_own_host, port_of
 from storyc.targets import load
 from storyc.world.reader import SETTINGS
 
@@ -95,11 +96,33 @@ def _key(name: str, backend: BackendConfig) -> Checkup:
 
 
 def _address(name: str, backend: BackendConfig) -> Checkup:
+    try:
+        proxy = proxy_of(backend)
+    except UnusableProxy as error:
+        return Checkup(name, Health.FAILED, str(error))
+    if proxy is not None:
+        # Its name is looked up there: perhaps nobody can here.
+        told = f"{backend.host} is reached through the proxy {shown_proxy(proxy.url)}"
+        return Checkup(name, Health.OK, told)
     trouble = _unresolved(backend.host, port_of(backend.base_url))
     if trouble is None:
         return Checkup(name, Health.OK, f"{backend.host} has an address")
     way_out = "check the spelling of base_url, and your network"
+    if _has_unused_proxy(backend):
+        way_out += (
+            '; your system names a proxy: `proxy = "environment"` in your config.toml uses it'
+        )
     return Checkup(name, Health.FAILED, f"{backend.host}: {trouble}", way_out)
+
+
+def _has_unused_proxy(backend: BackendConfig) -> bool:
+    """Tell whether the system names a proxy that its user has not said to use."""
+    if is_own_host(backend.host):
+        return False
+    try:
+        return system_proxy() is not None
+    except UnusableProxy:
+        return True
 
 
 def _unresolved(host: str, port: int) -> str | None:

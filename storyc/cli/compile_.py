@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
-from storyc.cli.render_choice import add_render_options
+from storyc.cli.render_options import add_render_options
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from storyc.build import Built, Output
     from storyc.cli.rendering import Rendered
@@ -146,18 +146,23 @@ def _rendered(
 ) -> Rendered | ExitCode:
     """Write down what would be sent, and have the clips made, as far as either is asked for."""
     from storyc.build import Output
+    from storyc.cli.bill import bill_of
     from storyc.cli.rendering import Rendered
     from storyc.cli.request_files import request_files
 
-    requests: Mapping[str, str] | ExitCode = {}
-    if compiled.finished is not None and Output.REQUESTS in outputs:
-        requests = request_files(compiled, path, picked)
-    if isinstance(requests, ExitCode):
-        return requests
-    if compiled.finished is None or Output.FILM not in outputs:
-        return Rendered(requests=requests)
-    clips = _clips(compiled, compiled.finished, path, picked)
-    return clips if isinstance(clips, ExitCode) else replace(clips, requests=requests)
+    finished = compiled.finished
+    if finished is None:
+        return Rendered()
+    requests, code = (
+        request_files(compiled, path, picked) if Output.REQUESTS in outputs else ({}, ExitCode.DONE)
+    )
+    if code is not ExitCode.DONE and not requests:
+        return code
+    made = _clips(compiled, finished, path, picked) if Output.FILM in outputs else Rendered()
+    if isinstance(made, ExitCode):
+        return made
+    bill = None if picked.backend is None else bill_of(finished.plan, picked.backend, made.digests)
+    return replace(made, requests=requests, bill=bill, code=max(made.code, code))
 
 
 def _clips(compiled: Compiled, finished: Finished, path: Path, picked: Pick) -> Rendered | ExitCode:
@@ -207,7 +212,7 @@ def _build_one(
         return ExitCode.INCOMPLETE
     if built.film is not None:
         print_diagnostics(built.film.diagnostics, compiled.checked.sources)
-    print_report(compiled, built, folder, len(rendered.clips))
+    print_report(compiled, built, folder, rendered)
     return ExitCode.DONE if _is_clean(compiled, built) else ExitCode.DIAGNOSTICS
 
 

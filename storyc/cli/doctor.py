@@ -74,6 +74,7 @@ def _no_such(name: str, known: Sequence[str]) -> str:
 
 
 def _checkups(names: Sequence[str], found: Configured, *, is_online: bool) -> Iterator[Checkup]:
+    from storyc.cli.account_checkups import account_checkups
     from storyc.cli.backend_checkups import backend_checkups, config_checkups, project_checkups
     from storyc.cli.machine_checkups import machine_checkups
 
@@ -85,14 +86,23 @@ def _checkups(names: Sequence[str], found: Configured, *, is_online: bool) -> It
     for name, backend in found.own.config.backends.items():
         if not names or name in names:
             yield from backend_checkups(backend)
-            if is_online:
-                yield _asked(backend)
+            yield from _asked(backend) if is_online else _unasked(backend)
+    if not names:
+        yield from account_checkups(found.own.config.backends.values())
 
 
-def _asked(backend: BackendConfig) -> Checkup:
-    from storyc.cli.online_checkup import online_checkup
+def _asked(backend: BackendConfig) -> Iterator[Checkup]:
+    from storyc.cli.online_checkup import online_checkups
 
-    return online_checkup(backend)
+    return online_checkups(backend)
+
+
+def _unasked(backend: BackendConfig) -> Iterator[Checkup]:
+    from storyc.cli.litellm_checkup import litellm_advice
+
+    advice = litellm_advice(backend)
+    if advice is not None:
+        yield advice
 
 
 def _print(report: Report) -> None:

@@ -61,6 +61,7 @@ def film_at(compiled: Compiled, script: Path, backend: BackendConfig) -> FilmAt 
     except UnreadableAsset as error:
         complain(str(error), Code.MISSING_ASSET)
         return ExitCode.DIAGNOSTICS
+    _tell_begun_anew(finished, steps, backend)
     buying = _buying(backend, target, [it.order for it in steps])
     return FilmAt(compiled, finished, target, take_store(), steps, buying)
 
@@ -84,14 +85,20 @@ def _steps(
     orders = orders_of(finished.plan, finished.emission, target, DiskReader(script.parent))
     orders = tuple(priced(it, backend) for it in orders)
     wire = codec_of(backend)
-    return steps_of(
-        finished.plan,
-        orders,
-        target,
-        finished.lock,
-        # Any job will do to ask whether there is a field for one.
-        lambda order: wire.unmet(replace(order, extends="job")) is None,
-    )
+    return steps_of(finished.plan, orders, target, finished.lock, lambda it: wire.unmet(it) is None)
+
+
+def _tell_begun_anew(finished: Finished, steps: Sequence[Step], backend: BackendConfig) -> None:
+    """Say which segments go on from the clip before them in the plan, and cannot here."""
+    from storyc.cli.terminal import complain
+
+    pairs = zip(finished.plan.segments, steps, strict=True)
+    anew = [it.slate for it, step in pairs if it.link != "cut" and step.link == "cut"]
+    if anew:
+        complain(
+            f"{backend.name} cannot begin {', '.join(anew)} where the clip before ends: each begins"
+            " anew, and may jump there; docs/rendering/services.md says which service can"
+        )
 
 
 def _buying(backend: BackendConfig, target: Target, orders: Sequence[Order]) -> Buying:

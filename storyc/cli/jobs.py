@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.opened_ledger import opened_ledger
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from storyc.ledger import Decision, Intent, Opened
 
@@ -21,6 +20,7 @@ Show what was sent to services, by the ledger of this machine's user, and decide
     storyc jobs review JOB --adopt ID       this job of the service's is the one: fetch it
     storyc jobs review JOB --lost           it is lost: count it as paid, never send it again
     storyc jobs review JOB --pay-again      send it, and pay for it, once more
+    storyc jobs reconcile [BACKEND]         what the services list, and no clip here has
     storyc jobs cancel JOB                  ask the service to stop it
     storyc jobs accept-loss                 go on although a damaged ledger knew what was paid
 
@@ -41,7 +41,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         formatter_class=arguments.RawDescriptionHelpFormatter,
     )
     parts = parser.add_subparsers(
-        dest="part", metavar="list|review|cancel|accept-loss", required=True
+        dest="part", metavar="list|review|reconcile|cancel|accept-loss", required=True
     )
     parts.add_parser("list", help="what is under way and what is done").set_defaults(run=_list)
     review = parts.add_parser("review", help="what waits for you")
@@ -54,13 +54,16 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     cancel = parts.add_parser("cancel", help="ask the service to stop a job")
     cancel.add_argument("job", metavar="JOB")
     cancel.set_defaults(run=_cancel)
+    whole = parts.add_parser("reconcile", help="what the services list, and no clip here has")
+    whole.add_argument("names", nargs="*", metavar="BACKEND")
+    whole.set_defaults(run=_reconcile)
     loss = parts.add_parser("accept-loss", help="go on although a ledger was damaged")
     loss.add_argument("--yes", action="store_true", help="do so without a question")
     loss.set_defaults(run=_accept_loss)
 
 
 def _list(_options: argparse.Namespace) -> ExitCode:
-    with _opened() as opened:
+    with opened_ledger() as opened:
         if opened is None:
             return ExitCode.INCOMPLETE
         intents = opened.ledger.intents()
@@ -77,7 +80,7 @@ def _review(options: argparse.Namespace) -> ExitCode:
     if options.job is None and decision is not None:
         complain("say which job: `storyc jobs review` lists them")
         return ExitCode.USAGE
-    with _opened() as opened:
+    with opened_ledger() as opened:
         if opened is None:
             return ExitCode.INCOMPLETE
         if options.job is None:
@@ -147,9 +150,11 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
     from storyc.backends.key import MissingKey
     from storyc.cli.configured import open_config
     from storyc.cli.opened_service import opened_service
+    from storyc.cli.proxy import UnusableProxy
     from storyc.cli.terminal import complain
+    from storyc.diagnostics import Code
 
-    with _opened() as opened:
+    with opened_ledger() as opened:
         intent = None if opened is None else _named(opened, options.job)
     if intent is None:
         return ExitCode.USAGE
@@ -173,7 +178,11 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
             failure = await service.cancel(job)
             return None if failure is None else failure.said
 
-    refused = anyio.run(ask)
+    try:
+        refused = anyio.run(ask)
+    except UnusableProxy as error:
+        complain(str(error), Code.UNUSABLE_PROXY)
+        return ExitCode.USAGE
     if refused is not None:
         complain(f"the service does not stop {intent.slate}: {refused}")
         return ExitCode.INCOMPLETE
@@ -183,36 +192,19 @@ def _cancel(options: argparse.Namespace) -> ExitCode:
     return ExitCode.DONE
 
 
+def _reconcile(options: argparse.Namespace) -> ExitCode:
+    from storyc.cli.orphans import reconcile
+
+    return reconcile(options.names)
+
+
 def _accept_loss(options: argparse.Namespace) -> ExitCode:
     from storyc.cli.loss import accept_loss
 
-    with _opened() as opened:
+    with opened_ledger() as opened:
         if opened is None:
             return ExitCode.INCOMPLETE
         return accept_loss(opened.ledger, is_agreed=options.yes)
-
-
-@contextmanager
-def _opened() -> Iterator[Opened | None]:
-    """Yield the user's ledger; `None` if it cannot be opened, which is said."""
-    from storyc.cli.rendering import LEDGER
-    from storyc.cli.terminal import complain, print_diagnostics
-    from storyc.ledger import LedgerError, SystemClock, open_ledger
-    from storyc.render.ledger_news import tell_set_aside
-    from storyc.world.user_folder import state_folder
-
-    try:
-        opened = open_ledger(state_folder() / LEDGER, SystemClock())
-    except LedgerError as error:
-        complain(str(error))
-        yield None
-        return
-    if opened.set_aside is not None:
-        print_diagnostics((tell_set_aside(opened.set_aside),), {})
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 def _named(opened: Opened, name: str) -> Intent | None:

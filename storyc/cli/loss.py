@@ -36,7 +36,7 @@ def accept_loss(ledger: Ledger, *, is_agreed: bool) -> ExitCode:
         ledger: the user's.
         is_agreed: that they have said yes already.
     """
-    from storyc.cli.rendering import LEDGER
+    from storyc.cli.opened_ledger import LEDGER
     from storyc.cli.terminal import complain
     from storyc.diagnostics.width import printable
     from storyc.ledger import LedgerError

@@ -10,10 +10,14 @@ from storyc.backends.job import Failure, FailureKind
 from storyc.backends.key import MissingKey
 from storyc.backends.patience import Patience
 from storyc.cli.checkup import Checkup, Health
+from storyc.cli.litellm_checkup import litellm_checkup
 from storyc.cli.opened_service import opened_service
+from storyc.cli.proxy import UnusableProxy
 from storyc.config.codec import codec_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storyc.backends.secret import Secret
     from storyc.config import BackendConfig
 
@@ -27,17 +31,28 @@ _WAYS_OUT = {
 """By what went wrong."""
 
 
-def online_checkup(backend: BackendConfig) -> Checkup:
-    """Return what the service answers. One question, no retry; nothing is spent."""
+def online_checkups(backend: BackendConfig) -> Iterator[Checkup]:
+    """Yield what the service answers. A few questions, no retry; nothing is spent."""
     name = f"backend {backend.name}"
+    try:
+        key = None if backend.key is None else backend.key.place.fetch()
+    except MissingKey:
+        yield Checkup(name, Health.WARNING, "it is not asked without its key")
+        return
+    yield _listed(name, backend, key)
+    proxy = litellm_checkup(backend, key, _PATIENCE)
+    if proxy is not None:
+        yield proxy
+
+
+def _listed(name: str, backend: BackendConfig, key: Secret | None) -> Checkup:
     if codec_of(backend).listing(None) is None:
         told = "it is not asked: it has no list of jobs, and nothing else is free to ask"
         return Checkup(name, Health.OK, told)
     try:
-        key = None if backend.key is None else backend.key.place.fetch()
-    except MissingKey:
-        return Checkup(name, Health.WARNING, "it is not asked without its key")
-    found = anyio.run(_newest, backend, key)
+        found = anyio.run(_newest, backend, key)
+    except UnusableProxy:
+        return Checkup(name, Health.WARNING, "it is not asked without a way out")
     if isinstance(found, Failure):
         way_out = _WAYS_OUT.get(found.kind, "try again; if it stays so, check base_url")
         said = found.said if key is None else key.hidden_in(found.said)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from storyc.backends.http_service import HttpService
 from storyc.backends.transport import KeyHeader, connected
+from storyc.cli.proxy import proxy_of
 from storyc.config.codec import codec_of
 
 if TYPE_CHECKING:
@@ -27,10 +28,16 @@ async def opened_service(
         backend: as its user has set it up.
         key: what `RenderChoice` holds.
         patience: how long it is waited for; as usual without.
+
+    Raises:
+        UnusableProxy: the way out of this network cannot be used. Nothing was sent.
     """
     header = None if key is None else KeyHeader(name=backend.key_header, key=key)
     codec = codec_of(backend)
-    async with connected(backend.base_url, header, patience, backend.clips_from) as transport:
+    proxy = proxy_of(backend)
+    async with connected(
+        backend.base_url, header, patience, backend.clips_from, proxy
+    ) as transport:
         yield HttpService(
             account=backend.account,
             wire=codec,

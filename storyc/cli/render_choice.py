@@ -1,6 +1,6 @@
 """Which backend a run renders with, and what it may spend: decided before anything is sent.
 
-A command that renders adds the options with `add_render_options` and then, in this order:
+A command that renders adds the options of `render_options` and then, in this order:
 
 ```python
 picked = pick_backend(options, script.parent)     # before planning: wrong names are told at once
@@ -19,7 +19,6 @@ before each send. Every order goes through `RenderChoice.priced` first.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from typing import TYPE_CHECKING
 from storyc.cli.exit_code import ExitCode
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
     from decimal import Decimal
     from pathlib import Path
@@ -60,28 +60,6 @@ class RenderChoice:
         from storyc.config import priced
 
         return order if self.backend is None else priced(order, self.backend)
-
-
-def add_render_options(parser: argparse.ArgumentParser) -> None:
-    """Add `--backend`, `--budget`, `--takes`, `--yes` and `--accept-unknown-price`."""
-    rendering = parser.add_argument_group("rendering")
-    rendering.add_argument(
-        "--backend",
-        metavar="NAME",
-        help="render with this service of your config.toml; without it, draw an animatic",
-    )
-    rendering.add_argument(
-        "--budget", type=_usd, metavar="USD", help="agree to a price up to this, and never pay more"
-    )
-    rendering.add_argument(
-        "--takes", type=_takes, metavar="N", help="render each segment N times, to choose from"
-    )
-    rendering.add_argument(
-        "--yes", action="store_true", help="agree to the price that is shown, without a question"
-    )
-    rendering.add_argument(
-        "--accept-unknown-price", action="store_true", help="render even if nobody knows the price"
-    )
 
 
 def pick_backend(options: argparse.Namespace, script_folder: Path) -> Pick | ExitCode:
@@ -174,14 +152,12 @@ def _agreed(picked: Pick, backend: BackendConfig, target: str, quote: Quote) -> 
 
 
 def _offer(backend: BackendConfig, target: str, quote: Quote) -> str:
+    from storyc.config import price_source
     from storyc.config.amount import shown
 
     clips = "1 clip" if quote.clips == 1 else f"{quote.clips:,} clips"
     price = "price not known" if quote.usd is None else shown(quote.usd)
-    whose = (
-        "your config.toml" if backend.usd_per_second is not None else f"`storyc targets {target}`"
-    )
-    source = "" if quote.usd is None else f", by the price in {whose}"
+    source = "" if quote.usd is None else f", by the price in {price_source(backend, target)}"
     return (
         f"{backend.name} ({backend.protocol} at {backend.host}): {clips} for {target},"
         f" {quote.seconds:,} s, {price}{source}"
@@ -206,20 +182,3 @@ def _refused(finding: Diagnostic, code: ExitCode) -> ExitCode:
 
     print_diagnostics((finding,), {})
     return code
-
-
-def _usd(written: str) -> Decimal:
-    from storyc.config.amount import read_amount
-
-    try:
-        return read_amount(written)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _takes(written: str) -> int:
-    from storyc.config.project import MOST_TAKES
-
-    if not written.isdecimal() or not 1 <= int(written[:3]) <= MOST_TAKES:
-        raise argparse.ArgumentTypeError(f"write a number from 1 to {MOST_TAKES}")
-    return int(written)

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
 from storyc.cli.film_at import FilmAt, film_at, take_of, take_store
+from storyc.cli.service_run import run_at_service
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
-    from types import FrameType
 
-    from storyc.backends.order import Order
-    from storyc.cli.render_choice import RenderChoice
+    from storyc.cli.bill import Bill
     from storyc.config import BackendConfig, Pick
-    from storyc.diagnostics import Diagnostic
     from storyc.driver import Compiled, Finished
     from storyc.lock import Lock
-    from storyc.render.step import Result, Step
-    from storyc.render.stop import Stop
+    from storyc.render.step import Result
     from storyc.render.take_store import TakeStore
-    from storyc.targets import Target
-
-LEDGER = "ledger"
-"""The folder of the ledger, in the user's state folder."""
 
 CIRCLED = "circled"
 """The folder of what is circled, there too."""
@@ -39,22 +29,35 @@ CIRCLED = "circled"
 class Rendered:
     """The clips that a film has, by slate, and the lock with its circled takes.
 
-    `requests` are the texts of the files of what would be sent, by name. `code` is what the shell
-    is told if nothing worse follows.
+    `digests` are those of the clips. `requests` are the texts of the files of what would be sent,
+    by name. `bill` is what the clips cost at the backend, `None` without one. `code` is what the
+    shell is told if nothing worse follows.
     """
 
     clips: Mapping[str, Path] = field(default_factory=dict)
     lock: Lock | None = None
     code: ExitCode = ExitCode.DONE
     requests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    bill: Bill | None = None
 
 
 def remember(path: Path, lock: Lock) -> None:
-    """Keep what a lock has circled from being collected."""
+    """Keep what a lock has circled from being collected; the film is made without that, too."""
+    from storyc.cli.terminal import complain
+    from storyc.diagnostics import Code
     from storyc.render.circled import remember as note
     from storyc.world.user_folder import cache_folder
 
-    note(cache_folder() / CIRCLED, path, lock)
+    folder = cache_folder() / CIRCLED
+    try:
+        note(folder, path, lock)
+    except OSError as error:
+        complain(
+            f"{folder} cannot be written: {error.strerror or error}; until it can, do not run"
+            " `storyc takes collect`: it would not know that this film needs its takes",
+            Code.UNWRITABLE_OUTPUT,
+        )
 
 
 def circled_already(finished: Finished) -> Rendered:
@@ -87,10 +90,7 @@ def render_film(compiled: Compiled, script: Path, picked: Pick) -> Rendered | Ex
     missing = [order for it in surveys for order in it.missing]
     if not missing:
         return _kept(film.finished, surveys[0].kept, film.store)
-    choice = _choice(picked, film.target, missing)
-    if isinstance(choice, ExitCode):
-        return choice
-    results = _results(takes, film, choice, script)
+    results = run_at_service(takes, missing, film, picked, script)
     return results if isinstance(results, ExitCode) else _told(film, results)
 
 
@@ -119,10 +119,8 @@ def render_more(compiled: Compiled, script: Path, picked: Pick, slate: str) -> E
     numbered = ((*chain, *take_of(film.steps[at : at + 1], it, chosen=False)) for it in count(1))
     found = ((steps, survey(steps, film.buying, film.store).missing) for steps in numbered)
     more = list(islice((it for it in found if it[1]), picked.takes))
-    choice = _choice(picked, film.target, [order for _, missing in more for order in missing])
-    if isinstance(choice, ExitCode):
-        return choice
-    results = _results([steps for steps, _ in more], film, choice, script)
+    missing = [order for _, each in more for order in each]
+    results = run_at_service([steps for steps, _ in more], missing, film, picked, script)
     return results if isinstance(results, ExitCode) else _told(film, results).code
 
 
@@ -132,144 +130,11 @@ def _backend(picked: Pick) -> BackendConfig:
     return picked.backend
 
 
-def _choice(picked: Pick, target: Target, missing: Sequence[Order]) -> RenderChoice | ExitCode:
-    """Have the price agreed to, of requests that the service has the fields for."""
-    from storyc.cli.render_choice import choose_render
-    from storyc.cli.terminal import complain
-    from storyc.diagnostics import Code
-
-    choice = choose_render(picked, target.name, missing)
-    if isinstance(choice, ExitCode) or choice.backend is None:
-        return choice
-    refused = _unmet(missing, choice.backend)
-    for message in refused:
-        complain(message, Code.RENDER_REFUSED)
-    return ExitCode.DIAGNOSTICS if refused else choice
-
-
-def _results(
-    takes: Sequence[Sequence[Step]], film: FilmAt, choice: RenderChoice, script: Path
-) -> Sequence[Mapping[str, Result]] | ExitCode:
-    """Run, and say what stopped the run, if anything but the service did."""
-    from storyc.cli.terminal import complain
-    from storyc.diagnostics import Code
-    from storyc.ledger import LedgerError, ProjectBusyError
-    from storyc.render.session import NotStored
-
-    try:
-        return _run(takes, film, choice, script)
-    except ProjectBusyError as error:
-        complain(
-            f"{error}; then run the same command again: what is made by then is not paid for again",
-            Code.PROJECT_BUSY,
-        )
-    except LedgerError as error:
-        complain(str(error))
-    except NotStored as error:
-        complain(
-            f"the service does not store a file that goes with a prompt: {error};"
-            " nothing was sent; run the same command again when that is solved",
-            Code.RENDER_REFUSED,
-        )
-    except OSError as error:
-        complain(
-            f"{error.filename or 'the store of takes'}: {error.strerror or error};"
-            " make room, and run the same command again: it goes on from here",
-            Code.UNWRITABLE_OUTPUT,
-        )
-    return ExitCode.INCOMPLETE
-
-
-def _unmet(missing: Sequence[Order], backend: BackendConfig) -> tuple[str, ...]:
-    """Return what the service has no field for, once for each reason."""
-    from storyc.config.codec import codec_of
-
-    wire = codec_of(backend)
-    said: dict[str, str] = {}
-    for order in missing:
-        reason = wire.unmet(order)
-        if reason is not None:
-            said.setdefault(reason, order.slate)
-    return tuple(
-        f"{backend.name} cannot be asked for {slate}: {reason}" for reason, slate in said.items()
-    )
-
-
-def _run(
-    takes: Sequence[Sequence[Step]], film: FilmAt, choice: RenderChoice, script: Path
-) -> Sequence[Mapping[str, Result]]:
-    """Run a session, and raise what stopped it as it is."""
-    from uuid import uuid4
-
-    import anyio
-
-    from storyc.cli.opened_service import opened_service
-    from storyc.cli.progress import Bars
-    from storyc.ledger import Cap, project_lock
-    from storyc.render.session import Session
-    from storyc.render.stop import Stop
-    from storyc.world.user_folder import state_folder
-
-    if choice.backend is None:
-        raise ValueError("an animatic is drawn, not rendered")
-    caps = () if choice.cap is None else (Cap(f"this run ({uuid4().hex[:12]})", choice.cap),)
-    buying = replace(film.buying, caps=caps, accept_unknown_price=choice.accepts_unknown_price)
-    stop, state = Stop(), state_folder() / LEDGER
-    total = sum(len(it) for it in takes)
-
-    async def run() -> Sequence[Mapping[str, Result]]:
-        async with opened_service(backend, choice.key) as service:
-            session = Session(service, film.store, buying, state, stop, tell=_tell)
-            return await session.run(takes, lambda _step, _result: bars.advance("rendering", total))
-
-    backend = choice.backend
-    state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        with project_lock(state, script), Bars() as bars, _stopping(stop):
-            bars.show("rendering", 0, total)
-            return anyio.run(run)
-    except ExceptionGroup as group:
-        raise _first(group) from None
-
-
-def _tell(finding: Diagnostic) -> None:
-    from storyc.cli.terminal import print_diagnostics
-
-    print_diagnostics((finding,), {})
-
-
-def _first(group: ExceptionGroup[Exception]) -> Exception:
-    error: Exception = group
-    while isinstance(error, ExceptionGroup):
-        error = error.exceptions[0]
-    return error
-
-
-@contextmanager
-def _stopping(stop: Stop) -> Iterator[None]:
-    """Let the first Ctrl-C stop what is sent, and the second everything."""
-
-    def ask(_number: int, _frame: FrameType | None) -> None:
-        if stop.is_asked:
-            raise KeyboardInterrupt
-        stop.ask()
-        print(
-            "\nstopping: nothing more is sent, and what the service has taken is waited for;"
-            " press Ctrl-C again to leave at once, and run the same command again to go on",
-            file=sys.stderr,
-        )
-
-    before = signal.signal(signal.SIGINT, ask)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _kept(finished: Finished, kept: Mapping[str, str], store: TakeStore) -> Rendered:
     found = {slate: store.clip(digest) for slate, digest in kept.items()}
     clips = {slate: clip for slate, clip in found.items() if clip is not None}
-    return Rendered(clips, _circled(finished.lock, {it: kept[it] for it in clips}, store))
+    digests = {it: kept[it] for it in clips}
+    return Rendered(clips, _circled(finished.lock, digests, store), digests=digests)
 
 
 def _circled(lock: Lock | None, clips: Mapping[str, str], store: TakeStore) -> Lock | None:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from storyc.render.request_sheet import RequestSheet
 
 
-def request_files(compiled: Compiled, script: Path, picked: Pick) -> Mapping[str, str] | ExitCode:
-    """Return the texts of the files, by their names without an ending.
+def request_files(
+    compiled: Compiled, script: Path, picked: Pick
+) -> tuple[Mapping[str, str], ExitCode]:
+    """Return the texts of the files, by their names without an ending, and how that ended.
 
     Without a backend it is the one that the maker of the target has.
 
@@ -26,7 +28,7 @@ def request_files(compiled: Compiled, script: Path, picked: Pick) -> Mapping[str
         picked: the backend and how many takes.
 
     Returns:
-        The texts, or the code to exit with after what was printed.
+        The texts that there are, and the code to exit with after what was printed.
     """
     from storyc.cli.film_at import film_at, take_of
     from storyc.cli.terminal import complain
@@ -35,10 +37,10 @@ def request_files(compiled: Compiled, script: Path, picked: Pick) -> Mapping[str
 
     backend = _backend(compiled, picked)
     if isinstance(backend, ExitCode):
-        return backend
+        return {}, backend
     film = film_at(compiled, script, backend)
     if isinstance(film, ExitCode):
-        return film
+        return {}, film
     try:
         sheets = [
             sheet
@@ -49,9 +51,11 @@ def request_files(compiled: Compiled, script: Path, picked: Pick) -> Mapping[str
         ]
     except OSError as error:
         complain(f"{error.filename or error}: {error.strerror or 'changed'}", Code.MISSING_ASSET)
-        return ExitCode.DIAGNOSTICS
+        return {}, ExitCode.DIAGNOSTICS
     _complain_of_unmet(backend, sheets)
-    return {_name(it): it.text for it in sheets}
+    is_whole = all(it.unmet is None for it in sheets)
+    texts = {_name(it): it.text for it in sheets}
+    return texts, ExitCode.DONE if is_whole else ExitCode.DIAGNOSTICS
 
 
 def _backend(compiled: Compiled, picked: Pick) -> BackendConfig | ExitCode:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
-from storyc.cli.render_choice import add_render_options
+from storyc.cli.render_options import add_render_options
 
 if TYPE_CHECKING:
     import argparse
@@ -228,8 +228,8 @@ def _segment(lock: Lock, slate: str) -> LockedSegment | None:
 def _trouble(clip: Path) -> str | None:
     """Return why a file is no clip, `None` if it is one."""
     from storyc.assemble import AssembleError
+    from storyc.assemble.probe import probe
     from storyc.assemble.raster import Raster
-    from storyc.assemble.take import probe
 
     try:
         probe(clip.stem, clip, Raster(16, 16, 24))

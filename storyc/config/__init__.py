@@ -10,7 +10,7 @@ from storyc.config.backend_config import BackendConfig
 from storyc.config.pick import Pick, pick, unfit
 from storyc.config.project import ProjectRendering, read_project
 from storyc.config.protocol_name import ProtocolName
-from storyc.config.quote import Quote, price_source, priced
+from storyc.config.quote import Quote, price_of, price_source, priced
 from storyc.config.reading import CONFIG, read_config
 from storyc.config.redaction import redacted
 from storyc.config.trust_list import TrustList
@@ -33,6 +33,7 @@ __all__ = [
     "UserConfig",
     "agree",
     "pick",
+    "price_of",
     "price_source",
     "priced",
     "read_config",

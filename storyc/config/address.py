@@ -12,7 +12,7 @@ _OWN_NAMES = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
 _URL = TypeAdapter(AnyUrl)
 
 
-def _read(written: str) -> str:
+def read_address(written: str) -> str:
     """Return an address in its one form, without a slash at its end.
 
     Raises:
@@ -31,21 +31,31 @@ def _read(written: str) -> str:
     return str(url).rstrip("/")
 
 
+def read_server(written: str) -> str:
+    """Return an address that names a server and nothing on it.
+
+    Raises:
+        ValueError: it is none.
+    """
+    address = read_address(written)
+    if _URL.validate_python(address).path not in {None, "/"}:
+        raise ValueError("an address of a server is written as https://host:port, with no path")
+    return address
+
+
 def _read_origin(written: str) -> str:
     """Return an address that names a server and nothing on it.
 
     Raises:
         ValueError: it is none, or a public one that is not encrypted.
     """
-    address = _read(written)
-    if _URL.validate_python(address).path not in {None, "/"}:
-        raise ValueError("an address of a server is written as https://host:port, with no path")
+    address = read_server(written)
     if not is_encrypted(address) and not is_own(address):
         raise ValueError("an address outside your own network begins with https")
     return address
 
 
-BaseUrl = Annotated[str, AfterValidator(_read)]
+BaseUrl = Annotated[str, AfterValidator(read_address)]
 Origin = Annotated[str, AfterValidator(_read_origin)]
 
 
@@ -67,7 +77,12 @@ def is_encrypted(address: str) -> bool:
 
 def is_own(address: str) -> bool:
     """Tell whether an address is this machine's or of a network of one's own, by its look."""
-    host = host_of(address).lower().rstrip(".")
+    return is_own_host(host_of(address))
+
+
+def is_own_host(host: str) -> bool:
+    """Tell whether a host is this machine or in a network of one's own, by its look."""
+    host = host.lower().rstrip(".")
     try:
         number = ip_address(host)
     except ValueError:

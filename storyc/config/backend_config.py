@@ -14,6 +14,7 @@ from storyc.backends.wire import Proof, Terms
 from storyc.config.address import BaseUrl, Origin, host_of, is_encrypted, is_own
 from storyc.config.amount import Amount
 from storyc.config.protocol_name import ProtocolName
+from storyc.config.proxy_choice import NONE, ProxyChoice
 from storyc.diagnostics import did_you_mean
 
 NAME = r"^[a-z][a-z0-9-]{0,39}$"
@@ -62,7 +63,8 @@ class BackendConfig(BaseModel):
     names by target, where they are not the usual ones. `header` is the name of the one that carries
     the key, where it is not the protocol's own. `proof` says that the service is known to honour
     idempotency keys for `key_hours` (`key`), or that nothing it lists is to be relied on (`none`).
-    `clips_from` are other servers of the user's that give out its clips: no key goes there.
+    `clips_from` are other servers of the user's that give out its clips: no key goes there. `proxy`
+    is the way out of the user's network.
 
     Units: `usd_per_second` and `budget` US dollars, the latter for one run; `per_minute` requests,
     `at_once` unfinished jobs.
@@ -80,6 +82,7 @@ class BackendConfig(BaseModel):
     header: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,60}$")] | None = None
     insecure: StrictBool = False
     clips_from: Annotated[tuple[Origin, ...], Field(max_length=20)] = ()
+    proxy: ProxyChoice = NONE
     per_minute: _Count | None = None
     at_once: _Count | None = None
     usd_per_second: Amount | None = None

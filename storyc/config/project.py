@@ -30,7 +30,7 @@ MOST_TAKES = 8
 """More takes of one segment are a slip or an attack on somebody's purse."""
 
 _KNOWN = ("backend", "budget", "takes")
-_USERS = frozenset({BACKENDS, "cache", "engine", "ffmpeg", "ledger", "state"})
+_USERS = frozenset({BACKENDS, "cache", "engine", "ffmpeg", "ledger", "proxy", "state"})
 """What only a user says, wherever it stands in the file."""
 
 _NEVER = (_USERS | frozenset(BackendConfig.model_fields)) - frozenset(_KNOWN)

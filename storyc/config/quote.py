@@ -10,25 +10,36 @@ from storyc.config.backend_config import BackendConfig
 from storyc.targets import load
 
 
-def priced(order: Order, backend: BackendConfig) -> Order:
-    """Return an order with the price that it has at a backend; `None` is not known.
+def price_of(
+    backend: BackendConfig, target: str, seconds: int, usual: Decimal | None
+) -> Decimal | None:
+    """Return the price of a clip at a backend; `None` is not known.
 
     What the user says a second costs there goes before what the target's maker asks. A target that
     a project describes has no price of its own here: the project's author wrote it, and somebody
-    else pays. Pricing an order twice changes nothing.
+    else pays.
+
+    Args:
+        backend: who is asked for it.
+        target: what it is planned for.
+        seconds: what is billed.
+        usual: the target's price for it. Units: US dollars.
     """
     if backend.usd_per_second is not None:
-        return replace(order, usd=backend.usd_per_second * order.seconds)
-    return order if load(order.target) is not None else replace(order, usd=None)
+        return backend.usd_per_second * seconds
+    return usual if load(target) is not None else None
 
 
-def price_source(order: Order, backend: BackendConfig) -> str | None:
-    """Return where the price of an order at a backend stands, for people; `None` if it has none."""
-    if priced(order, backend).usd is None:
-        return None
-    if backend.usd_per_second is not None:
-        return "your config.toml"
-    return f"`storyc targets {order.target}`"
+def price_source(backend: BackendConfig, target: str) -> str:
+    """Return where the prices of a target at a backend stand, for people."""
+    return (
+        "your config.toml" if backend.usd_per_second is not None else f"`storyc targets {target}`"
+    )
+
+
+def priced(order: Order, backend: BackendConfig) -> Order:
+    """Return an order with its price at a backend. Pricing it twice changes nothing."""
+    return replace(order, usd=price_of(backend, order.target, order.seconds, order.usd))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 ```toml
 budget = "20"                      # the most that one run may spend
+proxy = "environment"              # how to get out of a company's network
 
 [backends.seedance]
 protocol = "ark"
@@ -20,6 +21,7 @@ from pydantic import ValidationError
 from storyc.config.amount import read_amount
 from storyc.config.backend_config import BackendConfig
 from storyc.config.malformed import BACKENDS, Malformed
+from storyc.config.proxy_choice import NONE, read_proxy
 from storyc.config.redaction import keys_written
 from storyc.config.toml_trouble import toml_trouble
 from storyc.config.user_config import ANIMATIC, UserConfig
@@ -30,6 +32,8 @@ CONFIG = "config.toml"
 """What the file is called, in the user's configuration folder."""
 
 BUDGET = "budget"
+PROXY = "proxy"
+_KNOWN = (BACKENDS, BUDGET, PROXY)
 
 _MOST_FINDINGS = 10
 """Findings after which a file is not read on: each costs a look through the whole of it."""
@@ -55,6 +59,8 @@ def read_config(file: SourceFile) -> tuple[UserConfig, tuple[Diagnostic, ...]]:
     findings += _unknown_keys(document, file)
     budget, wrong = _budget(document, file)
     findings += wrong
+    proxy, wrong = _proxy(document, file)
+    findings += wrong
     tables = document.get(BACKENDS, {})
     if not isinstance(tables, dict):
         findings.append(_no_table(file))
@@ -63,7 +69,7 @@ def read_config(file: SourceFile) -> tuple[UserConfig, tuple[Diagnostic, ...]]:
     for name, table in tables.items():
         if len(findings) > _MOST_FINDINGS:
             break
-        backend, wrong = (None, ()) if name in exposed else _read(name, table, file)
+        backend, wrong = (None, ()) if name in exposed else _read(name, table, proxy, file)
         findings += wrong
         if backend is not None:
             backends[name] = backend
@@ -72,9 +78,9 @@ def read_config(file: SourceFile) -> tuple[UserConfig, tuple[Diagnostic, ...]]:
 
 
 def _unknown_keys(document: Mapping[str, object], file: SourceFile) -> Iterator[Diagnostic]:
-    strange = (it for it in document if it not in {BACKENDS, BUDGET})
+    strange = (it for it in document if it not in _KNOWN)
     for key in islice(strange, _MOST_KEYS):
-        yield Malformed(file).unknown(key, (BACKENDS, BUDGET))
+        yield Malformed(file).unknown(key, _KNOWN)
 
 
 def _budget(
@@ -90,8 +96,16 @@ def _budget(
         return Decimal(0), (told,)
 
 
+def _proxy(document: Mapping[str, object], file: SourceFile) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the way out for all backends that name none of their own."""
+    try:
+        return read_proxy(document.get(PROXY, NONE)), ()
+    except ValueError as error:
+        return NONE, (Malformed(file).finding("proxy cannot be this", (PROXY,), str(error)),)
+
+
 def _read(
-    name: str, table: object, file: SourceFile
+    name: str, table: object, proxy: str, file: SourceFile
 ) -> tuple[BackendConfig | None, tuple[Diagnostic, ...]]:
     complaints = Malformed(file, name)
     if not isinstance(table, dict):
@@ -107,7 +121,7 @@ def _read(
         return None, (complaints.name_inside(),)
     written = {key: tuple(it) if isinstance(it, list) else it for key, it in table.items()}
     try:
-        return BackendConfig.model_validate({**written, "name": name}), ()
+        return BackendConfig.model_validate({PROXY: proxy, **written, "name": name}), ()
     except ValidationError as error:
         return None, tuple(complaints.of(error))
 

@@ -80,6 +80,8 @@ class Code(StrEnum):
     # E07 assets, cameos and consent
     MISSING_ASSET = "E0701"
     CAMEO_WITHOUT_CONSENT = "E0702"
+    NOT_A_PICTURE = "E0703"
+    PICTURE_OF_ANOTHER_SIZE = "E0704"
     # E08 target capability
     UNKNOWN_TARGET = "E0801"
     UNSUPPORTED_SIZE = "E0802"
@@ -107,6 +109,7 @@ class Code(StrEnum):
     NO_USUAL_SERVICE = "E0920"
     LEDGER_LOST = "E0921"
     PROJECT_BUSY = "E0922"
+    UNUSABLE_PROXY = "E0923"
     NO_SCRATCH_VOICE = "W0901"
     MISSING_LETTERS = "W0902"
     UNTRUSTED_SETTING = "W0903"
@@ -195,7 +198,12 @@ def _by_name() -> dict[str, Code]:
     return names | {it.slug: it for it in Code}
 
 
-_BEARABLE = frozenset({Code.CONTINUES_WITHOUT_SHOT, Code.SPEECH_EXCEEDS_SHOT, Code.MISSING_ASSET})
+_BEARABLE = frozenset(
+    {
+        *(Code.CONTINUES_WITHOUT_SHOT, Code.SPEECH_EXCEEDS_SHOT),
+        *(Code.MISSING_ASSET, Code.NOT_A_PICTURE, Code.PICTURE_OF_ANOTHER_SIZE),
+    }
+)
 """Errors outside the continuity family that stop no pass."""
 
 ABOUT_THE_USER = frozenset(

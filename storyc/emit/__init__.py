@@ -9,6 +9,7 @@ from storyc.emit.emit import Emission, emit
 from storyc.emit.facts import collect_facts
 from storyc.emit.meter import Meter
 from storyc.emit.prompt import Drop, Fact, Ledger, Placement, Prompt, Reference
+from storyc.emit.score import Score, score_of
 from storyc.emit.sheet import BoardSheet, Figure, Line, Panel, SoundCue, Words
 from storyc.emit.sheets import board_sheets
 
@@ -26,6 +27,7 @@ __all__ = [
     "Placement",
     "Prompt",
     "Reference",
+    "Score",
     "SoundCue",
     "Words",
     "board_sheets",
@@ -33,5 +35,6 @@ __all__ = [
     "collect_facts",
     "emit",
     "plan_document",
+    "score_of",
     "srt",
 ]

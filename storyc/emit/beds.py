@@ -31,7 +31,7 @@ def beds_of(scene: Scene) -> Beds:
             found[beat.id] = beds
         if takes_time(beat):
             fresh.clear()
-        elif isinstance(beat, SoundBeat) and _is_bed(beat):
+        elif isinstance(beat, SoundBeat) and is_bed(beat):
             is_music = _is_music(beat)
             if is_music not in fresh:
                 beds = tuple(it for it in beds if _is_music(it) is not is_music)
@@ -44,11 +44,12 @@ def beds_of(scene: Scene) -> Beds:
 def beds_before(beats: Sequence[Beat], beds: Beds) -> tuple[SoundBeat, ...]:
     """Return the beds that go on in a run of beats, but for those it opens with anew."""
     opening = takewhile(lambda beat: not takes_time(beat), beats)
-    anew = {_is_music(it) for it in opening if isinstance(it, SoundBeat) and _is_bed(it)}
+    anew = {_is_music(it) for it in opening if isinstance(it, SoundBeat) and is_bed(it)}
     return tuple(it for it in beds.get(beats[0].id, ()) if _is_music(it) not in anew)
 
 
-def _is_bed(beat: SoundBeat) -> bool:
+def is_bed(beat: SoundBeat) -> bool:
+    """Tell whether a sound lasts: that of the place, music, and what lies under all else."""
     lasting = {SoundKind.AMBIENCE, SoundKind.MUSIC}
     return beat.sound in lasting or (beat.sound is SoundKind.SOUND and beat.under)
 

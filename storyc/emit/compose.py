@@ -15,7 +15,7 @@ from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
 from storyc.emit.sides import carried_sides
-from storyc.emit.sight import people_in, props_in, seen_in
+from storyc.emit.sight import people_and_seen, props_in
 from storyc.emit.sound_words import bed_view, sound_view
 from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view
 from storyc.emit.tongue import tongue
@@ -85,8 +85,7 @@ class Composer:
         """
         state = self.log.before[opening_beat(beats)]
         opening = Opening.of(beats)
-        people = people_in(beats, state)
-        seen = seen_in(beats, state)
+        people, seen = people_and_seen(beats, state)
         cast = tuple(
             self._cast_member(name, state, opening, beats, detail, is_seen=name in seen)
             for name in people
@@ -123,16 +122,19 @@ class Composer:
         A line about somebody who is not in the picture would call them into it. What it says holds
         all the same, and is told in every clip that shows whom it is about.
         """
-        seen = frozenset(seen_in(beats, self.log.before[opening_beat(beats)]))
+        lines = [each.beat for each in beats if isinstance(each.beat, StateBeat)]
+        if not lines:
+            return {}
+        _, seen = people_and_seen(beats, self.log.before[opening_beat(beats)])
         opening = Opening.of(beats)
         lying = {it.id for it in opening.beats if it.verb is StateVerb.DROPS}
         absent = (
-            each.beat.id
-            for each in beats
-            if isinstance(each.beat, StateBeat)
-            and each.beat.subject in self.screenplay.character_by_name
-            and seen.isdisjoint((each.beat.subject, each.beat.to))
-            and each.beat.id not in lying
+            line.id
+            for line in lines
+            if line.subject in self.screenplay.character_by_name
+            and line.subject not in seen
+            and line.to not in seen
+            and line.id not in lying
         )
         return dict.fromkeys(absent, _NOT_SEEN) | {it.id: _REPLACED for it in opening.replaced}
 
@@ -239,8 +241,8 @@ class Composer:
 
 
 def _names_in(run: Sequence[ShotBeat], state: ContinuityState) -> frozenset[str]:
-    seen = seen_in(run, state)
-    return frozenset((*people_in(run, state), *props_in(run, seen, state)))
+    people, seen = people_and_seen(run, state)
+    return frozenset((*people, *props_in(run, seen, state)))
 
 
 def _manner(it: Piece | Spoken) -> tuple[object, ...] | None:

@@ -1,6 +1,7 @@
 """plan.json: the plan, its prompts, and where every fact of the script went."""
 
 import json
+from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
@@ -32,8 +33,8 @@ def plan_document(screenplay: Screenplay, plan: Plan, emission: Emission) -> str
             {"id": it.id, "kind": it.kind, "text": it.text, **_place(screenplay, it.span)}
             for it in emission.ledger.facts
         ],
-        "placements": [it.model_dump() for it in emission.ledger.placements],
-        "drops": [it.model_dump() for it in emission.ledger.drops],
+        "placements": [asdict(it) for it in emission.ledger.placements],
+        "drops": [asdict(it) for it in emission.ledger.drops],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from storyc.source import value
 
 _OPEN, _CLOSE, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 """Marks around a piece while a template is filled in.
@@ -15,7 +16,7 @@ _MARKED = re.compile(f"{_OPEN}(\\d+){_CLOSE}([^{_END}]*){_END}")
 _MARKS = str.maketrans(dict.fromkeys((_OPEN, _CLOSE, _END), "�"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """Words and the ids of the facts that they put into the prompt, if any."""
 
@@ -23,7 +24,7 @@ class Piece:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where a fact stands in a text: characters `[start, end)`."""
 

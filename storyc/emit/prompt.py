@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from storyc.source import Span
+from storyc.source import Span, value
 
 
 class _Data(BaseModel):
@@ -26,7 +26,8 @@ FactKind = Literal[
 ]
 
 
-class Fact(_Data):
+@value
+class Fact:
     """Something the script says that a picture or sound must show.
 
     `id` is stable: the node's id and the property's name. `text` is what the writer wrote.
@@ -38,7 +39,8 @@ class Fact(_Data):
     span: Span
 
 
-class Placement(_Data):
+@value
+class Placement:
     """Where a fact went: characters `[start, end)` of the prompt of one segment."""
 
     fact: str
@@ -47,14 +49,16 @@ class Placement(_Data):
     end: int
 
 
-class Drop(_Data):
+@value
+class Drop:
     """A fact that is in no prompt, and why. What the film loses by it is also a diagnostic."""
 
     fact: str
     why: str
 
 
-class Ledger(_Data):
+@value
+class Ledger:
     """The account: each fact is placed or sent at least once, or dropped; never neither."""
 
     facts: tuple[Fact, ...]

@@ -11,15 +11,14 @@ _TIGHT = frozenset({ShotSize.MEDIUM_CLOSE, ShotSize.CLOSE, ShotSize.EXTREME_CLOS
 """Sizes that show their subject and nothing of the place around it."""
 
 
-def people_in(beats: Sequence[ShotBeat], state: ContinuityState) -> tuple[str, ...]:
-    """Return who is seen or heard in a run of beats that begins in `state`, in order."""
-    return people_and_seen(beats, state)[0]
-
-
 def people_and_seen(
     beats: Sequence[ShotBeat], state: ContinuityState
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what `people_in` and `seen_in` do, for those who ask for both very often."""
+    """Return who is seen or heard in a run of beats that begins in `state`, and who is seen.
+
+    Shape: each once, in order of appearance. A shot that names nobody and in which he, she or they
+    act shows whoever is there.
+    """
     people: dict[str, None] = {}
     seen: dict[str, None] = {}
     for each, names in zip(beats, _seen(beats, state), strict=True):
@@ -28,14 +27,6 @@ def people_and_seen(
         if isinstance(each.beat, SpeechBeat):
             people[each.beat.character] = None
     return tuple(people), tuple(seen)
-
-
-def seen_in(beats: Sequence[ShotBeat], state: ContinuityState) -> tuple[str, ...]:
-    """Return who is seen in a run of beats that begins in `state`, in order of appearance.
-
-    A shot that names nobody and in which he, she or they act shows whoever is there.
-    """
-    return tuple(dict.fromkeys(name for names in _seen(beats, state) for name in names))
 
 
 def props_in(
@@ -51,9 +42,9 @@ def props_in(
     return frozenset((*held, *named, *(state.lying() if has_room else ())))
 
 
-def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[tuple[str, ...]]:
+def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[Sequence[str]]:
     """Yield whom each beat shows; who comes or goes before the first picture is not shown by it."""
-    named = [tuple(named_in(each)) for each in beats]
+    named = [named_in(each) for each in beats]
     peopled = {each.shot.id for each, names in zip(beats, named, strict=True) if names}
     has_begun = False
     for each, names in zip(beats, named, strict=True):

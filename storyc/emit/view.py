@@ -1,13 +1,13 @@
 """What a prompt template sees: pieces in their roles, and nothing of the script's types."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from storyc.emit.piece import Piece
+from storyc.source import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CastView:
     """Somebody or something in the clip: a name and what is to be seen of it."""
 
@@ -15,7 +15,7 @@ class CastView:
     traits: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReferenceView:
     """Material that is sent with the prompt: how the prompt calls it, and whose look it shows."""
 
@@ -24,7 +24,7 @@ class ReferenceView:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SoundView:
     """Something heard: what it is, and how it comes and goes."""
 
@@ -33,7 +33,7 @@ class SoundView:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpeechView:
     """A speech, or as much of it as is in the clip: who says it, how, and its spaced sentences.
 
@@ -46,7 +46,7 @@ class SpeechView:
     words: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """Something done or something said; one of the two is `None`."""
 
@@ -54,7 +54,7 @@ class Event:
     speech: SpeechView | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ShotView:
     """One set-up: camera terms, what is done and said in its order, what is heard.
 
@@ -78,7 +78,7 @@ class ShotView:
         return tuple(it.speech for it in self.events if it.speech is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PromptView:
     """A whole prompt before it is worded.
 

@@ -111,6 +111,8 @@ class TransitionKind(StrEnum):
     FADE_OUT = "fade out"
     WIPE = "wipe"
     CUT_TO_COLOUR = "cut to colour"
+    L_CUT = "L-cut"
+    J_CUT = "J-cut"
 
 
 class Transition(Node):
@@ -129,6 +131,11 @@ class Transition(Node):
     @property
     def is_cut(self) -> bool:
         """The pictures do not overlap and do not fade."""
+        return self.is_plain or self.kind in {TransitionKind.L_CUT, TransitionKind.J_CUT}
+
+    @property
+    def is_plain(self) -> bool:
+        """Picture and sound both change at once."""
         return self.kind in {
             TransitionKind.CUT,
             TransitionKind.SMASH_CUT,

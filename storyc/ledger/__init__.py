@@ -44,6 +44,7 @@ from storyc.ledger.points import POINTS, Points, no_points
 from storyc.ledger.policy import Policy
 from storyc.ledger.project_lock import project_lock
 from storyc.ledger.purchase import Cap, Purchase, content_key, intent_id
+from storyc.ledger.purse import purse_of
 from storyc.ledger.reconcile import Orphan, left_in_doubt, reconcile
 from storyc.ledger.recover import attend, recover
 from storyc.ledger.state import State
@@ -93,6 +94,7 @@ __all__ = [
     "open_ledger",
     "pay_once",
     "project_lock",
+    "purse_of",
     "reconcile",
     "recover",
     "settle_dead",

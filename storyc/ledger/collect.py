@@ -1,6 +1,6 @@
 """Steps 7 to 9 of PAY-ONCE: wait for a job and bring its clip. Asking again costs nothing."""
 
-from storyc.backends.job import Failure, FailureKind, Job, Status
+from storyc.backends.job import Failure, FailureKind, Inline, Job, Status
 from storyc.backends.order import Order
 from storyc.backends.service import Fetched, OddClip
 from storyc.ledger.desk import Desk
@@ -48,10 +48,18 @@ class _Waiting:
         self._end += policy.deadline_per_second_s * order.seconds
         self._pause = policy.poll_s
         self._troubles: Backoff = desk.backoff()
+        self._odd: str | None = None
         self.was_ready = False
 
     def is_late(self) -> bool:
         return self._clock.elapsed() > self._end
+
+    def is_all_there_is(self, failure: Failure) -> bool:
+        """Tell whether what came is what the service has: it would be the same another time."""
+        if not isinstance(failure, OddClip):
+            return False
+        before, self._odd = self._odd, failure.sha256
+        return failure.kind is FailureKind.INVALID_REQUEST or failure.sha256 == before
 
     def is_hopeless(self) -> bool:
         """Tell whether it has gone wrong often enough."""
@@ -106,35 +114,51 @@ async def _bring(
     desk: Desk, intent: Intent, order: Order, job: Job, waiting: _Waiting
 ) -> Outcome | None:
     """Fetch a finished clip and keep it; `None` is look again, perhaps for a new link."""
-    desk.points("before fetch")
-    part = desk.takes.part(intent.content_key, intent.take)
-    fetched = await desk.service.fetch(job, order, part)
-    desk.points("after fetch")
+    fetched = await _kept(desk, intent, order, job)
     if isinstance(fetched, Fetched):
-        return await _keep(desk, intent, job, fetched)
+        desk.ledger.done(intent.id, fetched.sha256, job.billed_usd)
+        return Delivered(intent.id, fetched.sha256, job.id, job.billed_usd)
     if fetched.kind in {FailureKind.AUTH, FailureKind.QUOTA}:
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
-    if not waiting.is_hopeless() and not _is_whole(fetched):
+    is_final = waiting.is_all_there_is(fetched)
+    if not is_final and not waiting.is_hopeless():
         return None
     if fetched.kind is FailureKind.EXPIRED:
         return _gone(desk, intent, job, waiting)
-    if is_passing(fetched):
+    if not is_final and is_passing(fetched):
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
     where = f". It lies in {fetched.path}." if isinstance(fetched, OddClip) else ""
     return hold(desk, intent, f"What came is not the clip that was ordered: {fetched.said}{where}")
 
 
-def _is_whole(failure: Failure) -> bool:
-    """Tell whether a clip came whole, and not as ordered: it would be the same another time."""
-    return isinstance(failure, OddClip) and failure.kind is FailureKind.INVALID_REQUEST
+async def _kept(desk: Desk, intent: Intent, order: Order, job: Job) -> Fetched | Failure:
+    """Fetch a clip and move it into the store.
+
+    One that came inside the answer is nowhere else: room for it is waited for.
+
+    Raises:
+        OSError: the disk refuses, and went on refusing.
+    """
+    tries = desk.backoff()
+    while True:
+        try:
+            return await _moved(desk, intent, order, job)
+        except OSError:
+            if not isinstance(job.clip, Inline) or tries.is_over():
+                raise
+            await desk.clock.sleep(tries.next())
 
 
-async def _keep(desk: Desk, intent: Intent, job: Job, fetched: Fetched) -> Delivered:
-    desk.points("before keep")
-    await desk.takes.keep(intent.content_key, intent.take, fetched)
-    desk.points("after keep")
-    desk.ledger.done(intent.id, fetched.sha256, job.billed_usd)
-    return Delivered(intent.id, fetched.sha256, job.id, job.billed_usd)
+async def _moved(desk: Desk, intent: Intent, order: Order, job: Job) -> Fetched | Failure:
+    desk.points("before fetch")
+    part = desk.takes.part(intent.content_key, intent.take)
+    fetched = await desk.service.fetch(job, order, part)
+    desk.points("after fetch")
+    if isinstance(fetched, Fetched):
+        desk.points("before keep")
+        await desk.takes.keep(intent.content_key, intent.take, fetched)
+        desk.points("after keep")
+    return fetched
 
 
 def _gone(desk: Desk, intent: Intent, job: Job, waiting: _Waiting) -> NeedsReview:

@@ -16,7 +16,7 @@ from storyc.ledger.money import to_micros, to_usd
 from storyc.ledger.outcome import OverBudget
 from storyc.ledger.purchase import Cap
 from storyc.ledger.request import body_digest, request_text
-from storyc.ledger.rows import Rows
+from storyc.ledger.rows import ALIKE, Rows
 from storyc.ledger.state import STEPS, State
 from storyc.ledger.turn import Behind, Turn, Wait
 
@@ -241,6 +241,20 @@ class Ledger:
             self._write(changed, changed.said or "")
         return changed
 
+    def belong(self, account: str, purse: str) -> None:
+        """Note which purse an account spends from: all that share one share its limits and jobs."""
+        if self._rows.select(
+            "SELECT 1 FROM purses WHERE account = ? AND purse = ?", account, purse
+        ):
+            return
+        with self._rows.transaction("belong"):
+            self._rows.replace("purses", account, purse)
+
+    def unfinished(self, account: str) -> list[Intent]:
+        """Return the intents whose jobs somebody waits for, of all accounts with one purse."""
+        where = f"{ALIKE} AND owner IS NOT NULL AND state = ?"
+        return self._rows.intents(where, account, account, State.ACCEPTED)
+
     def survey(self, account: str, jobs: Iterable[Listed]) -> None:
         """Take down what is on an account before anything is paid there."""
         with self._rows.transaction("survey"):
@@ -312,7 +326,11 @@ class Ledger:
 
     def _alike(self, intent: Intent, state: State) -> list[Intent]:
         found = self._rows.intents(
-            "account = ? AND twin_key = ? AND state = ?", intent.account, intent.twin_key, state
+            f"{ALIKE} AND twin_key = ? AND state = ?",
+            intent.account,
+            intent.account,
+            intent.twin_key,
+            state,
         )
         return [it for it in found if it.id != intent.id]
 

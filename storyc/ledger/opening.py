@@ -13,7 +13,7 @@ from storyc.ledger.errors import LedgerDamagedError, LedgerTooNewError, LedgerUn
 from storyc.ledger.ledger import Ledger
 from storyc.ledger.points import Points, no_points
 from storyc.ledger.rows import Rows, explained
-from storyc.ledger.schema import APPLICATION, TABLES, VERSION
+from storyc.ledger.schema import APPLICATION, PURSES, TABLES, VERSION
 
 LEDGER_FILE = "ledger.sqlite"
 _BUSY_S = 10.0
@@ -137,13 +137,16 @@ def _prepare(db: sqlite3.Connection, set_aside: str | None) -> None:
         create(db, set_aside)
         db.execute("COMMIT")
         return
+    if marks == [APPLICATION, VERSION]:
+        db.execute(PURSES)
+        db.execute("COMMIT")
+        return
     db.execute("ROLLBACK")
     if marks[0] == APPLICATION and marks[1] > VERSION:
         raise LedgerTooNewError(
             "A later version of storyc wrote the ledger of paid jobs. Use that version."
         )
-    if marks != [APPLICATION, VERSION]:
-        raise LedgerDamagedError("The file is no ledger of storyc.")
+    raise LedgerDamagedError("The file is no ledger of storyc.")
 
 
 def _set_aside(path: Path, claimants: ProcessClaimants, damage: LedgerDamagedError) -> Path:

@@ -138,10 +138,13 @@ async def _finish(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome:
 async def _delivered(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome | None:
     """Another task has just paid for it, or the store has lost what was paid for."""
     kept = await desk.takes.find(intent.content_key, intent.take)
-    if kept is None:
-        desk.ledger.refetch(intent.id, purchase.base_url)
-        return None
-    return _kept(intent, kept)
+    if kept is not None:
+        return _kept(intent, kept)
+    known = intent.sha256 or ""
+    if await desk.takes.recognise(intent.content_key, intent.take, known):
+        return _kept(intent, known)
+    desk.ledger.refetch(intent.id, purchase.base_url)
+    return None
 
 
 def _kept(intent: Intent, sha256: str) -> Delivered:

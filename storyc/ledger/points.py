@@ -21,6 +21,7 @@ COMMITS = (
     "done",
     "refetch",
     "survey",
+    "belong",
     "resolve",
 )
 """What the ledger writes, each in one transaction."""

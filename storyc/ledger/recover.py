@@ -8,7 +8,6 @@ from storyc.ledger.doubt import settle_dead
 from storyc.ledger.intent import Intent
 from storyc.ledger.outcome import Outcome
 from storyc.ledger.reconcile import left_in_doubt
-from storyc.ledger.state import State
 
 _ENDED = frozenset({Status.SUCCEEDED, Status.FAILED, Status.CANCELLED, Status.EXPIRED})
 
@@ -39,7 +38,9 @@ async def attend(desk: Desk) -> None:
     """Watch the jobs that dead tasks wait for, until this is cancelled.
 
     As long as they run, the service counts them against what the account may have unfinished. So
-    does the ledger: without somebody who sees them end it would do so for ever.
+    does the ledger: without somebody who sees them end it would do so for ever. A job of the same
+    account under another name is looked at in this one's way; if that finds nothing it no longer
+    counts, and the service itself says when it has had enough.
     """
     while True:
         for intent in _abandoned(desk):
@@ -50,10 +51,5 @@ async def attend(desk: Desk) -> None:
 
 
 def _abandoned(desk: Desk) -> list[Intent]:
-    return [
-        it
-        for it in desk.ledger.intents(State.ACCEPTED)
-        if it.account == desk.service.account
-        and it.owner is not None
-        and not desk.claimants.is_alive(it.owner)
-    ]
+    waited_for = desk.ledger.unfinished(desk.service.account)
+    return [it for it in waited_for if not desk.claimants.is_alive(it.owner or "")]

@@ -17,6 +17,12 @@ _ALL = ", ".join(COLUMNS)
 _PUT = f"INSERT OR REPLACE INTO intents ({_ALL}, seal) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"  # noqa: S608  # names of columns, all ours
 _GET = f"SELECT {_ALL}, seal FROM intents WHERE "  # noqa: S608  # the same
 
+ALIKE = (
+    "account IN (SELECT ? UNION SELECT other.account FROM purses AS own"
+    " JOIN purses AS other ON other.purse = own.purse WHERE own.account = ?)"
+)
+"""A condition: of an account, under whatever name. It takes the account twice."""
+
 _STRANGERS = (
     "SELECT account, job, listed, seal FROM strangers WHERE account = ?"
     " AND job NOT IN (SELECT job FROM claims WHERE claims.account = strangers.account)"
@@ -105,11 +111,8 @@ class Rows:
 
     def holder(self, account: str, job: str) -> str | None:
         """Return the intent that holds a job."""
-        rows = self.select(
-            "SELECT account, job, intent, seal FROM claims WHERE account = ? AND job = ?",
-            account,
-            job,
-        )
+        sql = f"SELECT account, job, intent, seal FROM claims WHERE {ALIKE} AND job = ?"  # noqa: S608  # our condition
+        rows = self.select(sql, account, account, job)
         return str(opened(rows[0])[2]) if rows else None
 
     def hold(self, account: str, job: str, intent: str) -> bool:

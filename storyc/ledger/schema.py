@@ -53,6 +53,11 @@ _STRANGERS = """CREATE TABLE strangers (
 )"""
 """The jobs that were on an account before this ledger knew it."""
 
+PURSES = """CREATE TABLE IF NOT EXISTS purses (
+    account TEXT PRIMARY KEY, purse TEXT NOT NULL
+)"""
+"""Accounts with one purse are one account under several names. A ledger may be from before."""
+
 TABLES = (
     f"CREATE TABLE intents ({_COLUMNS}, seal TEXT NOT NULL)",
     "CREATE INDEX intents_by_twin ON intents (account, twin_key, state)",
@@ -64,4 +69,5 @@ TABLES = (
     _STRANGERS,
     "CREATE TABLE surveys (account TEXT PRIMARY KEY, at REAL NOT NULL)",
     "CREATE TABLE origin (set_aside TEXT NOT NULL)",
+    PURSES,
 )

@@ -20,6 +20,7 @@ async def submit(desk: Desk, purchase: Purchase, intent: Intent, tries: Backoff)
     rival = desk.ledger.rival(intent)
     if rival is not None:
         return await _settle_first(desk, intent, rival)
+    await desk.takes.make_ready()
     watermark = await _watermark(desk)
     if isinstance(watermark, Failure):
         return await _put_off(desk, intent, watermark, tries)

@@ -13,6 +13,22 @@ class TakeStore(Protocol):
         """Return the SHA-256 of a take that is kept, `None` if it is not there."""
         ...
 
+    async def recognise(self, content_key: str, take: int, sha256: str) -> bool:
+        """Note again whose take a clip is, if it is here and the note about it is not.
+
+        Raises:
+            OSError: the note cannot be written.
+        """
+        ...
+
+    async def make_ready(self) -> None:
+        """See to it that a clip could be kept now: nothing is paid for that could not.
+
+        Raises:
+            OSError: it could not.
+        """
+        ...
+
     def part(self, content_key: str, take: int) -> Path:
         """Return where the clip is downloaded to: a file on the store's own disk."""
         ...

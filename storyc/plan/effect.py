@@ -10,14 +10,32 @@ CUT = PlannedTransition(kind="cut", frames=0)
 
 
 def blend_between(one: Run | None, other: Run | None) -> PlannedTransition:
-    """Return the dissolve or wipe between two runs that follow each other, else a cut.
+    """Return the blend between two runs that follow each other, else a cut.
 
-    Both sides must bear their half of it: `Run.tail` and `Run.head` say how much that is.
+    Both sides must bear their half of a dissolve or wipe: `Run.tail` and `Run.head` say how much
+    that is. An L-cut or J-cut hangs on the side whose sound reaches over the cut, and leaves the
+    other one half of its own.
     """
     if one is None or other is None or one.after.blend is None:
         return CUT
-    frames = min(one.after.blend_frames, 2 * min(one.tail, other.head))
-    return PlannedTransition(kind=one.after.blend, frames=frames) if frames else CUT
+    joint, blend = one.after, one.after.blend
+    if blend == "L-cut":
+        most = min(one.tail, other.atoms[0].frames // 2)
+    elif blend == "J-cut":
+        most = min(other.head, one.atoms[-1].frames // 2)
+    else:
+        most = 2 * min(one.tail, other.head)
+    frames = min(joint.blend_frames, most)
+    return PlannedTransition(kind=blend, frames=frames) if frames else CUT
+
+
+def handles_of(transition: PlannedTransition) -> tuple[int, int]:
+    """Return the spare frames that a transition needs of the clips before and behind it."""
+    if transition.kind == "L-cut":
+        return transition.frames, 0
+    if transition.kind == "J-cut":
+        return 0, transition.frames
+    return (transition.frames + 1) // 2, transition.frames // 2
 
 
 def fade_in(joint: Joint, frames: int, *, shares: bool) -> PlannedTransition | None:

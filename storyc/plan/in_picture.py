@@ -1,7 +1,7 @@
 """Whom a beat shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from storyc.ir import ActionBeat, Beat, Shot, ShotSize, SpeechBeat
 from storyc.plan.meter import ShotBeat
@@ -9,20 +9,19 @@ from storyc.plan.meter import ShotBeat
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
 
 
-def named_in(each: ShotBeat) -> Iterator[str]:
-    """Yield the people whom a beat and its shot show by name.
+def named_in(each: ShotBeat) -> Sequence[str]:
+    """Return the people whom a beat and its shot show by name.
 
     Who is only heard is not shown, nor is whose point of view a shot is.
     """
-    if not is_point_of_view(each.shot):
-        yield from (it.name for it in each.shot.subjects if it.kind == "character")
-    match each.beat:
-        case SpeechBeat() as speech if not speech.is_off_screen:
-            yield speech.character
-        case ActionBeat(mentions=mentions):
-            yield from (it.name for it in mentions if it.kind == "character")
-        case _:
-            return
+    shot, beat = each
+    of_shot = () if is_point_of_view(shot) else shot.subjects
+    names = [it.name for it in of_shot if it.kind == "character"]
+    if isinstance(beat, SpeechBeat) and not beat.is_off_screen:
+        names.append(beat.character)
+    elif isinstance(beat, ActionBeat):
+        names += [it.name for it in beat.mentions if it.kind == "character"]
+    return names
 
 
 def shows_somebody(beat: Beat) -> bool:

@@ -17,9 +17,13 @@ DEFAULT_COLOUR = "black"
 
 _OUT = frozenset({TransitionKind.FADE_OUT, TransitionKind.CUT_TO_COLOUR})
 _IN = frozenset({TransitionKind.FADE_IN})
-_BLENDS: dict[TransitionKind, Literal["dissolve", "wipe"]] = {
+BlendKind = Literal["dissolve", "wipe", "L-cut", "J-cut"]
+
+_BLENDS: dict[TransitionKind, BlendKind] = {
     TransitionKind.DISSOLVE: "dissolve",
     TransitionKind.WIPE: "wipe",
+    TransitionKind.L_CUT: "L-cut",
+    TransitionKind.J_CUT: "J-cut",
 }
 
 
@@ -28,14 +32,15 @@ class Joint:
     """The place between a shot and the next, or before the first, or after the last.
 
     Units: frames of the whole effect, as the writer wishes them. A joint has a blend or fades,
-    never both. `is_sudden` tells that the picture before is gone at once and the colour stands for
-    the time of the fade out. `into` is the colour that the picture before goes into, `out_of` that
-    which the next one comes out of.
+    never both. In an L-cut and a J-cut the sounds alone overlap, behind the cut or before it.
+    `is_sudden` tells that the picture before is gone at once and the colour stands for the time of
+    the fade out. `into` is the colour that the picture before goes into, `out_of` that which the
+    next one comes out of.
 
     `done` are the transitions that it makes, `undone` those written here that it does not.
     """
 
-    blend: Literal["dissolve", "wipe"] | None = None
+    blend: BlendKind | None = None
     blend_frames: int = 0
     fade_out: int = 0
     fade_in: int = 0
@@ -55,9 +60,19 @@ class Joint:
         return self != HARD_CUT
 
     @property
-    def half(self) -> int:
-        """The spare frames that a blend asks of either side, at most."""
-        return (self.blend_frames + 1) // 2
+    def tail(self) -> int:
+        """The spare frames that a blend asks of the clip before it, at most."""
+        return self._asked(whole="L-cut", none="J-cut")
+
+    @property
+    def head(self) -> int:
+        """The spare frames that a blend asks of the clip behind it, at most."""
+        return self._asked(whole="J-cut", none="L-cut")
+
+    def _asked(self, *, whole: BlendKind, none: BlendKind) -> int:
+        if self.blend == none:
+            return 0
+        return self.blend_frames if self.blend == whole else (self.blend_frames + 1) // 2
 
 
 HARD_CUT = Joint()
@@ -103,7 +118,7 @@ def _effects(written: Transition | None, fps: int) -> tuple[Transition, ...]:
     if written is None:
         return ()
     every = (written, *written.replaces)
-    return tuple(it for it in every if not it.is_cut and _frames(it, fps) > 0)
+    return tuple(it for it in every if not it.is_plain and _frames(it, fps) > 0)
 
 
 def _first_of(noted: Sequence[Transition], kinds: frozenset[TransitionKind]) -> list[Transition]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from storyc.plan.effect import CUT, blend_between, fade_in, fade_out
+from storyc.plan.effect import CUT, blend_between, fade_in, fade_out, handles_of
 from storyc.plan.joint import HARD_CUT
 from storyc.plan.meter import ShotBeat
 from storyc.plan.plan import Link, PlannedTransition
@@ -18,7 +18,7 @@ class Piece:
     """Atoms `[first, stop)` of a run, and what joins them to the pieces around.
 
     `before` are the atoms of the piece before it in the run, `None` where the run begins.
-    `blend_in` and `blend_out` are a dissolve, a wipe or a cut.
+    `blend_in` and `blend_out` are a blend or a cut.
     """
 
     run: Run
@@ -40,13 +40,13 @@ class Piece:
 
     @property
     def head_handle(self) -> int:
-        """Spare frames before the content: half the blend, rounded down."""
-        return self.blend_in.frames // 2
+        """Spare frames before the content, for the blend."""
+        return handles_of(self.blend_in)[1]
 
     @property
     def tail_handle(self) -> int:
-        """Spare frames after the content: half the blend, rounded up."""
-        return (self.blend_out.frames + 1) // 2
+        """Spare frames after the content, for the blend."""
+        return handles_of(self.blend_out)[0]
 
     @property
     def begins_scene(self) -> bool:

@@ -51,11 +51,14 @@ class PlannedTransition(_Data):
     """How the picture of the segment before becomes this one's, or a colour becomes it.
 
     `frames` is the length of the whole effect; a dissolve or wipe lies half on either side of the
-    cut, a fade and a cut to a colour inside the segment. `colour` is that of a fade or of a cut to
-    a colour.
+    cut, a fade and a cut to a colour inside the segment. Of an L-cut it is how long the sound of
+    the segment before goes on behind the cut, of a J-cut how long that of this one is heard before
+    it. `colour` is that of a fade or of a cut to a colour.
     """
 
-    kind: Literal["cut", "dissolve", "wipe", "fade in", "fade out", "cut to colour"]
+    kind: Literal[
+        "cut", "dissolve", "wipe", "fade in", "fade out", "cut to colour", "L-cut", "J-cut"
+    ]
     frames: int
     colour: str | None = None
 

@@ -3,7 +3,7 @@
 The planner counts it and the emitters send it; both ask here, so that what was counted is sent.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Self
 
@@ -84,8 +84,10 @@ class References:
             case _:
                 return
 
-    def material(self, scene: Scene, names: Iterable[str]) -> tuple[Material, ...]:
+    def material(self, scene: Scene, names: Collection[str]) -> tuple[Material, ...]:
         """Return the material for these names and for the place of the scene, in order of name."""
+        if not names and not self.by_place:  # of most scripts, and asked for every candidate
+            return ()
         place = "" if scene.slugline is None else scene.slugline.place
         own = [each for name in sorted(names) for each in self.by_name[name]]
         return (*own, *self.by_place.get(place, ()))

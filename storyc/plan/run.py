@@ -126,8 +126,8 @@ def _run(
         atoms=atoms,
         before=before,
         after=after,
-        head=_bearable(before.half, atoms[0], most, shares=shares),
-        tail=_bearable(after.half, atoms[-1], most, shares=shares),
+        head=_bearable(before.head, atoms[0], most, shares=shares),
+        tail=_bearable(after.tail, atoms[-1], most, shares=shares),
     )
 
 

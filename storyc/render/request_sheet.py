@@ -171,5 +171,6 @@ class _PaperDesk:
 
 
 def _price(order: Order, backend: BackendConfig) -> dict[str, str | None]:
-    usd = None if order.usd is None else f"{order.usd:f}"
-    return {"usd": usd, "by": price_source(order, backend)}
+    if order.usd is None:
+        return {"usd": None, "by": None}
+    return {"usd": f"{order.usd:f}", "by": price_source(backend, order.target)}

@@ -11,6 +11,7 @@ from storyc.backends.job import Failure
 from storyc.backends.service import Service
 from storyc.diagnostics import Diagnostic
 from storyc.ledger import (
+    Clock,
     Desk,
     Opened,
     Outcome,
@@ -46,7 +47,9 @@ def _say_nothing(_finding: Diagnostic) -> None:
 class Session:
     """What a run works with. `state` is the folder of the ledger.
 
-    `tell` is given what is found out about the ledger and earlier runs.
+    `tell` is given what is found out about the ledger and earlier runs. `purse` names what the
+    service's account spends from, where it has a key (see `purse_of`). `clock` is the machine's,
+    but for tests.
     """
 
     service: Service
@@ -56,6 +59,8 @@ class Session:
     stop: Stop
     policy: Policy = field(default_factory=Policy)
     tell: Callable[[Diagnostic], None] = _say_nothing
+    purse: str | None = None
+    clock: Clock = field(default_factory=SystemClock)
 
     async def run(
         self, takes: Sequence[Sequence[Step]], on_result: Callable[[Step, Result], None]
@@ -71,10 +76,12 @@ class Session:
             storyc.ledger.LedgerError: the ledger cannot be opened. Nothing was sent.
             NotStored: the service does not store a file that goes with a prompt. The same.
         """
-        opened = open_ledger(self.state, SystemClock())
+        opened = open_ledger(self.state, self.clock)
         try:
             if opened.set_aside is not None:
                 self.tell(tell_set_aside(opened.set_aside))
+            if self.purse is not None:
+                opened.ledger.belong(self.service.account, self.purse)
             desk = self._desk(opened)
             left = await self._settled(desk)
             buying = replace(self.buying, held={**self.buying.held, **await self._held(takes)})
@@ -94,7 +101,7 @@ class Session:
             service=self.service,
             takes=self.store,
             claimants=opened.claimants,
-            clock=SystemClock(),
+            clock=self.clock,
             random=SystemRandom(),
             policy=self.policy,
             is_stopping=lambda: self.stop.is_asked,
@@ -114,7 +121,8 @@ class Session:
         """Tell how those ended that are no clips of this film: its own are told with it."""
         own = {getattr(it, "intent", None) for each in results for it in each.values()}
         for outcome in left:
-            finding = tell(desk.ledger.intent(outcome.intent).slate, None, outcome)
+            slate = f"{desk.ledger.intent(outcome.intent).slate} of an earlier run"
+            finding = tell(slate, None, outcome)
             if outcome.intent not in own and finding is not None:
                 self.tell(finding)
 

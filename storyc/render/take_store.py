@@ -3,8 +3,11 @@
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from errno import ENOSPC
 from hashlib import file_digest
 from pathlib import Path
+from shutil import disk_usage
+from tempfile import TemporaryFile
 from typing import Literal
 
 from anyio import to_thread
@@ -12,6 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from storyc.backends.service import Fetched
 from storyc.world.disk import replacing, write_text
+
+_LEAST_ROOM = 64 * 1024 * 1024
+"""A disk with less is as good as full: the ledger and the film need room too. Units: bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,22 @@ class TakeStore:
         """Return the SHA-256 of a take whose clip is here and whole."""
         return await to_thread.run_sync(self.found, content_key, take)
 
+    async def recognise(self, content_key: str, take: int, sha256: str) -> bool:
+        """Note again whose take a clip is, if it is here and the note about it is not."""
+        return await to_thread.run_sync(self._recognised, content_key, take, sha256)
+
+    async def make_ready(self) -> None:
+        """See to it that a clip could be kept now: there is room, and the disk takes what it gets.
+
+        Raises:
+            OSError: it could not.
+        """
+        await to_thread.run_sync(self._tried_out)
+
     def part(self, content_key: str, take: int) -> Path:
-        """Return where a clip is downloaded to, on the store's own disk."""
+        """Return where a clip is put once it is whole and checked, on the store's own disk."""
         self._incoming.mkdir(parents=True, exist_ok=True)
-        return self._incoming / f"{content_key}-{take}.mp4"
+        return self._incoming / _incoming_name(content_key, take)
 
     async def keep(self, content_key: str, take: int, fetched: Fetched) -> None:
         """Move a fetched clip into the store, flushed to the disk before its note is written.
@@ -72,14 +90,22 @@ class TakeStore:
         Raises:
             OSError: the store cannot be written; the clip is left where it is.
         """
+        try:
+            self._bring_in(take, clip)
+        except FileNotFoundError:
+            # Another process may have taken it in just now.
+            if self.clip(take.sha256) is None:
+                raise
+        self._write(take)
+        clip.unlink(missing_ok=True)
+
+    def _bring_in(self, take: KeptTake, clip: Path) -> None:
         if self.clip(take.sha256) is None:
             place = self._clip(take.sha256)
             place.parent.mkdir(parents=True, exist_ok=True)
             _flush(clip)
-            clip.replace(place)
+            _put(clip, place)
             _flush_folder(place.parent)
-        clip.unlink(missing_ok=True)
-        self._write(take)
 
     def takes(self, content: str) -> tuple[KeptTake, ...]:
         """Return the takes of a request by number; a note that cannot be read is none."""
@@ -142,9 +168,35 @@ class TakeStore:
         _flush_folder(path.parent)
 
     def found(self, content: str, number: int) -> str | None:
-        """Return the SHA-256 of a take whose clip is here and whole."""
+        """Return the SHA-256 of a take whose clip is here and whole.
+
+        A clip that came, and whose run ended before it was noted, is taken in now.
+        """
         take = next((it for it in self.takes(content) if it.number == number), None)
-        return take.sha256 if take is not None and self.clip(take.sha256) is not None else None
+        if take is not None and self.clip(take.sha256) is not None:
+            return take.sha256
+        came = self._incoming / _incoming_name(content, number)
+        if not came.is_file():
+            return None
+        take = KeptTake(content, number, digest_of(came), came.stat().st_size)
+        self.take_in(take, came)
+        return take.sha256
+
+    def _tried_out(self) -> None:
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        if disk_usage(self._incoming).free < _LEAST_ROOM:
+            raise OSError(ENOSPC, "there is no room for a clip", str(self._incoming))
+        with TemporaryFile(dir=self._incoming) as file:
+            file.write(bytes(1))
+            file.flush()
+            os.fsync(file.fileno())
+
+    def _recognised(self, content: str, number: int, sha256: str) -> bool:
+        clip = self.clip(sha256)
+        if clip is None:
+            return False
+        self._write(KeptTake(content, number, sha256, clip.stat().st_size))
+        return True
 
     def _clip(self, sha256: str) -> Path:
         return self._clips / sha256[:2] / f"{sha256}.mp4"
@@ -166,6 +218,18 @@ def _read_all(paths: Iterable[Path]) -> Iterator[KeptTake]:
         except (OSError, ValidationError):
             # What cannot be read is no take: its clip is fetched again or found by its digest.
             continue
+
+
+def _incoming_name(content: str, number: int) -> str:
+    return f"{content}-{number}.mp4"
+
+
+def _put(clip: Path, place: Path) -> None:
+    """Give a clip its place, and leave it where it is until it is noted, where the disk can."""
+    try:
+        os.link(clip, place)
+    except OSError:
+        clip.replace(place)
 
 
 def _flush(path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import cast
 from lark import Lark, Token
 
 from storyc.syntax.line_order import in_order
+from storyc.syntax.tables import parser_of
 from storyc.syntax.terminals import TerminalStream
 from storyc.syntax.tokens import LineToken
 from storyc.syntax.tree_builder import Parts, TreeBuilder
@@ -40,4 +41,4 @@ def build_line_parser(*, strict: bool = False) -> Lark:
 
 @cache
 def _parser() -> Lark:
-    return build_line_parser()
+    return parser_of("story", build_line_parser)

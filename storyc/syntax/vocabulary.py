@@ -295,6 +295,8 @@ TRANSITIONS = {
     **dict.fromkeys(("fade in", "fade up", "fade in on", "fade up on"), "fade in"),
     **dict.fromkeys(("fade out", "fades out", "fade"), "fade out"),
     **dict.fromkeys(("wipe", "wipe to", "iris out", "iris in", "flip to"), "wipe"),
+    **dict.fromkeys(("l-cut", "l-cut to", "l cut", "l cut to"), "L-cut"),
+    **dict.fromkeys(("j-cut", "j-cut to", "j cut", "j cut to"), "J-cut"),
 }
 """Ways to write a transition → `ir.TransitionKind`."""
 

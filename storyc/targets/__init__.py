@@ -19,7 +19,14 @@ from storyc.targets.registry import all_targets, load, names
 from storyc.targets.sample import SAMPLE_S, SAMPLE_SIZE, sample_price, sample_size
 from storyc.targets.source import Source
 from storyc.targets.target import Target, TargetStatus
-from storyc.targets.tokens import count_tokens, fits, measure, measure_bound, token_bound
+from storyc.targets.tokens import (
+    count_tokens,
+    fits,
+    measure,
+    measure_bound,
+    token_bound,
+    tokens_inside,
+)
 
 __all__ = [
     "SAMPLE_S",
@@ -48,5 +55,6 @@ __all__ = [
     "sample_price",
     "sample_size",
     "token_bound",
+    "tokens_inside",
     "with_picture",
 ]

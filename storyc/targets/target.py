@@ -68,6 +68,7 @@ class Target(Record):
     cameo_seconds: tuple[int, int] | None = None
     cameo_total_seconds: int | None = Field(default=None, gt=0)
     max_reference_images: int = Field(ge=0)
+    reference_size: Literal["free", "exact"] = "free"
     max_voices: int = Field(default=0, ge=0)
     max_references: int | None = Field(default=None, ge=0)
     addressing: Addressing = Addressing()

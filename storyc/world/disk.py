@@ -7,9 +7,11 @@ import platform
 import stat
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from storyc.source import SourceFile
@@ -17,6 +19,9 @@ from storyc.world.reader import SETTINGS, UnreadableSource
 
 MAX_SOURCE_BYTES = 4 * 1024 * 1024
 """The largest script: a three-hour screenplay is about 0.3 MiB."""
+
+_AT_ONCE = 8
+"""Files that are written side by side: one commit of the disk's journal serves them all."""
 
 MAX_LINE_CHARACTERS = 100_000
 """The longest line: a novel's longest paragraph is well under a tenth of it."""
@@ -42,6 +47,20 @@ class DiskReader:
             return self.inside(name).is_file()
         except (UnreadableSource, OSError):
             return False
+
+    def head(self, name: str, most: int) -> bytes | None:
+        """Return the first `most` bytes of a file inside the folder, `None` if there is none.
+
+        Raises:
+            UnreadableSource: it is there, and may not or cannot be read.
+        """
+        if not self.exists(name):
+            return None
+        try:
+            with self.inside(name).open("rb") as file:
+                return file.read(most)
+        except OSError as error:
+            raise UnreadableSource(f"{name} cannot be read: {error.strerror or error}") from error
 
     def settings(self) -> SourceFile | None:
         """Return the nearest `story.toml`: beside the script, or above it in its repository.
@@ -185,13 +204,9 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OSError: the folder cannot be written, or `path` is a folder, a device or the like.
     """
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EEXIST, "something that is no file stands there", str(path))
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _DEFAULT_MODE
-    prefix = f"{_temporary_prefix()}{os.getpid()}-"
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=path.suffix, dir=path.parent)
+    mode = _mode_of(path)
+    handle, temporary = _temporary_beside(path)
     os.close(handle)
-    temporary = Path(name)
     try:
         yield temporary
         with temporary.open("r+b") as written:
@@ -200,6 +215,27 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _mode_of(path: Path) -> int:
+    """Return the permissions that a file has, or would get.
+
+    Raises:
+        OSError: something that is no file stands there, or nobody may look.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return _DEFAULT_MODE
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EEXIST, "something that is no file stands there", str(path))
+    return stat.S_IMODE(mode)
+
+
+def _temporary_beside(path: Path) -> tuple[int, Path]:
+    prefix = f"{_temporary_prefix()}{os.getpid()}-"
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=path.suffix, dir=path.parent)
+    return handle, Path(name)
 
 
 def remove_abandoned(folder: Path) -> None:
@@ -217,6 +253,7 @@ def remove_abandoned(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+@cache
 def _temporary_prefix() -> str:
     return f".storyc-{zlib.crc32(platform.node().encode()):08x}-"
 
@@ -235,9 +272,36 @@ def _is_running(process: int) -> bool:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file whole or not at all; UTF-8, line feeds on every system."""
-    with replacing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+    """Write a text file whole or not at all; UTF-8, line feeds on every system.
+
+    It does what `replacing` does, and opens the file once: a long film has a thousand prompts.
+
+    Raises:
+        OSError: the folder cannot be written, or `path` is a folder, a device or the like.
+    """
+    mode = _mode_of(path)
+    handle, temporary = _temporary_beside(path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as written:
+            written.write(text)
+            written.flush()
+            os.fsync(handle)
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_texts(texts: Mapping[Path, str]) -> None:
+    """Write text files as `write_text` does, some side by side: each waits long for the disk.
+
+    Raises:
+        OSError: one of them cannot be written. The others are written, or not; each of them whole.
+    """
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for written in [pool.submit(write_text, path, text) for path, text in texts.items()]:
+            written.result()
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -29,6 +29,14 @@ class SourceReader(Protocol):
         """Tell whether an asset (a picture, a clip, a sound) called `name` is there."""
         ...
 
+    def head(self, name: str, most: int) -> bytes | None:
+        """Return the first `most` bytes of an asset, `None` where its content is not known.
+
+        Raises:
+            UnreadableSource: it is there, and may not or cannot be read.
+        """
+        ...
+
     def settings(self) -> SourceFile | None:
         """Return the project's settings file, `None` if it has none.
 
@@ -44,6 +52,7 @@ class MemoryReader:
 
     texts: Mapping[str, str]
     assets: frozenset[str] = field(default_factory=frozenset)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
     def read(self, name: str) -> SourceFile:
         """Return the text called `name`."""
@@ -53,7 +62,12 @@ class MemoryReader:
 
     def exists(self, name: str) -> bool:
         """Tell whether `name` is a text or an asset."""
-        return name in self.texts or name in self.assets
+        return name in self.texts or name in self.assets or name in self.contents
+
+    def head(self, name: str, most: int) -> bytes | None:
+        """Return what the content of an asset begins with, if that is there."""
+        content = self.contents.get(name)
+        return None if content is None else content[:most]
 
     def settings(self) -> SourceFile | None:
         """Return the text called `story.toml`."""
@@ -74,6 +88,10 @@ class OverlayReader:
     def exists(self, name: str) -> bool:
         """Tell whether `name` is there."""
         return self.below.exists(name)
+
+    def head(self, name: str, most: int) -> bytes | None:
+        """Return what an asset begins with."""
+        return self.below.head(name, most)
 
     def settings(self) -> SourceFile | None:
         """Return the project's settings file."""

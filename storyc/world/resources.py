@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import IO
 
 _BESIDE = {"grammar": "grammar", "diagnostics": "docs/diagnostics"}
 
@@ -28,3 +29,12 @@ def resource_text(folder: str, file: str) -> str:
         FileNotFoundError: there is no such file.
     """
     return (resource_folder(folder) / file).read_text(encoding="utf-8")
+
+
+def open_resource(folder: str, file: str) -> IO[bytes]:
+    """Open one shipped file to be read.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    return (resource_folder(folder) / file).open("rb")

@@ -96,7 +96,7 @@ def test_a_project_is_rendered_by_one_process_at_a_time(tmp_path: Path) -> None:
     with started(LOCK, str(tmp_path), str(tmp_path / "film")) as (process,):
         assert said(process) == "held"
         with (
-            pytest.raises(ProjectBusyError, match="Another storyc"),
+            pytest.raises(ProjectBusyError, match="another storyc"),
             project_lock(tmp_path, tmp_path / "film"),
         ):
             pass

@@ -12,7 +12,7 @@ from storyc.backends.wire import Proof
 from storyc.ledger import POINTS
 
 TESTS = Path(__file__).parents[1]
-ELSEWHERE = ("resolve", "fail", "lose", "refetch", "unsent", "absent", "reject", "hold")
+ELSEWHERE = ("resolve", "belong", "fail", "lose", "refetch", "unsent", "absent", "reject", "hold")
 """What the bought clip does not come to."""
 
 NEVER = {

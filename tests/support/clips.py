@@ -17,13 +17,20 @@ FRAME_BITS = 12
 _BITS = CLIP_BITS + FRAME_BITS
 BLACK, WHITE = 16, 235
 BEEP_S = Fraction(1, 25)
+_TICKS = 100
+"""Units of time in a frame."""
+
+_CHANNELS = {"mono": 1, "stereo": 2, "5.1": 6}
+_SAMPLES = {"flac": "s16", "aac": "fltp", "pcm_s16le": "s16", "libopus": "flt", "ac3": "fltp"}
 
 
 @dataclass(frozen=True)
 class Clip:
     """What to draw. Units: frames at `fps`; `flashes` are frames that flash and beep.
 
-    The sound track starts at frame `sound_from`, its beeps stay with the flashes.
+    The sound track starts at frame `sound_from`, its beeps stay with the flashes. Every other frame
+    is late by `late` of its length. `pixels` is the format as the encoder is given it. The steady
+    tone lasts from second `tone_from` to `tone_until`.
     """
 
     number: int
@@ -42,20 +49,26 @@ class Clip:
     loudness: float = 0.25
     rotation: int = 0
     tone_hz: float = 0
+    tone_from: float = 0
+    tone_until: float = 1e9
     sound_from: int = 0
+    late: Fraction = Fraction(0)
+    pixels: str = "yuv420p"
 
 
 def draw(path: Path, clip: Clip, movflags: str = "+faststart") -> Path:
-    """Write a clip as MP4."""
-    options = {"movflags": movflags} if movflags else {}
-    with av.open(str(path), "w", format="mp4", options=options) as container:
+    """Write a clip as MP4, or as what its name ends like."""
+    kind = {".webm": "webm", ".mkv": "matroska"}.get(path.suffix, "mp4")
+    options = {"movflags": movflags} if movflags and kind == "mp4" else {}
+    with av.open(str(path), "w", format=kind, options=options) as container:
         picture = _picture_stream(container, clip)
         sound = _sound_stream(container, clip)
         if clip.rotation:
             picture.set_display_rotation(clip.rotation)
         for number in range(clip.frames):
-            frame = av.VideoFrame.from_ndarray(pattern(clip, number), format="yuv420p")
-            frame.pts, frame.time_base = number, 1 / clip.fps
+            frame = _frame(clip, number)
+            late = clip.late if number % 2 else 0
+            frame.pts, frame.time_base = round((number + late) * _TICKS), 1 / clip.fps / _TICKS
             frame.pict_type = 1 if number in clip.keys else 0
             container.mux(picture.encode(frame))
         container.mux(picture.encode(None))
@@ -64,9 +77,19 @@ def draw(path: Path, clip: Clip, movflags: str = "+faststart") -> Path:
     return path
 
 
+def _frame(clip: Clip, number: int) -> av.VideoFrame:
+    picture = pattern(clip, number)
+    if clip.pixels == "yuv420p" and not any(side % 2 for side in clip.size):
+        return av.VideoFrame.from_ndarray(picture, format="yuv420p")
+    luma = np.ascontiguousarray(picture[: clip.size[1], : clip.size[0]])
+    return av.VideoFrame.from_ndarray(luma, format="gray").reformat(
+        format=clip.pixels, dst_color_range=1
+    )
+
+
 def pattern(clip: Clip, number: int) -> np.ndarray:
     """Return frame `number` of a clip."""
-    width, height = clip.size
+    width, height = (side + side % 2 for side in clip.size)
     picture = np.full((height * 3 // 2, width), 128, dtype=np.uint8)
     picture[:height] = clip.luma
     code = clip.number << FRAME_BITS | number
@@ -83,20 +106,22 @@ def beeps(clip: Clip) -> np.ndarray:
     sound = np.zeros(round(length * clip.rate), dtype=np.float32)
     if clip.tone_hz:
         turns = np.arange(len(sound)) * clip.tone_hz / clip.rate
-        sound += (clip.loudness * np.sin(turns * 2 * np.pi)).astype(np.float32)
+        times = np.arange(len(sound)) / clip.rate
+        is_on = (times >= clip.tone_from) & (times < clip.tone_until)
+        sound += (clip.loudness * np.sin(turns * 2 * np.pi) * is_on).astype(np.float32)
     beep = clip.loudness * np.cos(np.arange(round(BEEP_S * clip.rate)) * 2000 * np.pi / clip.rate)
     for flash in clip.flashes:
         start = round(flash / clip.fps * clip.rate)
         stop = min(start + len(beep), len(sound))
         sound[start:stop] = beep[: max(stop - start, 0)]
-    return np.tile(sound, (2 if clip.layout == "stereo" else 1, 1))
+    return np.tile(sound, (_CHANNELS[clip.layout], 1))
 
 
 def _picture_stream(container: av.container.OutputContainer, clip: Clip) -> av.VideoStream:
     stream = container.add_stream(clip.codec, rate=clip.fps)
     stream.width, stream.height = clip.size
-    stream.pix_fmt = "yuv420p"
-    stream.time_base = 1 / clip.fps
+    stream.pix_fmt = clip.pixels
+    stream.codec_context.time_base = 1 / clip.fps / _TICKS
     stream.gop_size = 250
     stream.options = {"preset": "ultrafast", "crf": "10", **clip.options}
     return stream
@@ -108,7 +133,7 @@ def _sound_stream(container: av.container.OutputContainer, clip: Clip) -> av.Aud
     stream = container.add_stream(clip.sound, rate=clip.rate)
     stream.layout = clip.layout
     stream.bit_rate = 256_000
-    stream.format = {"flac": "s16", "aac": "fltp", "pcm_s16le": "s16"}[clip.sound]
+    stream.format = _SAMPLES[clip.sound]
     return stream
 
 

@@ -18,6 +18,23 @@ def wipe(frames: int) -> PlannedTransition:
     return PlannedTransition(kind="wipe", frames=frames)
 
 
+def l_cut(frames: int) -> PlannedTransition:
+    """A cut behind which the sound before it goes on for so many frames."""
+    return PlannedTransition(kind="L-cut", frames=frames)
+
+
+def j_cut(frames: int) -> PlannedTransition:
+    """A cut before which the sound behind it is heard for so many frames."""
+    return PlannedTransition(kind="J-cut", frames=frames)
+
+
+def _handles(between: PlannedTransition) -> tuple[int, int]:
+    """Return the spare frames of the clips before and behind a transition."""
+    if between.kind in ("dissolve", "wipe"):
+        return between.frames - between.frames // 2, between.frames // 2
+    return {"L-cut": (between.frames, 0), "J-cut": (0, between.frames)}.get(between.kind, (0, 0))
+
+
 @dataclass(frozen=True)
 class Cut:
     """One segment, and how it comes about and ends. Units: frames."""
@@ -34,17 +51,15 @@ def plan_of(cuts: Sequence[Cut], size: tuple[int, int] = (320, 180), fps: int = 
     segments, start = [], 0
     for number, cut in enumerate(cuts):
         following = cuts[number + 1].begins if number + 1 < len(cuts) else CUT
-        blends_in, blends_out = (
-            each.kind in ("dissolve", "wipe") for each in (cut.begins, following)
-        )
+        blends_out = any(_handles(following))
         segments.append(
             Segment(
                 slate=cut.slate,
                 scene=cut.scene,
                 start_frame=start,
                 frames=cut.frames,
-                head_handle=cut.begins.frames // 2 if blends_in else 0,
-                tail_handle=following.frames - following.frames // 2 if blends_out else 0,
+                head_handle=_handles(cut.begins)[1],
+                tail_handle=_handles(following)[0],
                 billed_s=4,
                 usd=None,
                 link="cut",

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from storyc.backends.order import Order
 from storyc.cli.exit_code import ExitCode
-from storyc.cli.render_choice import RenderChoice, add_render_options, choose_render, pick_backend
+from storyc.cli.render_choice import RenderChoice, choose_render, pick_backend
+from storyc.cli.render_options import add_render_options
 from storyc.driver import compile_script
 from storyc.world.reader import MemoryReader
 

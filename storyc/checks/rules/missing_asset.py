@@ -10,6 +10,7 @@ face in every clip, and a service would refuse the request after everything else
 from collections.abc import Iterator
 
 from storyc.checks.context import Context
+from storyc.checks.references import references
 from storyc.checks.rule import Rule
 from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import Asset, Screenplay
@@ -32,11 +33,7 @@ def _assets(screenplay: Screenplay) -> Iterator[tuple[str, Asset]]:
     for character in screenplay.characters:
         if character.cameo is not None:
             yield character.name, character.cameo
-        yield from ((character.name, ref) for ref in character.refs)
-    for location in screenplay.locations:
-        yield from ((location.name, ref) for ref in location.refs)
-    for prop in screenplay.props:
-        yield from ((prop.name, ref) for ref in prop.refs)
+    yield from references(screenplay)
     for music in screenplay.music:
         if music.file is not None:
             yield music.name, music.file

@@ -7,6 +7,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedToken
 
 from storyc.syntax.inline.words import Word
+from storyc.syntax.tables import parser_of
 from storyc.syntax.terminals import TerminalStream
 from storyc.world.resources import resource_text
 
@@ -77,4 +78,4 @@ def build_inline_parser(*, strict: bool = False) -> Lark:
 
 @cache
 def _parser() -> Lark:
-    return build_inline_parser()
+    return parser_of("inline", build_inline_parser)

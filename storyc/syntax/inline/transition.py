@@ -27,7 +27,17 @@ _SHAPE = re.compile(
     r"(?:\s+~?[\d.]+m?s)?"
 )
 _LONGEST = 80
-_NAMES = ("CUT TO", "SMASH CUT TO", "MATCH CUT TO", "DISSOLVE TO", "FADE IN", "FADE OUT", "WIPE TO")
+_NAMES = (
+    "CUT TO",
+    "SMASH CUT TO",
+    "MATCH CUT TO",
+    "DISSOLVE TO",
+    "FADE IN",
+    "FADE OUT",
+    "WIPE TO",
+    "L-CUT TO",
+    "J-CUT TO",
+)
 """One for each kind, as writers spell it."""
 _TIME = re.compile(r"[\s:,]\s*(?P<time>[~≈]?[0-9][^:,]*)\Z")
 

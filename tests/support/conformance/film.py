@@ -13,17 +13,17 @@ from av.video.stream import VideoStream
 
 RATE = 48_000
 _BLOCK = 1024
-_HUM_HZ = 220
 
 
 class Film(NamedTuple):
-    """What a clip shows. Units: seconds, pixels, frames a second."""
+    """What a clip shows. Units: seconds, pixels, frames a second, hertz."""
 
     seconds: float
     width: int
     height: int
     fps: int = 24
     has_sound: bool = True
+    hum_hz: int = 220
 
 
 class _Kind(NamedTuple):
@@ -87,7 +87,7 @@ def _made(film: Film, kind: _Kind) -> bytes:
             container.mux(picture.encode(frame))
         container.mux(picture.encode(None))
         if sound is not None:
-            _hum(container, sound, film.seconds)
+            _hum(container, sound, film)
     return file.getvalue()
 
 
@@ -97,10 +97,10 @@ def _sound(container: OutputContainer, codec: str) -> AudioStream:
     return found
 
 
-def _hum(container: OutputContainer, sound: AudioStream, seconds: float) -> None:
+def _hum(container: OutputContainer, sound: AudioStream, film: Film) -> None:
     planar = sound.codec_context.format.name.endswith("p")
-    for start in range(0, round(seconds * RATE), _BLOCK):
-        turns = np.arange(start, start + _BLOCK) * _HUM_HZ / RATE
+    for start in range(0, round(film.seconds * RATE), _BLOCK):
+        turns = np.arange(start, start + _BLOCK) * film.hum_hz / RATE
         hum = np.tile(np.sin(turns * 2 * np.pi).astype(np.float32) / 8, (2, 1))
         data = hum if planar else np.ascontiguousarray(hum.T).reshape(1, -1)
         heard = av.AudioFrame.from_ndarray(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from ssl import SSLContext
 from threading import Event, Thread
 
 from support.conformance.speaker import Heard
@@ -31,8 +32,8 @@ class Server:
             await self._serve(reader, writer)
         except Gone:
             _reset(writer)
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # the other side went away, as tests let it do
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the other side went away, or the server stops: as tests let it do
         finally:
             writer.close()
             with suppress(ConnectionError):
@@ -55,6 +56,9 @@ class Server:
         if fault == "reset:body":
             await reader.readexactly(length // 2)
             raise Gone
+        if fault == "deaf":
+            await self.hold.wait()
+            raise Gone
         heard = Heard(method, target, headers, await reader.readexactly(length))
         self.studio.heard.append(heard)
         if fault.startswith("before:"):
@@ -67,7 +71,11 @@ class Server:
             answer = _part_of(answer, heard)
             if fault == "swapped":
                 answer.headers["etag"] = '"another"'
-        await spoil(fault, answer, Sending(writer, _bytes(answer), self.hold))
+        out = Sending(writer, _bytes(answer), self.hold)
+        try:
+            await spoil(fault, answer, out)
+        finally:
+            self.studio.poured = max(self.studio.poured, out.sent)
 
 
 def _refusal(fault: str) -> Answer:
@@ -105,11 +113,20 @@ def _reset(writer: asyncio.StreamWriter) -> None:
     writer.transport.abort()
 
 
-async def run(studio: Studio, port: int, ready: Callable[[], None], stop: asyncio.Event) -> None:
+async def run(
+    studio: Studio,
+    port: int,
+    ready: Callable[[], None],
+    stop: asyncio.Event,
+    encryption: SSLContext | None = None,
+) -> None:
     """Serve until told to stop; `ready` is called when there is somebody to answer."""
     server = Server(studio)
-    listening = await asyncio.start_server(server.serve, "127.0.0.1", port, limit=_LIMIT)
-    studio.base = f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
+    listening = await asyncio.start_server(
+        server.serve, "127.0.0.1", port, limit=_LIMIT, ssl=encryption
+    )
+    scheme = "http" if encryption is None else "https"
+    studio.base = f"{scheme}://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
     ready()
     async with listening:
         await stop.wait()
@@ -122,15 +139,15 @@ async def run(studio: Studio, port: int, ready: Callable[[], None], stop: asynci
 
 
 @contextmanager
-def opened(studio: Studio) -> Iterator[Studio]:
-    """Serve a studio as long as the block runs."""
+def opened(studio: Studio, encryption: SSLContext | None = None) -> Iterator[Studio]:
+    """Serve a studio as long as the block runs, over https with an `encryption`."""
     ready = Event()
     stops: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
 
     async def main() -> None:
         stop = asyncio.Event()
         stops.append((asyncio.get_running_loop(), stop))
-        await run(studio, 0, ready.set, stop)
+        await run(studio, 0, ready.set, stop, encryption)
 
     thread = Thread(target=lambda: asyncio.run(main()))
     thread.start()

@@ -17,6 +17,7 @@ from support.conformance.speaker import Heard, NoError, Route, Said, Served, Spe
 KEY = "sk-canary-7f3a91c2"
 _FAILED = {"failed:input": Trouble.MODERATION_INPUT, "failed:output": Trouble.MODERATION_OUTPUT}
 
+_TOO_MANY = 429
 _REFUSALS = {
     "moderation": (Trouble.MODERATION_INPUT, "the prompt was flagged by moderation"),
     "busy": (Trouble.INTERNAL, "it is busy"),
@@ -53,9 +54,10 @@ class Studio:
     takes until a job that was taken exists at all, `list_lag_s` until it is in the list. At most
     `per_window` jobs are begun within `window_s`, and `at_once` unfinished. `honours_keys` tells
     that the same key never begins a second job. `film` makes a job's clip, and `marks` are the
-    headers that name its version, instead of a tag.
+    headers that name its version, instead of a tag. `poured` is the most that was ever sent in one
+    answer.
 
-    Units: seconds.
+    Units: seconds, bytes.
     """
 
     speaker: Speaker
@@ -72,6 +74,7 @@ class Studio:
     base: str = ""
     film: Callable[[Served], bytes] | None = None
     marks: Mapping[str, str] | None = None
+    poured: int = 0
     heard: list[Heard] = field(default_factory=list)
     jobs: list[Served] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
@@ -94,6 +97,9 @@ class Studio:
         """Do what a request asks for, and return what is said of it."""
         if self.speaker.route(heard) is not None and self.speaker.key(heard) != KEY:
             return _said(self.speaker.no(Trouble.AUTH, f"wrong key: {self.speaker.key(heard)}"))
+        if fault.startswith("refuse:"):
+            said = self.speaker.no(Trouble(fault.partition(":")[2]), "told to")
+            return _said(said, {"retry-after": "7"} if said.status == _TOO_MANY else {})
         if route.what == "content":
             return self._clip(route.job)
         with self._lock:  # requests come side by side
@@ -186,5 +192,6 @@ class Studio:
         return Answer(200, self.clip(job), {"content-type": "video/mp4", **marks})
 
 
-def _said(said: Said) -> Answer:
-    return Answer(said.status, json.dumps(said.body).encode(), {"content-type": "application/json"})
+def _said(said: Said, headers: Mapping[str, str] | None = None) -> Answer:
+    told = {"content-type": "application/json", **(headers or {})}
+    return Answer(said.status, json.dumps(said.body).encode(), told)

@@ -6,9 +6,11 @@ slow             a byte now and then, for ever   reset:headers    in the middle 
 endless          chunks without end              reset:answer     in the middle of the body
 huge             2 GB are announced              break            hang up in the middle of the body
 packed           a body that claims to be gzip   stall            stay silent in the middle of it
-after:STATUS     done, and told as a failure
+after:STATUS     done, and told as a failure     cut:N            hang up after so many bytes
+deaf             never read what is sent         gone:N           the same, as a crash does it
 not json, empty, html, text, corrupt, cut        other bodies
 redirect:STATUS:ADDRESS                          over there, please
+refuse:TROUBLE   no, in the vendor's own words   before:STATUS    no, in nobody's words
 """
 
 import asyncio
@@ -33,10 +35,12 @@ class Sending:
     writer: asyncio.StreamWriter
     data: bytes
     hold: asyncio.Event
+    sent: int = 0
 
     async def send(self, data: bytes) -> None:
         self.writer.write(data)
         await self.writer.drain()
+        self.sent += len(data)
 
     async def send_as(self, head: str, body: bytes) -> None:
         lines = f"HTTP/1.1 {head}\r\nconnection: close\r\ncontent-length: {len(body)}\r\n\r\n"
@@ -62,17 +66,10 @@ async def spoil(fault: str, answer: Answer, out: Sending) -> None:
     name, _, rest = fault.partition(":")
     if fault in _BODIES:
         await out.send_as("200 OK", _BODIES[fault](answer.body))
-    elif name == "reset":
-        await _reset(rest, out)
-    elif name == "after":
-        await out.send_as(f"{rest} Told To", b"{}")
-    elif name == "redirect":
-        status, _, address = rest.partition(":")
-        await out.send_as(f"{status} There\r\nlocation: {address}", b"")
-    elif fault == "break":
-        await out.send(out.data[: (out.split + len(out.data)) // 2])
-    elif fault in _ENDLESS:
-        await _ENDLESS[fault](out)
+    elif name in _TOLD_MORE:
+        await _TOLD_MORE[name](rest, out)
+    elif fault in _ALONE:
+        await _ALONE[fault](out)
     elif fault == "packed":
         await out.send_as("200 OK\r\ncontent-encoding: gzip", answer.body)
     elif fault == "shifted":
@@ -85,9 +82,31 @@ async def spoil(fault: str, answer: Answer, out: Sending) -> None:
 async def _reset(where: str, out: Sending) -> None:
     end = {"status": 9, "headers": out.split - 7, "answer": (out.split + len(out.data)) // 2}
     if where in end:
-        await out.send(out.data[: end[where]])
-        await asyncio.sleep(_PAUSE_S)  # a reset overtakes what was not read yet
+        await _gone(str(end[where]), out)
     raise Gone
+
+
+async def _gone(where: str, out: Sending) -> None:
+    await _cut(where, out)
+    await asyncio.sleep(_PAUSE_S)  # a reset overtakes what was not read yet
+    raise Gone
+
+
+async def _cut(where: str, out: Sending) -> None:
+    await out.send(out.data[: int(where)])
+
+
+async def _after(status: str, out: Sending) -> None:
+    await out.send_as(f"{status} Told To", b"{}")
+
+
+async def _redirect(where: str, out: Sending) -> None:
+    status, _, address = where.partition(":")
+    await out.send_as(f"{status} There\r\nlocation: {address}", b"")
+
+
+async def _break(out: Sending) -> None:
+    await out.send(out.data[: (out.split + len(out.data)) // 2])
 
 
 async def _silence(out: Sending) -> None:
@@ -95,7 +114,7 @@ async def _silence(out: Sending) -> None:
 
 
 async def _stall(out: Sending) -> None:
-    await out.send(out.data[: (out.split + len(out.data)) // 2])
+    await _break(out)
     await out.hold.wait()
 
 
@@ -121,7 +140,15 @@ async def _endless_no(out: Sending) -> None:
     await _endless(out, "422 No")
 
 
-_ENDLESS = {
+_TOLD_MORE = {
+    "reset": _reset,
+    "gone": _gone,
+    "cut": _cut,
+    "after": _after,
+    "redirect": _redirect,
+}
+_ALONE = {
+    "break": _break,
     "silence": _silence,
     "stall": _stall,
     "slow": _slow,

@@ -104,6 +104,17 @@ class FolderOfTakes:
     def part(self, content: str, take: int) -> Path:
         return self.folder / f"{content}-{take}.part"
 
+    async def make_ready(self) -> None:
+        """There is always room."""
+
+    async def recognise(
+        self,
+        content: str,  # noqa: ARG002  # the protocol's
+        take: int,  # noqa: ARG002  # the same
+        sha256: str,  # noqa: ARG002  # the same
+    ) -> bool:
+        return False
+
     async def keep(self, content: str, take: int, fetched: Fetched) -> None:
         fetched.path.replace(self.folder / f"{content}-{take}.mp4")
 

@@ -51,6 +51,17 @@ class Takes:
     async def find(self, content: str, take: int) -> str | None:
         return self.kept.get((content, take))
 
+    async def make_ready(self) -> None:
+        """There is always room."""
+
+    async def recognise(
+        self,
+        content: str,  # noqa: ARG002  # the protocol's
+        take: int,  # noqa: ARG002  # the same
+        sha256: str,  # noqa: ARG002  # the same
+    ) -> bool:
+        return False
+
     def part(self, content: str, take: int) -> Path:  # noqa: ARG002  # the protocol's
         return PART
 

@@ -1,6 +1,6 @@
 """A process that has a film's clips made, for tests that kill it.
 
-python -m support.renders.film FOLDER BASE CLASS SEGMENTS
+python -m support.renders.film FOLDER BASE CLASS SEGMENTS FIRST
 """
 
 import json
@@ -68,11 +68,11 @@ def order(number: int) -> Order:
     )
 
 
-def steps(segments: int, *, chained: bool) -> tuple[Step, ...]:
-    """Return the film."""
+def steps(segments: int, *, chained: bool, first: int = 0) -> tuple[Step, ...]:
+    """Return the film whose segments are numbered from `first`: another number, another film."""
     return tuple(
-        Step(order(number), "match" if chained and number in CHAINED else "cut", 95)
-        for number in range(segments)
+        Step(order(first + at), "match" if chained and at in CHAINED else "cut", 95)
+        for at in range(segments)
     )
 
 
@@ -83,7 +83,7 @@ def wire_of(proof: Proof) -> Wire:
     return Hasty({"sora-2": "sora-2"})
 
 
-async def made(folder: Path, base: str, proof: Proof, segments: int) -> dict[str, str]:
+async def made(folder: Path, base: str, proof: Proof, segments: int, first: int) -> dict[str, str]:
     """Have the film made as far as it goes, and return how each segment ended."""
     wire = wire_of(proof)
     terms = Terms(proof=proof, settle_s=SETTLE_S, key_lifetime_s=3600.0, echoes=wire.terms.echoes)
@@ -95,14 +95,14 @@ async def made(folder: Path, base: str, proof: Proof, segments: int) -> dict[str
             account=f"test {base}", wire=wire, transport=transport, own_terms=terms
         )
         session = Session(service, store, buying, folder / "ledger", Stop(), QUICK)
-        film = steps(segments, chained=proof is not Proof.REFERENCE)
+        film = steps(segments, chained=proof is not Proof.REFERENCE, first=first)
         (results,) = await session.run([film], lambda _step, _result: None)
     return {slate: clip_of(it) or repr(it) for slate, it in results.items()}
 
 
 def main() -> None:
-    folder, base, proof, segments = sys.argv[1:]
-    results = anyio.run(made, Path(folder), base, Proof(proof), int(segments))
+    folder, base, proof, segments, first = sys.argv[1:]
+    results = anyio.run(made, Path(folder), base, Proof(proof), int(segments), int(first))
     sys.stdout.write(json.dumps(results) + "\n")
 
 
