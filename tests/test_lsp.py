@@ -182,3 +182,9 @@ def test_statistics_count_the_film(server: Client, uri: str) -> None:
 def test_a_plan_is_announced_when_it_is_made(server: Client, uri: str) -> None:
     server.change(uri, 2, {"text": SCRIPT})
     assert server.told("storyc/didChangePlan", uri=uri, version=2)["version"] == 2
+
+
+def test_the_storyboard_is_the_page_of_the_command(server: Client, uri: str) -> None:
+    told = server.request("storyc/storyboard", {"textDocument": {"uri": uri}})
+    assert told["html"].startswith("<!doctype html>") or "<html" in told["html"][:200]
+    assert "Who is there?" in told["html"]

@@ -170,11 +170,17 @@ def _add_plan(server: StoryServer) -> None:
     async def _(told: Any) -> custom.Statistics:  # noqa: ANN401  # the same
         return await _needed(server, told.textDocument.uri, plan.statistics)
 
+    @feature(custom.STORYBOARD)
+    async def _(told: Any) -> custom.Storyboard:  # noqa: ANN401  # the same
+        return await _needed(server, told.textDocument.uri, plan.storyboard)
 
-async def _needed(server: StoryServer, uri: str, make: Callable[[Snapshot], _Answer]) -> _Answer:
+
+async def _needed(
+    server: StoryServer, uri: str, make: Callable[[Snapshot], _Answer | None]
+) -> _Answer:
     answer = await server.answer(uri, make, None)
     if answer is None:
-        raise JsonRpcInvalidParams(f"{uri} is not open")
+        raise JsonRpcInvalidParams(f"{uri} is not open, or an error stops its plan")
     return answer
 
 

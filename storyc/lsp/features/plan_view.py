@@ -14,10 +14,10 @@ from lsprotocol.types import (
     Range,
 )
 
-from storyc.driver import Finished
+from storyc.driver import Finished, make_storyboard
 from storyc.emit.prompt import Prompt as Emitted
 from storyc.ir import Scene, Shot
-from storyc.lsp.custom import Prompt, PromptText, Seconds, Speaker, Statistics
+from storyc.lsp.custom import Prompt, PromptText, Seconds, Speaker, Statistics, Storyboard
 from storyc.lsp.features.hover import beat_at
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
@@ -215,6 +215,15 @@ def statistics(snapshot: Snapshot) -> Statistics:
         seconds=_seconds(snapshot),
         price=None if plan is None or plan.usd is None else _price(plan.usd),
     )
+
+
+def storyboard(snapshot: Snapshot) -> Storyboard | None:
+    """Return the storyboard's page, `None` where an error stops the plan."""
+    compiled, finished = snapshot.compiled, snapshot.finished
+    if finished is None:
+        return None
+    drawn = make_storyboard(compiled, finished, snapshot.path.parent, lambda *_: None)
+    return Storyboard(drawn)
 
 
 def _seconds(snapshot: Snapshot) -> Seconds:
