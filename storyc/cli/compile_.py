@@ -169,7 +169,9 @@ def _rendered(
     made = _clips(compiled, finished, path, picked) if Output.FILM in outputs else Rendered()
     if isinstance(made, ExitCode):
         return made
-    bill = None if picked.backend is None else bill_of(finished.plan, picked.backend, made.digests)
+    bill, backend, plan = None, picked.backend, finished.plan
+    if backend is not None and plan.target in backend.targets:
+        bill = bill_of(plan, backend, made.digests)
     return replace(made, requests=requests, bill=bill, code=max(made.code, code))
 
 

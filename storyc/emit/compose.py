@@ -61,6 +61,11 @@ class Composer:
         """What material there is to send."""
         return References.of(self.screenplay, self.log, self.target)
 
+    @property
+    def sends_apart(self) -> bool:
+        """Each shot of a prompt is a prompt of its own, so that each says again who and where."""
+        return self.target.grammar == "kling-shots"
+
     @cached_property
     def _beds(self) -> Beds:
         scenes = map(beds_of, self.screenplay.scenes)
@@ -199,7 +204,7 @@ class Composer:
             going_on = (bed_view(it, self.looks) for it in beds if not self._is_laid(it))
             yield ShotView(
                 start=starts[at] if starts else _ANY_TIME,
-                names=_names_in(run, state),
+                names=_names_in(run, state) if self.sends_apart else frozenset(),
                 camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
                 events=tuple(self._events(run, opening, told, untold)),
                 sounds=(*going_on, *self._sounds(run)),
