@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from storyc.assemble import Finish
     from storyc.driver import Compiled, Film, Finished, Progress
 
 
@@ -57,11 +58,13 @@ def build(
     *,
     clips: Mapping[str, Path] | None = None,
     requests: Mapping[str, str] | None = None,
+    finish: Finish | None = None,
 ) -> Built:
     """Write the asked outputs of a compiled script, which lies in `script_folder`, into `folder`.
 
     `clips` are the generated clips that there are, by slate; boards stand in for the others.
-    `requests` are what would be sent to a service, by the names of their files.
+    `requests` are what would be sent to a service, by the names of their files. `finish` is what
+    the film is to have besides its takes.
 
     A script with errors has a tree and an IR at the most; nothing else is written for it.
 
@@ -74,7 +77,7 @@ def build(
         for each in (folder, folder / "prompts", folder / "requests"):
             remove_abandoned(each)
         asked = frozenset(outputs)
-        build = _Build(compiled, script_folder, folder, asked, clips or {}, requests or {})
+        build = _Build(compiled, script_folder, folder, asked, clips or {}, requests or {}, finish)
         return build.run(on_progress)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -100,6 +103,7 @@ class _Build:
     outputs: frozenset[Output]
     clips: Mapping[str, Path]
     requests: Mapping[str, str]
+    finish: Finish | None
 
     def run(self, on_progress: Progress) -> Built:
         written = self._write_all(self._front_end_texts())
@@ -112,9 +116,15 @@ class _Build:
                 from storyc.driver import make_film
 
                 film = make_film(
-                    finished, self.script_folder, self.folder, on_progress, clips=self.clips
+                    finished,
+                    self.script_folder,
+                    self.folder,
+                    on_progress,
+                    clips=self.clips,
+                    finish=self.finish,
                 )
                 written.append(film.path)
+            written += self._write_all(self._caption_texts(finished, film))
             written += self._write_all(self._timeline_texts(finished, film))
         return Built(tuple(written), film)
 
@@ -139,7 +149,7 @@ class _Build:
         return texts
 
     def _prompt_texts(self, finished: Finished) -> dict[str, str]:
-        from storyc.emit import captions, plan_document, srt
+        from storyc.emit import plan_document
 
         texts: dict[str, str] = {}
         plan, emission = finished.plan, finished.emission
@@ -154,9 +164,20 @@ class _Build:
             requests = {f"requests/{name}.json": text for name, text in self.requests.items()}
             self._remove_stale(requests, "requests/*.json")
             texts |= requests
-        if Output.CAPTIONS in self.outputs:
-            texts["captions.srt"] = srt(captions(plan, finished.sheets), plan.fps)
         return texts
+
+    def _caption_texts(self, finished: Finished, film: Film | None) -> dict[str, str]:
+        """Return the captions as files; with a film, timed as its clips speak."""
+        if Output.CAPTIONS not in self.outputs:
+            return {}
+        from storyc.assemble.caption_files import FORMS, caption_text
+        from storyc.emit import PLAIN, captions
+
+        plan = finished.plan
+        style = PLAIN if self.finish is None else self.finish.captions
+        shown = captions(plan, finished.sheets, style) if film is None else film.captions
+        size = plan.width, plan.height
+        return {name: caption_text(shown, form, plan.fps, size) for name, form in FORMS.items()}
 
     def _pages(self, finished: Finished, on_progress: Progress) -> dict[str, str]:
         if Output.STORYBOARD not in self.outputs:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from storyc.assemble import FilmReport
-    from storyc.emit import BoardSheet, Emission, Score
+    from storyc.assemble import FilmReport, Finish
+    from storyc.emit import BoardSheet, Caption, Emission, Score
     from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan, Weights
@@ -138,6 +138,7 @@ class Film:
     path: Path
     plan: Plan
     takes: Mapping[str, Path]
+    captions: tuple[Caption, ...]
     report: FilmReport
     diagnostics: tuple[Diagnostic, ...]
 
@@ -262,6 +263,7 @@ def make_film(
     on_progress: Progress,
     *,
     clips: Mapping[str, Path] | None = None,
+    finish: Finish | None = None,
 ) -> Film:
     """Put the film together in `folder`; draw and voice every segment that has no clip.
 
@@ -275,12 +277,14 @@ def make_film(
         on_progress: called as it goes on.
         clips: generated clips, by slate. Where there are some and one is missing, boards stand in
             for it and say so.
+        finish: what the film is to have besides its takes.
 
     Raises:
         storyc.assemble.AssembleError: a clip cannot become part of the film.
         OSError: the folder cannot be written.
     """
-    from storyc.assemble import SoundPlan, assemble
+    from storyc.assemble import AS_IT_IS, SoundPlan, assemble
+    from storyc.assemble.speech import hear
     from storyc.backends.animatic import Animatic
     from storyc.emit import captions
     from storyc.render import render, requests_without, take_beside, with_leads
@@ -296,20 +300,32 @@ def make_film(
     for slate, clip in (clips or {}).items():
         by_slate[slate] = take_beside(clip, slate, takes_folder)
     path = folder / "film.mp4"
+    finish = finish or AS_IT_IS
     plan = with_leads(finished.plan, clips or {})
+    heard = hear(finished.plan, clips or {}, _leads(finished.plan, plan))
+    shown = captions(finished.plan, finished.sheets, finish.captions, heard)
     report = assemble(
         plan,
         by_slate,
-        captions(finished.plan, finished.sheets),
+        shown,
         finished.scene_titles,
         path,
         on_progress=partial(on_progress, "assembling"),
         parts=folder / "parts",
         sound=SoundPlan(finished.score, script_folder, finished.lufs),
+        burns_captions=finish.burns_captions,
     )
     told = (each for take in takes for each in take.diagnostics)
     findings = finished.policy.apply(chain(told, _heard(finished, report)))
-    return Film(path, plan, by_slate, report, findings)
+    return Film(path, plan, by_slate, shown, report, findings)
+
+
+def _leads(asked: Plan, made: Plan) -> dict[str, int]:
+    """Return how many frames of each clip stand before what its segment asked for."""
+    return {
+        it.slate: it.head_handle - before.head_handle
+        for before, it in zip(asked.segments, made.segments, strict=True)
+    }
 
 
 def make_storyboard(
