@@ -1,0 +1,60 @@
+"""Neovim with the settings in `editors/neovim`, without a screen."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.editor import EDITORS, Desk, desk, program
+
+_DRIVER = Path(__file__).parent / "support" / "drive.lua"
+
+
+@pytest.fixture(scope="module", name="driven")
+def _driven(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, dict[str, Any]]:
+    editor = program("nvim")
+    made = desk(tmp_path_factory.mktemp("neovim"))
+    (made.folder / "alone.fountain").write_text("EXT. PIER - DUSK\n", encoding="utf-8")
+    settings = EDITORS / "neovim"
+    wishes = 'let g:storyc = {"settings": {"storyc": {"target": "sora-2-pro"}}}'
+    found = made.run(
+        *(editor, "--headless", "--clean", "--cmd", f"set rtp^={settings} | {wishes}"),
+        *("-c", f"luafile {_DRIVER}"),
+    )
+    assert "error" not in found, found["error"]
+    return made, found
+
+
+def test_neovim_starts_the_server_in_the_project_of_each_script(
+    driven: tuple[Desk, dict[str, Any]],
+) -> None:
+    made, _ = driven
+    assert made.told("argv") == [["lsp"], ["lsp"]]
+    roots = [[it["uri"] for it in told["workspaceFolders"]] for told in made.told("initialize")]
+    assert roots == [[made.project.as_uri()], [made.folder.as_uri()]]
+
+
+def test_neovim_knows_both_kinds_of_script(driven: tuple[Desk, dict[str, Any]]) -> None:
+    _, found = driven
+    assert (found["filetype"], found["commentstring"]) == ("story", "// %s")
+    assert (found["message"], found["other_message"]) == ("as story", "as fountain")
+
+
+def test_neovim_tells_the_server_the_settings(driven: tuple[Desk, dict[str, Any]]) -> None:
+    made, _ = driven
+    settings = {"storyc": {"target": "sora-2-pro"}}
+    assert [it["initializationOptions"] for it in made.told("initialize")] == [settings] * 2
+
+
+def test_neovim_shows_the_prompt_of_the_clip_and_goes_back_to_the_script(
+    driven: tuple[Desk, dict[str, Any]],
+) -> None:
+    _, found = driven
+    assert found["prompt"] == ["1A · 8.0 s · 120 / 5000 tokens", "", "line 4", "version 0"]
+    assert found["went_to"] == 3
+
+
+def test_neovim_shows_the_statistics(driven: tuple[Desk, dict[str, Any]]) -> None:
+    _, found = driven
+    assert found["notices"] == [
+        "1 scenes, 2 shots, 1 clips\n1:05 (0:55 to 1:20)\n$1.20\nANNA: 3 speeches, 100 %"
+    ]
