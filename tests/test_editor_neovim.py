@@ -48,8 +48,12 @@ def test_neovim_tells_the_server_the_settings(driven: tuple[Desk, dict[str, Any]
 def test_neovim_shows_the_prompt_of_the_clip_and_goes_back_to_the_script(
     driven: tuple[Desk, dict[str, Any]],
 ) -> None:
-    _, found = driven
-    assert found["prompt"] == ["1A · 8.0 s · 120 / 5000 tokens", "", "line 4", "version 0"]
+    made, found = driven
+    assert found["head"] == "1A · 8.0 s · 120 / 5000 tokens"
+    assert found["prompt"] == ["line 4", "version 0"]
+    assert [it["position"] for it in made.told("textDocument/definition")] == [
+        {"line": 1, "character": 3}
+    ]
     assert found["went_to"] == 3
 
 

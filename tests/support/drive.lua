@@ -48,6 +48,7 @@ local function drive()
   vim.cmd('StoryPrompt')
   wait_for(shows('line 4'))
   result.prompt = prompt_text()
+  result.head = vim.wo[prompt_window()].statusline
 
   vim.api.nvim_win_set_cursor(0, { 3, 0 })
   vim.cmd('doautocmd CursorHold')
@@ -55,11 +56,12 @@ local function drive()
 
   vim.api.nvim_buf_set_lines(script, 4, 5, false, { 'ANNA walks.' })
   wait_for(function()
-    return prompt_text()[4] ~= 'version 0'
+    return prompt_text()[2] ~= 'version 0'
   end)
 
   vim.api.nvim_win_set_cursor(0, { 1, 0 })
   vim.api.nvim_set_current_win(prompt_window())
+  vim.api.nvim_win_set_cursor(0, { 2, 3 })
   vim.cmd('normal gd')
   wait_for(function()
     return vim.api.nvim_get_current_buf() == script

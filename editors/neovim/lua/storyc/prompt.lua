@@ -16,10 +16,18 @@ local function position_in(script)
   return vim.lsp.util.make_position_params(0, encoding).position
 end
 
-local function write(lines)
+local function head_of(told)
+  local head = ('%s · %.1f s · %d / %d tokens'):format(
+    told.slate, told.seconds, told.tokens, told.maxTokens
+  )
+  return type(told.price) == 'string' and head .. ' · ' .. told.price or head
+end
+
+local function write(told)
   vim.bo[shown.buffer].modifiable = true
-  vim.api.nvim_buf_set_lines(shown.buffer, 0, -1, false, lines)
+  vim.api.nvim_buf_set_lines(shown.buffer, 0, -1, false, vim.split(told.text, '\n'))
   vim.bo[shown.buffer].modifiable = false
+  vim.wo[vim.fn.bufwinid(shown.buffer)].statusline = head_of(told):gsub('%%', '%%%%')
 end
 
 --- Go from the prompt's word under the cursor to the line of the script that it came from.
@@ -57,13 +65,7 @@ local function put(script, position, told)
     shown = { buffer = open_window() }
   end
   shown.script, shown.position, shown.uri = script, position, told.uri
-  local head = ('%s · %.1f s · %d / %d tokens'):format(
-    told.slate, told.seconds, told.tokens, told.maxTokens
-  )
-  if type(told.price) == 'string' then
-    head = head .. ' · ' .. told.price
-  end
-  write(vim.list_extend({ head, '' }, vim.split(told.text, '\n')))
+  write(told)
 end
 
 local function ask(script, position, missing)
