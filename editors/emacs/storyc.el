@@ -69,8 +69,8 @@
 (add-to-list 'auto-mode-alist '("\\.story\\'" . story-mode))
 
 ;;;###autoload
-(unless (assoc "\\.fountain\\'" auto-mode-alist)
-  (add-to-list 'auto-mode-alist '("\\.fountain\\'" . story-fountain-mode)))
+(unless (assoc-default "a.fountain" auto-mode-alist #'string-match)
+  (add-to-list 'auto-mode-alist '("\\.\\(?:fountain\\|spmd\\)\\'" . story-fountain-mode)))
 
 (add-to-list 'eglot-server-programs
              `((story-mode story-fountain-mode fountain-mode)
