@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from storyc import targets
 from storyc.checks import Context
 from storyc.checks import check as check_rules
 from storyc.continuity import ContinuityLog, follow
-from storyc.diagnostics import Diagnostic
+from storyc.diagnostics import Code, Diagnostic
 from storyc.lower import lower
 from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
@@ -24,7 +25,7 @@ from storyc.world.picture import read_picture
 from storyc.world.reader import UnreadableSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from storyc.assemble import FilmReport
@@ -39,13 +40,18 @@ if TYPE_CHECKING:
     """Called with what is being done, how much of it is done, and how much there is."""
 
 
+_MISSED_LU = 1.0
+"""A loudness that is off by more is told: listeners hear it."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """A script with everything that is known of it before it is planned.
 
     `sources` are all files that a finding can be about, by name: the script's and the settings.
     `is_own_target` tells that the target is the one the script itself names, and not another that
-    it is tried on. `weights` are the planner's that the project gives, `None` if it gives none.
+    it is tried on. `weights` are the planner's that the project gives, `None` if it gives none; so
+    is `lufs`, how loud it wants its film.
     """
 
     screenplay: Screenplay
@@ -55,6 +61,7 @@ class Checked:
     log: ContinuityLog
     policy: Policy
     weights: Weights | None
+    lufs: float | None
     sources: Mapping[str, SourceFile]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -70,7 +77,8 @@ class Finished:
 
     `lock` is what the lock beside the script says after this compile, `lock_before` what it said;
     both are `None` where the script is compiled for another target than its own, which leaves the
-    lock alone. `weights` are what the planner went by.
+    lock alone. `weights` are what the planner went by, `lufs` is how loud the film is to
+    be.
     """
 
     screenplay: Screenplay
@@ -80,7 +88,7 @@ class Finished:
     scene_titles: Mapping[str, str]
     policy: Policy
     weights: Weights
-    score: Score
+    lufs: float
     lock: Lock | None = None
     lock_before: Lock | None = None
 
@@ -91,6 +99,13 @@ class Finished:
 
         return board_sheets(self.screenplay, self.log, self.plan)
 
+    @cached_property
+    def score(self) -> Score:
+        """What is heard beyond the clips, and when somebody speaks."""
+        from storyc.emit import score_of
+
+        return score_of(self.screenplay, self.plan)
+
 
 @dataclass(frozen=True)
 class Compiled:
@@ -99,6 +114,11 @@ class Compiled:
     checked: Checked
     finished: Finished | None
     diagnostics: tuple[Diagnostic, ...]
+
+    def with_loudness(self, lufs: float) -> Compiled:
+        """Return it with a film that is to be so loud, whatever the project says."""
+        finished = self.finished
+        return self if finished is None else replace(self, finished=replace(finished, lufs=lufs))
 
     def with_lock(self, lock: Lock) -> Compiled:
         """Return it with another lock to be kept, in place of the one that is kept now."""
@@ -161,11 +181,14 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
         findings += check_rules(context)
         findings += policy.unused(findings)
     weights, weighing = _weights(settings)
-    findings = policy.apply(findings + reading + describing + weighing)
+    lufs, hearing = _loudness(settings)
+    findings = policy.apply(findings + reading + describing + weighing + hearing)
     sources = dict(screenplay.source_by_name)
     if isinstance(settings, SourceFile):
         sources[settings.name] = settings
-    return Checked(screenplay, target, is_own, timing, log, policy, weights, sources, findings)
+    return Checked(
+        screenplay, target, is_own, timing, log, policy, weights, lufs, sources, findings
+    )
 
 
 def compile_script(
@@ -187,7 +210,8 @@ def compile_script(
             neither read nor made.
         replan: make the plan anew, whatever the lock says.
     """
-    from storyc.emit import Meter, emit, score_of  # `check` starts without Jinja
+    from storyc.config.loudness import DEFAULT_LUFS
+    from storyc.emit import Meter, emit  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
     from storyc.plan import DEFAULT, plan
 
@@ -222,7 +246,7 @@ def compile_script(
         _scene_titles(script),
         checked.policy,
         weights,
-        score_of(script, planned),
+        DEFAULT_LUFS if checked.lufs is None else checked.lufs,
         lock=_new_lock(lock_of(script, planned, emission.prompts), before)
         if checked.is_own_target
         else None,
@@ -281,9 +305,10 @@ def make_film(
         path,
         on_progress=partial(on_progress, "assembling"),
         parts=folder / "parts",
-        sound=SoundPlan(finished.score, script_folder),
+        sound=SoundPlan(finished.score, script_folder, finished.lufs),
     )
-    findings = finished.policy.apply(each for take in takes for each in take.diagnostics)
+    told = (each for take in takes for each in take.diagnostics)
+    findings = finished.policy.apply(chain(told, _heard(finished, report)))
     return Film(path, plan, by_slate, report, findings)
 
 
@@ -360,6 +385,41 @@ def _weights(
     from storyc.plan import read_weights  # a project without settings is checked without it
 
     return read_weights(settings)
+
+
+def _loudness(
+    settings: SourceFile | UnreadableSource | None,
+) -> tuple[float | None, tuple[Diagnostic, ...]]:
+    if not isinstance(settings, SourceFile):
+        return None, ()
+    from storyc.config.loudness import read_loudness  # the same
+
+    return read_loudness(settings)
+
+
+def _heard(finished: Finished, report: FilmReport) -> Iterator[Diagnostic]:
+    """Yield what there is to say of the sound of a film.
+
+    Diagnostics: MUSIC_MISSING, LOUDNESS_MISSED.
+    """
+    for text in report.drones:
+        cue = next(it for it in finished.score.cues if it.text == text and it.file is None)
+        yield Diagnostic(
+            Code.MUSIC_MISSING,
+            f"a drone stands in for the music {text}",
+            cue.place,
+            here="the clips are silent here",
+            help="declare it with `music NAME` and a `file:`, and write that NAME here",
+        )
+    lufs = report.loudness.integrated_lufs
+    if lufs is not None and abs(lufs - finished.lufs) > _MISSED_LU:
+        yield Diagnostic(
+            Code.LOUDNESS_MISSED,
+            f"the film came out at {lufs:.1f} LUFS, not at {finished.lufs:g}",
+            None,
+            help="it is nearly silent, or its peaks stand far out of the rest; listen to the takes"
+            " with the loudest moments",
+        )
 
 
 def _scene_titles(screenplay: Screenplay) -> dict[str, str]:

@@ -11,6 +11,7 @@ from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
 from storyc.assemble.errors import AssembleError
+from storyc.diagnostics import Code
 
 # A take comes from a stranger's server. Playlists and concat scripts would make the library open
 # other files and addresses, so only plain containers are let in.
@@ -35,7 +36,8 @@ def opened(slate: str, path: Path) -> Iterator[InputContainer]:
             yield container
     except FileNotFoundError as error:
         raise AssembleError(
-            f"the take of {slate} is missing: there is no {path.name}; render it again"
+            f"the take of {slate} is missing: there is no {path.name}; render it again",
+            Code.MISSING_TAKE,
         ) from error
     except OSError as error:
         raise damaged(slate, path, error.strerror or str(error)) from error
@@ -46,7 +48,8 @@ def opened(slate: str, path: Path) -> Iterator[InputContainer]:
 def damaged(slate: str, path: Path, why: str) -> AssembleError:
     """Return the error for a take that cannot be used."""
     return AssembleError(
-        f"the take of {slate} ({path.name}) is damaged: {why}; delete it and render again"
+        f"the take of {slate} ({path.name}) is damaged: {why}; delete it and render again",
+        Code.DAMAGED_TAKE,
     )
 
 

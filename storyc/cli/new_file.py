@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from storyc.cli.terminal import complain
 from storyc.diagnostics import Code
-from storyc.world.disk import write_text
+from storyc.world.disk import write_bytes, write_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_new_file(path: Path, text: str, source: Path, *, force: bool) -> bool:
+def write_new_file(path: Path, content: str | bytes, source: Path, *, force: bool) -> bool:
     """Write a file whole or not at all, and say so if it cannot be done.
 
     Args:
         path: where to.
-        text: what to write.
+        content: what to write.
         source: the file that it was made from, which is never replaced.
         force: whether a file that is there is replaced.
     """
@@ -31,7 +31,10 @@ def write_new_file(path: Path, text: str, source: Path, *, force: bool) -> bool:
         if path.exists() and path.samefile(source):
             complain(f"{path} is the file to read; choose another name with -o")
             return False
-        write_text(path, text)
+        if isinstance(content, bytes):
+            write_bytes(path, content)
+        else:
+            write_text(path, content)
     except OSError as error:
         complain(f"{path} cannot be written: {error.strerror or error}", Code.UNWRITABLE_OUTPUT)
         return False

@@ -304,6 +304,12 @@ def write_texts(texts: Mapping[Path, str]) -> None:
             written.result()
 
 
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
+
+
 def _default_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
