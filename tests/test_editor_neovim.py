@@ -15,7 +15,7 @@ def _driven(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, dict[str, A
     made = desk(tmp_path_factory.mktemp("neovim"))
     (made.folder / "alone.fountain").write_text("EXT. PIER - DUSK\n", encoding="utf-8")
     settings = EDITORS / "neovim"
-    wishes = 'let g:storyc = {"settings": {"storyc": {"target": "sora-2-pro"}}}'
+    wishes = 'let g:storyc = {"settings": {"storyc": {"target": "seedance-2.5"}}}'
     found = made.run(
         *(editor, "--headless", "--clean", "--cmd", f"set rtp^={settings} | {wishes}"),
         *("-c", f"luafile {_DRIVER}"),
@@ -41,7 +41,7 @@ def test_neovim_knows_both_kinds_of_script(driven: tuple[Desk, dict[str, Any]]) 
 
 def test_neovim_tells_the_server_the_settings(driven: tuple[Desk, dict[str, Any]]) -> None:
     made, _ = driven
-    settings = {"storyc": {"target": "sora-2-pro"}}
+    settings = {"storyc": {"target": "seedance-2.5"}}
     assert [it["initializationOptions"] for it in made.told("initialize")] == [settings] * 2
 
 

@@ -1,10 +1,12 @@
-"""A real editor with the settings that the repository has for it, and a server that listens."""
+"""A real editor with the settings that the repository has for it, and a server on the path."""
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,9 @@ from typing import Any
 import pytest
 
 EDITORS = Path(__file__).parents[2] / "editors"
-_SERVER = Path(__file__).with_name("attentive_server.py")
-_SCRIPT = "Title: Pier\n\nEXT. PIER - DUSK\n\nANNA runs.\n"
+ATTENTIVE = (sys.executable, str(Path(__file__).with_name("attentive_server.py")))
+REAL = (sys.executable, "-m", "storyc")
+SCRIPT = "Title: Pier\n\nEXT. PIER - DUSK\n\nANNA runs.\n"
 
 
 @dataclass(frozen=True)
@@ -74,14 +77,14 @@ def program(*names: str) -> str:
     pytest.skip(f"the settings are tested in the editor itself: {names[0]} is not on the path")
 
 
-def desk(folder: Path) -> Desk:
-    """Lay out a project in an empty folder."""
+def desk(folder: Path, storyc: Sequence[str] = ATTENTIVE, script: str = SCRIPT) -> Desk:
+    """Lay out a project in an empty folder, and a `storyc` that is another command."""
     made = Desk(folder)
     made.script.parent.mkdir(parents=True)
-    made.script.write_text(_SCRIPT, encoding="utf-8")
+    made.script.write_text(script, encoding="utf-8")
     (made.project / "story.toml").touch()
     server = folder / "bin" / "storyc"
     server.parent.mkdir()
-    server.write_text(f"#!/bin/sh\nexec '{sys.executable}' '{_SERVER}' \"$@\"\n", encoding="utf-8")
+    server.write_text(f'#!/bin/sh\nexec {shlex.join(storyc)} "$@"\n', encoding="utf-8")
     server.chmod(0o755)
     return made
