@@ -1,17 +1,15 @@
-"""The settings in `editors` start the same server for the same files, as the page tells."""
+"""The settings in `editors` start the same server for the same files."""
 
 import json
 import re
 import tomllib
 import xml.etree.ElementTree as ET
-from pathlib import Path
 from typing import Any
 
 from support.editor import EDITORS
 
 from storyc.syntax.vocabulary import DECLARATION_KEYWORDS
 
-PAGE = (Path(__file__).parents[1] / "docs" / "editors.md").read_text(encoding="utf-8")
 ENDINGS = {"story", "fountain", "spmd"}
 
 
@@ -48,9 +46,7 @@ def test_zed_has_a_language_for_each_that_its_server_is_for() -> None:
     server = toml("zed/extension.toml")["language_servers"]["storyc"]
     files = (EDITORS / "zed").glob("languages/*/config.toml")
     names = {tomllib.loads(it.read_text())["name"] for it in files}
-    settings = json.loads((EDITORS / "zed" / "settings.json").read_text())
     assert names == set(server["languages"]) == set(server["language_ids"])
-    assert names == set(settings["languages"])
 
 
 def test_kate_and_emacs_colour_each_word_that_declares_something() -> None:
@@ -67,16 +63,3 @@ def test_each_style_of_kate_is_described() -> None:
     kate = kate_colours()
     used = {it.attrib["attribute"] for it in kate.iter() if "attribute" in it.attrib}
     assert used == {it.attrib["name"] for it in kate.iter("itemData")}
-
-
-def test_the_page_lists_the_settings_that_there_are() -> None:
-    vscode = json.loads((EDITORS / "vscode" / "package.json").read_text())
-    settings = vscode["contributes"]["configuration"]["properties"]
-    own = [it for it in settings if it not in {"storyc.command", "storyc.trace.server"}]
-    assert re.findall(r"^\| `(storyc\.[\w.]+)`", PAGE, re.MULTILINE) == own
-
-
-def test_the_page_lists_the_requests_that_clients_send() -> None:
-    sources = [*EDITORS.glob("vscode/src/*.ts"), *EDITORS.rglob("*.lua"), *EDITORS.rglob("*.el")]
-    sent = {it for path in sources for it in re.findall(r"\bstoryc/[a-z]\w+", path.read_text())}
-    assert set(re.findall(r"^\| `(storyc/\w+)`", PAGE, re.MULTILINE)) == sent
