@@ -5,26 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.editor import EDITORS, Desk, desk, program
-
-_DRIVER = Path(__file__).parent / "support" / "drive.el"
-_SETTINGS = EDITORS / "emacs" / "storyc.el"
-
-
-def _emacs() -> str:
-    """Return Emacs's path; skip the test where it has no Eglot."""
-    editor = program("emacs", "emacs-nox")
-    probe = [editor, "--batch", "--eval", "(kill-emacs (if (require 'eglot nil t) 0 1))"]
-    if subprocess.run(probe, capture_output=True, timeout=60, check=False).returncode:
-        pytest.skip("this Emacs has no Eglot: it comes with Emacs 29, or as elpa-eglot")
-    return editor
+from support.editor import EDITORS, Desk, desk, emacs
 
 
 @pytest.fixture(scope="module", name="driven")
 def _driven(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, dict[str, Any]]:
+    command = emacs("drive")
     made = desk(tmp_path_factory.mktemp("emacs"))
     (made.folder / "alone.fountain").write_text("EXT. PIER - DUSK\n", encoding="utf-8")
-    found = made.run(_emacs(), "--batch", "-l", str(_SETTINGS), "-l", str(_DRIVER))
+    found = made.run(*command)
     assert "error" not in found, found["error"]
     return made, found
 
@@ -67,10 +56,10 @@ def test_emacs_shows_the_statistics(driven: tuple[Desk, dict[str, Any]]) -> None
 
 def test_the_emacs_package_compiles_without_warnings(tmp_path: Path) -> None:
     packed = tmp_path / "storyc.el"
-    packed.write_bytes(_SETTINGS.read_bytes())
+    packed.write_bytes((EDITORS / "emacs" / "storyc.el").read_bytes())
     strict = "(setq byte-compile-error-on-warn t)"
     done = subprocess.run(
-        [_emacs(), "--batch", "--eval", strict, "-f", "batch-byte-compile", str(packed)],
+        [emacs("drive")[0], "--batch", "--eval", strict, "-f", "batch-byte-compile", str(packed)],
         capture_output=True,
         text=True,
         timeout=60,

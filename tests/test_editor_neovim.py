@@ -1,25 +1,18 @@
 """Neovim with the settings in `editors/neovim`, without a screen."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from support.editor import EDITORS, Desk, desk, program
-
-_DRIVER = Path(__file__).parent / "support" / "drive.lua"
+from support.editor import Desk, desk, neovim
 
 
 @pytest.fixture(scope="module", name="driven")
 def _driven(tmp_path_factory: pytest.TempPathFactory) -> tuple[Desk, dict[str, Any]]:
-    editor = program("nvim")
+    command = neovim("drive")
     made = desk(tmp_path_factory.mktemp("neovim"))
     (made.folder / "alone.fountain").write_text("EXT. PIER - DUSK\n", encoding="utf-8")
-    settings = EDITORS / "neovim"
     wishes = 'let g:storyc = {"settings": {"storyc": {"target": "seedance-2.5"}}}'
-    found = made.run(
-        *(editor, "--headless", "--clean", "--cmd", f"set rtp^={settings} | {wishes}"),
-        *("-c", f"luafile {_DRIVER}"),
-    )
+    found = made.run(command[0], "--cmd", wishes, *command[1:])
     assert "error" not in found, found["error"]
     return made, found
 

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 EDITORS = Path(__file__).parents[2] / "editors"
+_DRIVERS = Path(__file__).parent
 ATTENTIVE = (sys.executable, str(Path(__file__).with_name("attentive_server.py")))
 REAL = (sys.executable, "-m", "storyc")
-SCRIPT = "Title: Pier\n\nEXT. PIER - DUSK\n\nANNA runs.\n"
+_SCRIPT = "Title: Pier\n\nEXT. PIER - DUSK\n\nANNA runs.\n"
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,24 @@ def program(*names: str) -> str:
     pytest.skip(f"the settings are tested in the editor itself: {names[0]} is not on the path")
 
 
-def desk(folder: Path, storyc: Sequence[str] = ATTENTIVE, script: str = SCRIPT) -> Desk:
+def neovim(driver: str) -> list[str]:
+    """Return the command that runs a driver in Neovim; skip the test where there is none."""
+    settings = f"set rtp^={EDITORS / 'neovim'}"
+    script = f"luafile {_DRIVERS / driver}.lua"
+    return [program("nvim"), "--headless", "--clean", "--cmd", settings, "-c", script]
+
+
+def emacs(driver: str) -> list[str]:
+    """Return the command that runs a driver in Emacs; skip the test where it has no Eglot."""
+    editor = program("emacs", "emacs-nox")
+    probe = [editor, "--batch", "--eval", "(kill-emacs (if (require 'eglot nil t) 0 1))"]
+    if subprocess.run(probe, capture_output=True, timeout=60, check=False).returncode:
+        pytest.skip("this Emacs has no Eglot: it comes with Emacs 29, or as elpa-eglot")
+    settings = EDITORS / "emacs" / "storyc.el"
+    return [editor, "--batch", "-l", str(settings), "-l", str(_DRIVERS / f"{driver}.el")]
+
+
+def desk(folder: Path, storyc: Sequence[str] = ATTENTIVE, script: str = _SCRIPT) -> Desk:
     """Lay out a project in an empty folder, and a `storyc` that is another command."""
     made = Desk(folder)
     made.script.parent.mkdir(parents=True)

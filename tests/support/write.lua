@@ -12,8 +12,8 @@ end
 local function findings(script)
   local found = {}
   for _, it in ipairs(vim.diagnostic.get(script)) do
-    local place = ('%d:%d'):format(it.lnum + 1, it.col + 1)
-    table.insert(found, { it.code or it.user_data.lsp.code, place, it.message })
+    local code = it.code or it.user_data.lsp.code
+    table.insert(found, { it.lnum + 1, code .. ': ' .. it.message })
   end
   return found
 end
