@@ -1,5 +1,6 @@
 """Neovim with the settings in `editors/neovim`, without a screen."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,3 +56,13 @@ def test_neovim_shows_the_statistics(driven: tuple[Desk, dict[str, Any]]) -> Non
     assert found["notices"] == [
         "1 scenes, 2 shots, 1 clips\n1:05 (0:55 to 1:20)\n$1.20\nANNA: 3 speeches, 100 %"
     ]
+
+
+def test_neovim_from_0_11_on_enables_the_same_server(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    command = neovim("drive")[:-2]
+    before = Path(__file__).parent / "support" / "enable.lua"
+    found = made.run(command[0], "--cmd", f"luafile {before}", *command[1:])
+    assert found["cmd"] == ["storyc", "lsp"]
+    assert found["filetypes"] == ["story", "fountain"]
+    assert found["root_dir"] == str(made.project)
