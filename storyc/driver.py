@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
     """Called with what is being done, how much of it is done, and how much there is."""
 
+
+_MOST_ASSET_BYTES = 1 << 28
+"""Of a file that goes with prompts. Services take clips of some tens of megabytes at the most."""
 
 _MISSED_LU = 1.0
 """A loudness that is off by more is told: listeners hear it."""
@@ -242,6 +246,7 @@ def compile_script(
     findings = Diagnostic.sort(checked.diagnostics + told)
     if any(each.is_error() for each in told):
         return Compiled(checked, None, findings)
+    contents = _contents(emission, reader)
     finished = Finished(
         script,
         log,
@@ -251,7 +256,7 @@ def compile_script(
         checked.policy,
         weights,
         DEFAULT_LUFS if checked.lufs is None else checked.lufs,
-        lock=_new_lock(lock_of(script, planned, emission.prompts), before)
+        lock=_new_lock(lock_of(script, planned, emission.prompts, contents), before)
         if checked.is_own_target
         else None,
         lock_before=None if replan else before,
@@ -383,6 +388,23 @@ def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:
         return read_lock(reader.read(name))
     except UnreadableSource as refusal:
         return unreadable(str(refusal))
+
+
+def _contents(emission: Emission, reader: SourceReader) -> dict[str, str]:
+    """Return what tells the files that go with prompts from any others, by name.
+
+    A file that cannot be read is told at its declaration.
+    """
+    names = {it.source for prompt in emission.prompts for it in prompt.references}
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        try:
+            data = reader.head(name, _MOST_ASSET_BYTES)
+        except UnreadableSource:
+            continue
+        if data is not None:
+            found[name] = sha256(data).hexdigest()
+    return found
 
 
 def _new_lock(lock: Lock, before: Lock | None) -> Lock:
