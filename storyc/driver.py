@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storyc.assemble import FilmReport, Finish
+    from storyc.assemble.provenance import Origin
     from storyc.emit import BoardSheet, Caption, Emission, Score
     from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan, Weights
+    from storyc.storyboard import FilmView
     from storyc.targets import Target
     from storyc.world.reader import SourceReader
 
@@ -139,6 +141,7 @@ class Film:
     plan: Plan
     takes: Mapping[str, Path]
     captions: tuple[Caption, ...]
+    origins: Mapping[str, Origin]
     report: FilmReport
     diagnostics: tuple[Diagnostic, ...]
 
@@ -284,6 +287,7 @@ def make_film(
         OSError: the folder cannot be written.
     """
     from storyc.assemble import AS_IT_IS, SoundPlan, assemble
+    from storyc.assemble.provenance import comment_of, origins_of
     from storyc.assemble.speech import hear
     from storyc.backends.animatic import Animatic
     from storyc.emit import captions
@@ -304,6 +308,7 @@ def make_film(
     plan = with_leads(finished.plan, clips or {})
     heard = hear(finished.plan, clips or {}, _leads(finished.plan, plan))
     shown = captions(finished.plan, finished.sheets, finish.captions, heard)
+    origins = origins_of(plan, by_slate, set(clips or {}))
     report = assemble(
         plan,
         by_slate,
@@ -314,10 +319,11 @@ def make_film(
         parts=folder / "parts",
         sound=SoundPlan(finished.score, script_folder, finished.lufs),
         burns_captions=finish.burns_captions,
+        comment=comment_of(origins),
     )
     told = (each for take in takes for each in take.diagnostics)
     findings = finished.policy.apply(chain(told, _heard(finished, report)))
-    return Film(path, plan, by_slate, shown, report, findings)
+    return Film(path, plan, by_slate, shown, origins, report, findings)
 
 
 def _leads(asked: Plan, made: Plan) -> dict[str, int]:
@@ -328,15 +334,15 @@ def _leads(asked: Plan, made: Plan) -> dict[str, int]:
     }
 
 
-def make_storyboard(
+def read_storyboard(
     compiled: Compiled, finished: Finished, script_folder: Path, on_progress: Progress
-) -> str:
-    """Return the storyboard of a film: one page with a picture of each shot.
+) -> FilmView:
+    """Return what the storyboard of a film shows, with a picture of each shot.
 
     Cameos are drawn from their clips, which lie in the script's folder.
     """
     from storyc.backends.animatic import stills
-    from storyc.storyboard import page, read_film
+    from storyc.storyboard import read_film
 
     checked = compiled.checked
     if checked.target is None:
@@ -346,7 +352,7 @@ def make_storyboard(
     for picture in stills(finished.sheets, script_folder):
         pictures.append(picture)
         on_progress("storyboard", len(pictures), count)
-    film = read_film(
+    return read_film(
         checked.screenplay,
         checked.log,
         finished.plan,
@@ -355,7 +361,6 @@ def make_storyboard(
         weights=finished.weights,
         pictures=pictures,
     )
-    return page(film)
 
 
 def drawn_slates(finished: Finished, script_folder: Path, folder: Path) -> frozenset[str]:

@@ -46,6 +46,7 @@ def assemble(
     parts: Path | None = None,
     sound: SoundPlan = TAKES_ALONE,
     burns_captions: bool = False,
+    comment: str = "",
 ) -> FilmReport:
     """Make the film of a plan from its takes.
 
@@ -59,6 +60,7 @@ def assemble(
         parts: a folder of this film alone, where what is encoded is kept for the next time.
         sound: what is heard besides the takes, and how loud the film is to be.
         burns_captions: whether the captions stand in the picture too.
+        comment: what the file says of its making.
 
     Raises:
         AssembleError: a take is missing, damaged or too short, or the film cannot be written.
@@ -75,7 +77,7 @@ def assemble(
         heard = Soundtrack(edits, probed, raster, sound).part(folder)
         pictures = tuple(Stretching(coding, probed, raster, folder, done.add).stretches())
         header = Header(
-            tags={"title": plan.title},
+            tags={"title": plan.title} | ({"comment": comment} if comment else {}),
             sets=coding.sets,
             is_repeated=coding.is_repeated,
             reorder=coding.reorder,

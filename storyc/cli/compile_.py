@@ -42,7 +42,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--emit",
         metavar="LIST",
         help="write only these, with commas between: tree, ir, plan, prompts, requests, timeline,"
-        " captions, storyboard, film",
+        " captions, storyboard, storyboard-pdf, film, report, contact-sheet",
     )
     parser.add_argument(
         "-o",
@@ -160,7 +160,7 @@ def _rendered(
     compiled: Compiled, path: Path, picked: Pick, outputs: Collection[Output]
 ) -> Rendered | ExitCode:
     """Write down what would be sent, and have the clips made, as far as either is asked for."""
-    from storyc.build import Output
+    from storyc.build import NEED_FILM, Output
     from storyc.cli.bill import bill_of
     from storyc.cli.rendering import Rendered
     from storyc.cli.request_files import request_files
@@ -173,7 +173,7 @@ def _rendered(
     )
     if code is not ExitCode.DONE and not requests:
         return code
-    made = _clips(compiled, finished, path, picked) if Output.FILM in outputs else Rendered()
+    made = _clips(compiled, finished, path, picked) if NEED_FILM & {*outputs} else Rendered()
     if isinstance(made, ExitCode):
         return made
     bill, backend, plan = None, picked.backend, finished.plan

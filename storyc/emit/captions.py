@@ -25,8 +25,11 @@ _GAP = 2
 READABLE = 17
 """Letters a second that grown-ups read."""
 
-_LINGER_THIRDS_S = 3
+_LINGER_HALVES_S = 3
 """A caption stays 3/2 s after the words at the most."""
+
+_SOUND_S = 3
+"""How long the words for a sound stay at the most: it may go on, its name need not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _drafts(it: Utterance, fps: int) -> Iterator[_Draft]:
         begin = it.frames * done // letters
         done += len(page)
         end = it.frames * done // letters
-        linger = fps * _LINGER_THIRDS_S // 2 if number == len(pages) - 1 else 0
+        linger = fps * _LINGER_HALVES_S // 2 if number == len(pages) - 1 else 0
         start, stop = it.start_frame + begin, it.start_frame + max(end, begin + 1)
         yield _Draft(start, stop, max(min(stop + linger, it.stop_frame), stop), page)
 
@@ -181,7 +184,8 @@ def _sounds(sounds: Sequence[Utterance], spoken: Sequence[Caption], fps: int) ->
     for it in sounds:
         text = f"♪ {it.text} ♪" if it.kind == "music" else f"[{it.text}]"
         pages = pages_of(text)
-        start, frames = _free(it, taken, len(pages) * _least(fps))
+        start, free = _free(it, taken, len(pages) * _least(fps))
+        frames = min(free, _SOUND_S * fps * len(pages))
         taken.append((start - _GAP, start + frames + _GAP))
         for number, page in enumerate(pages):
             begin, end = (frames * at // len(pages) for at in (number, number + 1))

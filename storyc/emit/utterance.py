@@ -9,9 +9,6 @@ from storyc.emit.sheet import BoardSheet, Line, SoundCue
 from storyc.emit.speech_times import Stretch, aligned
 from storyc.plan import Plan, Segment
 
-_CUE_S = 3
-"""How long the words for a sound stay at the most: it may go on, its name need not."""
-
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -42,9 +39,16 @@ def utterances(
         heard: where speech was measured in the clips that are no boards, by slate, in clip frames.
     """
     found: list[Utterance] = []
+    sounding: set[tuple[str, str, str]] = set()
     for segment, sheet in zip(plan.segments, sheets, strict=True):
         found += _speeches(segment, sheet, (heard or {}).get(segment.slate))
-        found += _sounds(segment, sheet, plan.fps)
+        cues = [(segment.scene, it.kind, it.text) for it in sheet.cues]
+        # What went on sounding since the clip before is told once.
+        for sound, cue in zip(_sounds(segment, sheet), cues, strict=True):
+            is_new = cue not in sounding or cue[1] in {"SFX", "SOUND"}
+            if sound is not None and is_new:
+                found.append(sound)
+        sounding = {*cues}
     return tuple(sorted(found, key=lambda it: (it.start_frame, it.kind in {"sound", "music"})))
 
 
@@ -85,17 +89,19 @@ def _places(
     ]
 
 
-def _sounds(segment: Segment, sheet: BoardSheet, fps: int) -> Iterator[Utterance]:
+def _sounds(segment: Segment, sheet: BoardSheet) -> Iterator[Utterance | None]:
+    """Yield each sound of a segment, `None` for one in its handles alone."""
     for cue in sheet.cues:
         start = segment.start_frame + cue.start_frame - segment.head_handle
         stop = segment.start_frame + segment.frames
         inside = min(max(start, segment.start_frame), stop - 1)
         if not _begins_here(cue, segment):
+            yield None
             continue
         yield Utterance(
             kind="music" if cue.kind == "MUSIC" else "sound",
             start_frame=inside,
-            frames=max(min(cue.frames, _CUE_S * fps, stop - inside), 1),
+            frames=max(min(cue.frames, stop - inside), 1),
             stop_frame=stop,
             text=cue.text,
         )
