@@ -10,12 +10,13 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from storyc.world.disk import remove_abandoned, write_texts
+from storyc.world.disk import remove_abandoned, write_bytes, write_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from storyc.assemble import Finish
     from storyc.driver import Compiled, Film, Finished, Progress
 
 
@@ -30,10 +31,24 @@ class Output(StrEnum):
     TIMELINE = "timeline"
     CAPTIONS = "captions"
     STORYBOARD = "storyboard"
+    STORYBOARD_PDF = "storyboard-pdf"
     FILM = "film"
+    REPORT = "report"
+    CONTACT_SHEET = "contact-sheet"
 
 
-DEFAULT_OUTPUTS = tuple(it for it in Output if it not in {Output.TREE, Output.IR, Output.REQUESTS})
+ON_REQUEST = frozenset(
+    {
+        *(Output.TREE, Output.IR, Output.REQUESTS),
+        *(Output.STORYBOARD_PDF, Output.REPORT, Output.CONTACT_SHEET),
+    }
+)
+"""What is only written when it is asked for."""
+
+NEED_FILM = frozenset({Output.FILM, Output.REPORT, Output.CONTACT_SHEET})
+"""What the film is made for."""
+
+DEFAULT_OUTPUTS = tuple(it for it in Output if it not in ON_REQUEST)
 
 
 class UnwritableOutput(Exception):  # noqa: N818  # it names a state of the disk, not a fault of ours
@@ -57,11 +72,13 @@ def build(
     *,
     clips: Mapping[str, Path] | None = None,
     requests: Mapping[str, str] | None = None,
+    finish: Finish | None = None,
 ) -> Built:
     """Write the asked outputs of a compiled script, which lies in `script_folder`, into `folder`.
 
     `clips` are the generated clips that there are, by slate; boards stand in for the others.
-    `requests` are what would be sent to a service, by the names of their files.
+    `requests` are what would be sent to a service, by the names of their files. `finish` is what
+    the film is to have besides its takes.
 
     A script with errors has a tree and an IR at the most; nothing else is written for it.
 
@@ -74,7 +91,7 @@ def build(
         for each in (folder, folder / "prompts", folder / "requests"):
             remove_abandoned(each)
         asked = frozenset(outputs)
-        build = _Build(compiled, script_folder, folder, asked, clips or {}, requests or {})
+        build = _Build(compiled, script_folder, folder, asked, clips or {}, requests or {}, finish)
         return build.run(on_progress)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -100,6 +117,7 @@ class _Build:
     outputs: frozenset[Output]
     clips: Mapping[str, Path]
     requests: Mapping[str, str]
+    finish: Finish | None
 
     def run(self, on_progress: Progress) -> Built:
         written = self._write_all(self._front_end_texts())
@@ -108,21 +126,32 @@ class _Build:
         if finished is not None:
             written += self._write_all(self._prompt_texts(finished))
             written += self._write_all(self._pages(finished, on_progress))
-            if Output.FILM in self.outputs:
+            if self.outputs & NEED_FILM:
                 from storyc.driver import make_film
 
                 film = make_film(
-                    finished, self.script_folder, self.folder, on_progress, clips=self.clips
+                    finished,
+                    self.script_folder,
+                    self.folder,
+                    on_progress,
+                    clips=self.clips,
+                    finish=self.finish,
                 )
                 written.append(film.path)
+                written += self._write_all(self._film_pages(film))
+            written += self._write_all(self._caption_texts(finished, film))
             written += self._write_all(self._timeline_texts(finished, film))
         return Built(tuple(written), film)
 
-    def _write_all(self, texts: Mapping[str, str]) -> list[Path]:
-        written = {self.folder / name: text for name, text in texts.items()}
+    def _write_all(self, contents: Mapping[str, str] | Mapping[str, str | bytes]) -> list[Path]:
+        written = {self.folder / name: content for name, content in contents.items()}
         for folder in {path.parent for path in written}:
             folder.mkdir(exist_ok=True)
-        write_texts({path: text for path, text in written.items() if not _holds(path, text)})
+        new = {path: it for path, it in written.items() if not _holds(path, it)}
+        write_texts({path: it for path, it in new.items() if isinstance(it, str)})
+        for path, it in new.items():
+            if isinstance(it, bytes):
+                write_bytes(path, it)
         return list(written)
 
     def _front_end_texts(self) -> dict[str, str]:
@@ -139,7 +168,7 @@ class _Build:
         return texts
 
     def _prompt_texts(self, finished: Finished) -> dict[str, str]:
-        from storyc.emit import captions, plan_document, srt
+        from storyc.emit import plan_document
 
         texts: dict[str, str] = {}
         plan, emission = finished.plan, finished.emission
@@ -154,17 +183,57 @@ class _Build:
             requests = {f"requests/{name}.json": text for name, text in self.requests.items()}
             self._remove_stale(requests, "requests/*.json")
             texts |= requests
-        if Output.CAPTIONS in self.outputs:
-            texts["captions.srt"] = srt(captions(plan, finished.sheets), plan.fps)
         return texts
 
-    def _pages(self, finished: Finished, on_progress: Progress) -> dict[str, str]:
-        if Output.STORYBOARD not in self.outputs:
+    def _caption_texts(self, finished: Finished, film: Film | None) -> dict[str, str]:
+        """Return the captions as files; with a film, timed as its clips speak."""
+        if Output.CAPTIONS not in self.outputs:
             return {}
-        from storyc.driver import make_storyboard
+        from storyc.assemble.caption_files import FORMS, caption_text
+        from storyc.emit import PLAIN, captions
 
-        storyboard = make_storyboard(self.compiled, finished, self.script_folder, on_progress)
-        return {"storyboard.html": storyboard}
+        plan = finished.plan
+        style = PLAIN if self.finish is None else self.finish.captions
+        shown = captions(plan, finished.sheets, style) if film is None else film.captions
+        size = plan.width, plan.height
+        return {name: caption_text(shown, form, plan.fps, size) for name, form in FORMS.items()}
+
+    def _pages(self, finished: Finished, on_progress: Progress) -> dict[str, str | bytes]:
+        asked = self.outputs & {Output.STORYBOARD, Output.STORYBOARD_PDF}
+        if not asked:
+            return {}
+        from storyc.driver import read_storyboard
+        from storyc.storyboard import page
+
+        film = read_storyboard(self.compiled, finished, self.script_folder, on_progress)
+        pages: dict[str, str | bytes] = {}
+        if Output.STORYBOARD in asked:
+            pages["storyboard.html"] = page(film)
+        if Output.STORYBOARD_PDF in asked:
+            from storyc.storyboard.printing import print_storyboard
+
+            pages["storyboard.pdf"] = print_storyboard(film)
+        return pages
+
+    def _film_pages(self, film: Film) -> dict[str, str | bytes]:
+        """Return what shows the pictures of the finished film."""
+        pages: dict[str, str | bytes] = {}
+        if not self.outputs & {Output.REPORT, Output.CONTACT_SHEET}:
+            return pages
+        from storyc.assemble.join_measure import end_frames, measure_joins
+        from storyc.assemble.report_page import report_page
+        from storyc.assemble.thumbnail import contact_sheet
+
+        plan = film.plan
+        ends = end_frames(plan, film.takes)
+        if Output.REPORT in self.outputs:
+            joins = tuple(measure_joins(plan, ends))
+            pages["report.html"] = report_page(plan, film.report, ends, joins, film.origins)
+        if Output.CONTACT_SHEET in self.outputs:
+            firsts = [(it.slate, it.first) for it in ends]
+            size = plan.width, plan.height
+            pages["contact-sheet.png"] = contact_sheet(plan.title, firsts, size)
+        return pages
 
     def _timeline_texts(self, finished: Finished, film: Film | None) -> dict[str, str]:
         from storyc.assemble import build_timeline, edl_text, fcpxml_text, otio_text
@@ -188,7 +257,7 @@ class _Build:
                 path.unlink()
 
 
-def _holds(path: Path, text: str) -> bool:
+def _holds(path: Path, content: str | bytes) -> bool:
     """Tell whether a file says this already; writing it again would wake whoever watches it."""
-    data = text.encode()
+    data = content if isinstance(content, bytes) else content.encode()
     return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

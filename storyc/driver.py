@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from storyc.assemble import FilmReport
-    from storyc.emit import BoardSheet, Emission, Score
+    from storyc.assemble import FilmReport, Finish
+    from storyc.assemble.provenance import Origin
+    from storyc.emit import BoardSheet, Caption, Emission, Score
     from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan, Weights
+    from storyc.storyboard import FilmView
     from storyc.targets import Target
     from storyc.world.reader import SourceReader
 
@@ -138,6 +140,8 @@ class Film:
     path: Path
     plan: Plan
     takes: Mapping[str, Path]
+    captions: tuple[Caption, ...]
+    origins: Mapping[str, Origin]
     report: FilmReport
     diagnostics: tuple[Diagnostic, ...]
 
@@ -262,6 +266,7 @@ def make_film(
     on_progress: Progress,
     *,
     clips: Mapping[str, Path] | None = None,
+    finish: Finish | None = None,
 ) -> Film:
     """Put the film together in `folder`; draw and voice every segment that has no clip.
 
@@ -275,12 +280,15 @@ def make_film(
         on_progress: called as it goes on.
         clips: generated clips, by slate. Where there are some and one is missing, boards stand in
             for it and say so.
+        finish: what the film is to have besides its takes.
 
     Raises:
         storyc.assemble.AssembleError: a clip cannot become part of the film.
         OSError: the folder cannot be written.
     """
-    from storyc.assemble import SoundPlan, assemble
+    from storyc.assemble import AS_IT_IS, SoundPlan, assemble
+    from storyc.assemble.provenance import comment_of, origins_of
+    from storyc.assemble.speech import hear
     from storyc.backends.animatic import Animatic
     from storyc.emit import captions
     from storyc.render import render, requests_without, take_beside, with_leads
@@ -296,31 +304,45 @@ def make_film(
     for slate, clip in (clips or {}).items():
         by_slate[slate] = take_beside(clip, slate, takes_folder)
     path = folder / "film.mp4"
+    finish = finish or AS_IT_IS
     plan = with_leads(finished.plan, clips or {})
+    heard = hear(finished.plan, clips or {}, _leads(finished.plan, plan))
+    shown = captions(finished.plan, finished.sheets, finish.captions, heard)
+    origins = origins_of(plan, by_slate, set(clips or {}))
     report = assemble(
         plan,
         by_slate,
-        captions(finished.plan, finished.sheets),
+        shown,
         finished.scene_titles,
         path,
         on_progress=partial(on_progress, "assembling"),
         parts=folder / "parts",
         sound=SoundPlan(finished.score, script_folder, finished.lufs),
+        burns_captions=finish.burns_captions,
+        comment=comment_of(origins),
     )
     told = (each for take in takes for each in take.diagnostics)
     findings = finished.policy.apply(chain(told, _heard(finished, report)))
-    return Film(path, plan, by_slate, report, findings)
+    return Film(path, plan, by_slate, shown, origins, report, findings)
 
 
-def make_storyboard(
+def _leads(asked: Plan, made: Plan) -> dict[str, int]:
+    """Return how many frames of each clip stand before what its segment asked for."""
+    return {
+        it.slate: it.head_handle - before.head_handle
+        for before, it in zip(asked.segments, made.segments, strict=True)
+    }
+
+
+def read_storyboard(
     compiled: Compiled, finished: Finished, script_folder: Path, on_progress: Progress
-) -> str:
-    """Return the storyboard of a film: one page with a picture of each shot.
+) -> FilmView:
+    """Return what the storyboard of a film shows, with a picture of each shot.
 
     Cameos are drawn from their clips, which lie in the script's folder.
     """
     from storyc.backends.animatic import stills
-    from storyc.storyboard import page, read_film
+    from storyc.storyboard import read_film
 
     checked = compiled.checked
     if checked.target is None:
@@ -330,7 +352,7 @@ def make_storyboard(
     for picture in stills(finished.sheets, script_folder):
         pictures.append(picture)
         on_progress("storyboard", len(pictures), count)
-    film = read_film(
+    return read_film(
         checked.screenplay,
         checked.log,
         finished.plan,
@@ -339,7 +361,6 @@ def make_storyboard(
         weights=finished.weights,
         pictures=pictures,
     )
-    return page(film)
 
 
 def drawn_slates(finished: Finished, script_folder: Path, folder: Path) -> frozenset[str]:

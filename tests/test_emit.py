@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from support.screenplays import screenplays
 
 from storyc import targets
+from storyc.assemble.caption_files import caption_text
 from storyc.continuity import follow
 from storyc.driver import Compiled, Finished, compile_script
-from storyc.emit import Meter, board_sheets, captions, collect_facts, emit, srt
+from storyc.emit import FOR_THE_DEAF, Meter, board_sheets, captions, collect_facts, emit
 from storyc.ir import Screenplay
 from storyc.plan import plan
 from storyc.source import SourceFile
@@ -278,7 +279,7 @@ def test_panels_tile_each_clip_and_captions_keep_every_word(screenplay: Screenpl
     spoken = [word for sheet in sheets for line in sheet.lines for word in line.text.split()]
     shown = " ".join(each.text for each in captions(planned, sheets)).split()
     names = {f"{line.speaker}:" for sheet in sheets for line in sheet.lines}
-    joined = {part for name in names for part in name.split()}
+    joined = {"♪", *(part for name in names for part in name.split())}
     # Of two who speak at once the captions take turns.
     assert sorted(word for word in shown if word not in joined) == sorted(
         word for word in spoken if word not in joined
@@ -287,7 +288,7 @@ def test_panels_tile_each_clip_and_captions_keep_every_word(screenplay: Screenpl
 
 def test_srt_times_are_exact_and_lines_short() -> None:
     made = finished(HARBOUR)
-    text = srt(captions(made.plan, made.sheets), 24)
+    text = caption_text(captions(made.plan, made.sheets, FOR_THE_DEAF), "srt", 24, (1280, 720))
     assert text.startswith("1\n00:00:")
     assert " --> " in text
     assert "MARA: Who is there?" in text

@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from storyc.driver import Compiled, compile_script, make_storyboard
+from storyc.driver import Compiled, compile_script, read_storyboard
 from storyc.source import SourceFile
+from storyc.storyboard import page as storyboard_page
 from storyc.world.disk import DiskReader
 from storyc.world.reader import MemoryReader
 
@@ -69,7 +70,9 @@ def compile_example() -> Compiled:
 def storyboard_of(compiled: Compiled, folder: Path) -> str:
     assert compiled.finished is not None, compiled.diagnostics
     told: list[tuple[str, int, int]] = []
-    text = make_storyboard(compiled, compiled.finished, folder, lambda *it: told.append(it))
+    text = storyboard_page(
+        read_storyboard(compiled, compiled.finished, folder, lambda *it: told.append(it))
+    )
     assert [done for _, done, _ in told] == list(range(1, told[-1][2] + 1))
     return text
 

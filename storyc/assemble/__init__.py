@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from storyc.assemble.edl import edl_text
 from storyc.assemble.errors import AssembleError
 from storyc.assemble.fcpxml import fcpxml_text
+from storyc.assemble.finish import AS_IT_IS, Finish
 from storyc.assemble.otio import otio_text
 from storyc.assemble.report import FilmReport, Loudness
 from storyc.assemble.timeline import Timeline, build_timeline
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from storyc.assemble.soundtrack import SoundPlan
 
 __all__ = [
+    "AS_IT_IS",
     "AssembleError",
     "FilmReport",
+    "Finish",
     "Loudness",
     "SoundPlan",
     "Timeline",

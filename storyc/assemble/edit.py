@@ -136,7 +136,20 @@ class Blend:
         return self.outgoing.frames
 
 
-Piece = Straight | Fade | Blend
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """Pictures with words burnt in; `texts` says from which of them on which words."""
+
+    piece: "Piece"
+    texts: tuple[tuple[int, str], ...]
+
+    @property
+    def frames(self) -> int:
+        """Film frames."""
+        return self.piece.frames
+
+
+Piece = Straight | Fade | Blend | Lettered
 
 
 def edits_of(plan: Plan) -> tuple[Edit, ...]:

@@ -9,6 +9,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from storyc.assemble.burning import lettered
 from storyc.assemble.chapters import chapters_of
 from storyc.assemble.coding import Coding, coding_of
 from storyc.assemble.edit import Edit, edits_of, pieces_of
@@ -44,6 +45,8 @@ def assemble(
     on_progress: Progress,
     parts: Path | None = None,
     sound: SoundPlan = TAKES_ALONE,
+    burns_captions: bool = False,
+    comment: str = "",
 ) -> FilmReport:
     """Make the film of a plan from its takes.
 
@@ -56,6 +59,8 @@ def assemble(
         on_progress: called as frames are done.
         parts: a folder of this film alone, where what is encoded is kept for the next time.
         sound: what is heard besides the takes, and how loud the film is to be.
+        burns_captions: whether the captions stand in the picture too.
+        comment: what the file says of its making.
 
     Raises:
         AssembleError: a take is missing, damaged or too short, or the film cannot be written.
@@ -65,13 +70,14 @@ def assemble(
     probed = probe_all({it.segment.slate: _found(it, takes) for it in edits}, raster)
     for edit in edits:
         _require_enough(probed[edit.segment.slate], edit, raster)
-    coding = coding_of(tuple(pieces_of(edits)), probed, raster)
+    pieces = tuple(lettered(tuple(pieces_of(edits)), captions if burns_captions else ()))
+    coding = coding_of(pieces, probed, raster)
     done = _Count(plan.frames, on_progress)
     with _writing(out), _parts_at(parts, out) as folder:
         heard = Soundtrack(edits, probed, raster, sound).part(folder)
         pictures = tuple(Stretching(coding, probed, raster, folder, done.add).stretches())
         header = Header(
-            tags={"title": plan.title},
+            tags={"title": plan.title} | ({"comment": comment} if comment else {}),
             sets=coding.sets,
             is_repeated=coding.is_repeated,
             reorder=coding.reorder,

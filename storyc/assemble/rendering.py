@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from storyc.assemble.burning import burnt
 from storyc.assemble.decode import pictures_of
-from storyc.assemble.edit import Blend, Fade, Piece, Straight
+from storyc.assemble.edit import Blend, Fade, Lettered, Piece, Straight
 from storyc.assemble.picture import Picture, dissolve, veil, wipe
 from storyc.assemble.raster import Raster
 from storyc.assemble.take import Take
@@ -22,6 +23,9 @@ def pictures_of_piece(piece: Piece, takes: Mapping[str, Take], raster: Raster) -
             return _faded(piece, takes, raster)
         case Blend():
             return _blended(piece, takes, raster)
+        case Lettered(inner, texts):
+            pictures = pictures_of_piece(inner, takes, raster)
+            return burnt(pictures, texts, (raster.width, raster.height))
 
 
 def _faded(piece: Fade, takes: Mapping[str, Take], raster: Raster) -> Iterator[Picture]:

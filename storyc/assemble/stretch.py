@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from storyc.assemble import avc
 from storyc.assemble.ahead import ahead
 from storyc.assemble.coding import Coding
-from storyc.assemble.edit import Blend, Piece
+from storyc.assemble.edit import Blend, Lettered, Piece
 from storyc.assemble.encode import encode
 from storyc.assemble.packets import packets_of
 from storyc.assemble.part import Packet, Part, PartFolder
@@ -107,6 +107,8 @@ class Stretching:
 
 
 def _slates(piece: Piece) -> tuple[str, ...]:
+    if isinstance(piece, Lettered):
+        return _slates(piece.piece)
     if isinstance(piece, Blend):
         return (piece.outgoing.slate, piece.incoming.slate)
     return (piece.clip.slate,)

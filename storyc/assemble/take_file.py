@@ -21,18 +21,21 @@ _OPTIONS = {
 }
 
 
+_FOR_SOUND = {"skip_frame": "all"}
+"""Keeps the library from decoding pictures to learn about them, which takes most of the time."""
+
+
 @contextmanager
-def opened(slate: str, path: Path) -> Iterator[InputContainer]:
-    """Open the take of a segment for reading.
+def opened(slate: str, path: Path, *, for_sound: bool = False) -> Iterator[InputContainer]:
+    """Open the take of a segment for reading, or its sound alone.
 
     Raises:
         AssembleError: it is missing or cannot be read, now or while the block reads from it.
     """
     try:
         # A broken title is no reason to refuse pictures.
-        with av.open(
-            str(path), "r", options=dict(_OPTIONS), metadata_errors="replace"
-        ) as container:
+        options = {**_OPTIONS, **(_FOR_SOUND if for_sound else {})}
+        with av.open(str(path), "r", options=options, metadata_errors="replace") as container:
             yield container
     except FileNotFoundError as error:
         raise AssembleError(

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.film_choice import add_film_options, finish_of
 from storyc.cli.render_options import add_render_options
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Collection, Iterable
 
+    from storyc.assemble import Finish
     from storyc.build import Built, Output
     from storyc.cli.rendering import Rendered
     from storyc.config import Pick
@@ -24,7 +26,7 @@ the film is an animatic: drawn boards, scratch voices, captions. Then nothing is
 nothing costs anything; the price shown is what generating the plan at the target would cost.
 
 What is written goes to build/NAME: film.mp4, storyboard.html, plan.json, prompts/, timeline.otio,
-captions.srt.
+timeline.edl, timeline.fcpxml, captions.srt, captions.vtt, captions.ass.
 FILE.lock, beside the script, keeps the cuts of the plan: after an edit only the segments that it
 touched are planned anew. Keep it in version control."""
 
@@ -40,7 +42,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "--emit",
         metavar="LIST",
         help="write only these, with commas between: tree, ir, plan, prompts, requests, timeline,"
-        " captions, storyboard, film",
+        " captions, storyboard, storyboard-pdf, film, report, contact-sheet",
     )
     parser.add_argument(
         "-o",
@@ -63,6 +65,7 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         action="store_true",
         help="stop if anything would be asked for that the lock does not have",
     )
+    add_film_options(parser)
     add_render_options(parser)
     parser.set_defaults(run=run)
 
@@ -146,14 +149,18 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
         keep_lock(compiled.with_lock(rendered.lock), path)
         if any(it.circled for it in rendered.lock.segments):
             remember(path.with_name(path.name + SUFFIX), rendered.lock)
-    return max(_build_one(compiled, path.parent, folder, outputs, rendered), rendered.code)
+    finish = finish_of(options)
+    built = _build_one(
+        compiled, path.parent, folder, outputs=outputs, rendered=rendered, finish=finish
+    )
+    return max(built, rendered.code)
 
 
 def _rendered(
     compiled: Compiled, path: Path, picked: Pick, outputs: Collection[Output]
 ) -> Rendered | ExitCode:
     """Write down what would be sent, and have the clips made, as far as either is asked for."""
-    from storyc.build import Output
+    from storyc.build import NEED_FILM, Output
     from storyc.cli.bill import bill_of
     from storyc.cli.rendering import Rendered
     from storyc.cli.request_files import request_files
@@ -166,7 +173,7 @@ def _rendered(
     )
     if code is not ExitCode.DONE and not requests:
         return code
-    made = _clips(compiled, finished, path, picked) if Output.FILM in outputs else Rendered()
+    made = _clips(compiled, finished, path, picked) if NEED_FILM & {*outputs} else Rendered()
     if isinstance(made, ExitCode):
         return made
     bill, backend, plan = None, picked.backend, finished.plan
@@ -193,8 +200,10 @@ def _build_one(
     compiled: Compiled,
     script_folder: Path,
     folder: Path,
+    *,
     outputs: tuple[Output, ...],
     rendered: Rendered,
+    finish: Finish,
 ) -> ExitCode:
     from storyc.assemble import AssembleError
     from storyc.build import UnwritableOutput, build
@@ -213,6 +222,7 @@ def _build_one(
                 bars.show,
                 clips=rendered.clips,
                 requests=rendered.requests,
+                finish=finish,
             )
     except UnwritableOutput as error:
         complain(str(error), Code.UNWRITABLE_OUTPUT)

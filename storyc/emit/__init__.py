@@ -3,7 +3,7 @@
 Knows about wording. Does not know about files or services, or how a board is drawn.
 """
 
-from storyc.emit.captions import Caption, captions, srt
+from storyc.emit.captions import FOR_THE_DEAF, PLAIN, Caption, CaptionStyle, captions
 from storyc.emit.document import plan_document
 from storyc.emit.emit import Emission, emit
 from storyc.emit.facts import collect_facts
@@ -12,10 +12,14 @@ from storyc.emit.prompt import Drop, Fact, Ledger, Placement, Prompt, Reference
 from storyc.emit.score import Score, score_of
 from storyc.emit.sheet import BoardSheet, Figure, Line, Panel, SoundCue, Words
 from storyc.emit.sheets import board_sheets
+from storyc.emit.speech_times import Stretch
 
 __all__ = [
+    "FOR_THE_DEAF",
+    "PLAIN",
     "BoardSheet",
     "Caption",
+    "CaptionStyle",
     "Drop",
     "Emission",
     "Fact",
@@ -29,6 +33,7 @@ __all__ = [
     "Reference",
     "Score",
     "SoundCue",
+    "Stretch",
     "Words",
     "board_sheets",
     "captions",
@@ -36,5 +41,4 @@ __all__ = [
     "emit",
     "plan_document",
     "score_of",
-    "srt",
 ]

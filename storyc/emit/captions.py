@@ -1,29 +1,46 @@
-"""Captions: what is said, when, in lines that can be read."""
+"""Captions: what is said, when, in lines that can be read in time.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from textwrap import wrap
-from unicodedata import east_asian_width
-
-from storyc.emit.sheet import BoardSheet, Line
-from storyc.plan import Plan
-
-_LINE = 42
-"""Most characters of a caption line, for Latin scripts.
-
-Source: Netflix, Timed Text Style Guide: General Requirements (read in 2026), and BBC Subtitle
-Guidelines, which give 37 to 42.
+Sources, read 2026-11: Netflix, Timed Text Style Guide, General Requirements (5/6 s to 7 s, two
+frames between captions, two lines) and English Template (42 letters a line, 17 letters a second);
+BBC, Subtitle Guidelines 1.1.7, May 2018 (160 to 180 words a minute, which is about the same; at
+most 1.5 s after the speech; labels of speakers and sounds).
 """
 
-_WIDE_LINE = _LINE // 2
-"""Most characters of a line of Chinese, Japanese or Korean: each is as wide as two Latin ones."""
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-_LINES = 2
-"""Most lines of a caption; the same sources."""
-
+from storyc.emit.caption_lines import pages_of
+from storyc.emit.sheet import BoardSheet
+from storyc.emit.speech_times import Stretch
+from storyc.emit.utterance import Utterance, utterances
+from storyc.plan import Plan
 
 _LEAST_SIXTHS = 5
-"""Least time of a caption, in sixths of a second; the first source: minimum duration, 5/6 s."""
+"""Least time of a caption, in sixths of a second."""
+
+_MOST_S = 7
+_GAP = 2
+"""Frames between two captions, whatever the frame rate, so that the eye sees the change."""
+
+READABLE = 17
+"""Letters a second that grown-ups read."""
+
+_LINGER_HALVES_S = 3
+"""A caption stays 3/2 s after the words at the most."""
+
+_SOUND_S = 3
+"""How long the words for a sound stay at the most: it may go on, its name need not."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionStyle:
+    """What captions tell. `for_the_deaf`: who speaks, where that changes, and what sounds."""
+
+    for_the_deaf: bool = False
+
+
+PLAIN = CaptionStyle()
+FOR_THE_DEAF = CaptionStyle(for_the_deaf=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,56 +51,156 @@ class Caption:
     frames: int
     text: str
 
+    @property
+    def stop_frame(self) -> int:
+        """The frame after its last one."""
+        return self.start_frame + self.frames
 
-def captions(plan: Plan, sheets: Sequence[BoardSheet]) -> tuple[Caption, ...]:
+    def is_readable(self, fps: int) -> bool:
+        """Tell whether it stays long enough to be read."""
+        return len(self.text) * fps <= READABLE * self.frames
+
+
+def captions(
+    plan: Plan,
+    sheets: Sequence[BoardSheet],
+    style: CaptionStyle = PLAIN,
+    heard: Mapping[str, Sequence[Stretch]] | None = None,
+) -> tuple[Caption, ...]:
     """Return the captions of the film, in order.
 
-    A speaker is named where the voice changes. What does not fit two lines becomes several
-    captions, which share the time by their letters; no word is left out. One too short to be read
-    stays longer, as far as the next one and the film allow.
+    What does not fit two lines becomes several captions, parted where a reader would pause, which
+    share the time by their letters; short ones of one speaker become one. No word is left out. One
+    that is hard to read in its time stays longer, as far as the next one and its clip allow.
+
+    Args:
+        plan: the segments.
+        sheets: what is said in each.
+        style: what is told besides the words.
+        heard: where speech was measured in clips, by slate, in clip frames.
+
+    Shape: none begins before its speech, nor before the speech before it; of two who speak at once
+    the captions begin together.
     """
-    found: list[Caption] = []
+    film = utterances(plan, sheets, heard)
+    spoken = [it for it in film if it.kind in {"speech", "song"}]
+    drafts = [
+        draft
+        for group in _merged(_labelled(spoken, style), plan.fps)
+        for draft in _drafts(group, plan.fps)
+    ]
+    drafts.sort(key=lambda it: it.start)
+    timed = list(_timed(drafts, plan.fps))
+    if style.for_the_deaf:
+        sounds = [it for it in film if it.kind in {"sound", "music"}]
+        timed += _sounds(sounds, timed, plan.fps)
+        timed.sort(key=lambda it: it.start_frame)
+    return tuple(timed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A caption with the latest frame that it may stay to."""
+
+    start: int
+    stop: int
+    latest: int
+    text: str
+
+
+def _labelled(spoken: Sequence[Utterance], style: CaptionStyle) -> Iterator[Utterance]:
+    """Yield what is said, with the speaker where the voice changes and songs between notes."""
     speaker = ""
-    for segment, sheet in zip(plan.segments, sheets, strict=True):
-        for line in sorted(sheet.lines, key=lambda it: it.start_frame):
-            start = segment.start_frame + line.start_frame - segment.head_handle
-            found += _captions_of(line, start, is_new=line.speaker != speaker)
-            speaker = line.speaker
-    found.sort(key=lambda it: it.start_frame)
-    starts = [*(it.start_frame for it in found[1:]), plan.frames]
-    least = -(-_LEAST_SIXTHS * plan.fps // 6)
-    return tuple(
-        replace(it, frames=max(it.frames, min(least, stop - it.start_frame)))
-        for it, stop in zip(found, starts, strict=False)
+    for it in spoken:
+        text = f"♪ {it.text} ♪" if it.kind == "song" else it.text
+        if style.for_the_deaf and it.speaker != speaker:
+            text = f"{it.speaker}: {text}"
+        speaker = it.speaker
+        yield replace(it, text=text)
+
+
+def _merged(spoken: Iterator[Utterance], fps: int) -> Iterator[Utterance]:
+    """Yield what is said, sentences of one speaker together that are too short on their own."""
+    least = _least(fps)
+    last: Utterance | None = None
+    for it in spoken:
+        if last is not None and _go_together(last, it, least):
+            stop = it.start_frame + it.frames
+            text = f"{last.text} {it.text}"
+            last = replace(last, frames=stop - last.start_frame, text=text)
+            continue
+        if last is not None:
+            yield last
+        last = it
+    if last is not None:
+        yield last
+
+
+def _go_together(last: Utterance, it: Utterance, least: int) -> bool:
+    pause = it.start_frame - last.start_frame - last.frames
+    return (
+        (last.speaker, last.kind, last.stop_frame) == (it.speaker, it.kind, it.stop_frame)
+        and 0 <= pause <= least // 2
+        and min(last.frames, it.frames) < least
+        and len(pages_of(f"{last.text} {it.text}")) == 1
     )
 
 
-def _captions_of(line: Line, start: int, *, is_new: bool) -> Iterator[Caption]:
-    text = f"{line.speaker}: {line.text}" if is_new else line.text
-    is_wide = any(east_asian_width(it) in "WF" for it in line.text)
-    lines = wrap(text, _WIDE_LINE if is_wide else _LINE)
-    pages = ["\n".join(lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
+def _drafts(it: Utterance, fps: int) -> Iterator[_Draft]:
+    """Yield the captions of an utterance: as many as its letters and its time ask for."""
+    pages = pages_of(it.text, -(-it.frames // (_MOST_S * fps)))
     letters = sum(map(len, pages))
     done = 0
-    for page in pages:
-        begin = line.frames * done // letters
+    for number, page in enumerate(pages):
+        begin = it.frames * done // letters
         done += len(page)
-        end = line.frames * done // letters
-        yield Caption(start + begin, max(end - begin, 1), page)
+        end = it.frames * done // letters
+        linger = fps * _LINGER_HALVES_S // 2 if number == len(pages) - 1 else 0
+        start, stop = it.start_frame + begin, it.start_frame + max(end, begin + 1)
+        yield _Draft(start, stop, max(min(stop + linger, it.stop_frame), stop), page)
 
 
-def srt(captions: Sequence[Caption], fps: int) -> str:
-    """Return the captions as SubRip text: numbered, times to the millisecond."""
-    return "\n".join(
-        f"{number}\n{_clock(it.start_frame, fps)} --> {_clock(it.start_frame + it.frames, fps)}\n"
-        f"{it.text}\n"
-        for number, it in enumerate(captions, start=1)
-    )
+def _timed(drafts: Sequence[_Draft], fps: int) -> Iterator[Caption]:
+    """Yield the captions with their last times: longer to be read, and apart from the next."""
+    for number, it in enumerate(drafts):
+        following = next(
+            (after.start for after in drafts[number + 1 :] if after.start > it.start), None
+        )
+        free = it.latest if following is None else min(it.latest, following - _GAP)
+        wanted = max(_least(fps), -(-len(it.text) * fps // READABLE))
+        most = _MOST_S * fps
+        frames = min(max(it.stop - it.start, wanted), most)
+        if it.start + frames > free:
+            frames = max(free - it.start, min(it.stop - it.start, _GAP), 1)
+        yield Caption(it.start, frames, it.text)
 
 
-def _clock(frame: int, fps: int) -> str:
-    milliseconds = (frame * 1000 + fps // 2) // fps
-    seconds, milliseconds = divmod(milliseconds, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02},{milliseconds:03}"
+def _sounds(sounds: Sequence[Utterance], spoken: Sequence[Caption], fps: int) -> Iterator[Caption]:
+    """Yield what sounds, in brackets, each in the first gap between words while it is heard.
+
+    Where there is none it stands together with the words.
+    """
+    taken = [(it.start_frame - _GAP, it.stop_frame + _GAP) for it in spoken]
+    for it in sounds:
+        text = f"♪ {it.text} ♪" if it.kind == "music" else f"[{it.text}]"
+        pages = pages_of(text)
+        start, free = _free(it, taken, len(pages) * _least(fps))
+        frames = min(free, _SOUND_S * fps * len(pages))
+        taken.append((start - _GAP, start + frames + _GAP))
+        for number, page in enumerate(pages):
+            begin, end = (frames * at // len(pages) for at in (number, number + 1))
+            yield Caption(start + begin, max(end - begin, 1), page)
+
+
+def _free(it: Utterance, taken: Sequence[tuple[int, int]], least: int) -> tuple[int, int]:
+    stop = it.start_frame + it.frames
+    for start in sorted({it.start_frame, *(end for _, end in taken if end > it.start_frame)}):
+        inside = any(begin < start < end for begin, end in taken)
+        end = min([stop, *(begin for begin, _ in taken if begin >= start)])
+        if not inside and end - start >= min(least, it.frames):
+            return start, end - start
+    return it.start_frame, it.frames
+
+
+def _least(fps: int) -> int:
+    return -(-_LEAST_SIXTHS * fps // 6)

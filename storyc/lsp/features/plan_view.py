@@ -14,7 +14,7 @@ from lsprotocol.types import (
     Range,
 )
 
-from storyc.driver import Finished, make_storyboard
+from storyc.driver import Finished, read_storyboard
 from storyc.emit.prompt import Prompt as Emitted
 from storyc.ir import Scene, Shot
 from storyc.lsp.custom import Prompt, PromptText, Seconds, Speaker, Statistics, Storyboard
@@ -22,6 +22,7 @@ from storyc.lsp.features.hover import beat_at
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
 from storyc.plan import Segment
+from storyc.storyboard import page
 
 SCHEME = "storyc-prompt"
 
@@ -222,8 +223,8 @@ def storyboard(snapshot: Snapshot) -> Storyboard | None:
     compiled, finished = snapshot.compiled, snapshot.finished
     if finished is None:
         return None
-    drawn = make_storyboard(compiled, finished, snapshot.path.parent, lambda *_: None)
-    return Storyboard(drawn)
+    drawn = read_storyboard(compiled, finished, snapshot.path.parent, lambda *_: None)
+    return Storyboard(page(drawn))
 
 
 def _seconds(snapshot: Snapshot) -> Seconds:
