@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storyc.assemble.credentials import SigningFiles
 from storyc.emit import PLAIN, CaptionStyle
 
 
@@ -9,15 +10,13 @@ from storyc.emit import PLAIN, CaptionStyle
 class Finish:
     """How a film is finished.
 
-    `captions` is what they tell; with `burns_captions` they stand in the picture too. `has_credits`
-    puts the title page behind the film; `matches_colour` brings a clip that goes on with the one
-    before it to that one's colours.
+    `captions` is what they tell; with `burns_captions` they stand in the picture too. `signing` is
+    what content credentials are signed with; without it there are none.
     """
 
     captions: CaptionStyle = PLAIN
     burns_captions: bool = False
-    has_credits: bool = False
-    matches_colour: bool = False
+    signing: SigningFiles | None = None
 
 
 AS_IT_IS = Finish()

@@ -25,11 +25,17 @@ def add_film_options(parser: argparse.ArgumentParser) -> None:
 
 
 def finish_of(options: argparse.Namespace) -> Finish:
-    """Return what the options ask for."""
+    """Return what the options and the user's configuration ask for."""
     from storyc.assemble import Finish
+    from storyc.assemble.credentials import SigningFiles
+    from storyc.cli.configured import config_path, open_config
     from storyc.emit import FOR_THE_DEAF, PLAIN
 
+    signing, folder = open_config().config.signing, config_path().parent
     return Finish(
         captions=FOR_THE_DEAF if options.captions == "deaf" else PLAIN,
         burns_captions=options.burn_captions,
+        signing=None
+        if signing is None
+        else SigningFiles(folder / signing.certificate, folder / signing.private_key),
     )
