@@ -264,6 +264,7 @@ def make_film(
     """
     from storyc.assemble import AS_IT_IS, SoundPlan, assemble
     from storyc.assemble.credentials import require_signer, sign_film
+    from storyc.assemble.end_credits import SLATE, credits_of, draw_credits, with_credits
     from storyc.assemble.provenance import comment_of, origins_of
     from storyc.assemble.speech import hear
     from storyc.backends.animatic import Animatic
@@ -287,6 +288,9 @@ def make_film(
     plan = with_leads(finished.plan, clips or {})
     heard = hear(finished.plan, clips or {}, _leads(finished.plan, plan))
     shown = captions(finished.plan, finished.sheets, finish.captions, heard)
+    if finish.credits is not None and (lines := credits_of(finish.credits)):
+        plan = with_credits(plan, lines)
+        by_slate[SLATE] = draw_credits(lines, plan, takes_folder / f"{SLATE}.mp4")
     origins = origins_of(plan, by_slate, set(clips or {}))
     report = assemble(
         plan,
