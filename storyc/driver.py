@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from storyc import targets
 from storyc.checks import Context
 from storyc.checks import check as check_rules
 from storyc.continuity import ContinuityLog, follow
-from storyc.diagnostics import Diagnostic
+from storyc.diagnostics import Code, Diagnostic
 from storyc.lower import lower
 from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
@@ -24,7 +26,7 @@ from storyc.world.picture import read_picture
 from storyc.world.reader import UnreadableSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from storyc.assemble import FilmReport, Finish
@@ -41,13 +43,21 @@ if TYPE_CHECKING:
     """Called with what is being done, how much of it is done, and how much there is."""
 
 
+_MOST_ASSET_BYTES = 1 << 28
+"""Of a file that goes with prompts. Services take clips of some tens of megabytes at the most."""
+
+_MISSED_LU = 1.0
+"""A loudness that is off by more is told: listeners hear it."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """A script with everything that is known of it before it is planned.
 
     `sources` are all files that a finding can be about, by name: the script's and the settings.
     `is_own_target` tells that the target is the one the script itself names, and not another that
-    it is tried on. `weights` are the planner's that the project gives, `None` if it gives none.
+    it is tried on. `weights` are the planner's that the project gives, `None` if it gives none; so
+    is `lufs`, how loud it wants its film.
     """
 
     screenplay: Screenplay
@@ -57,6 +67,7 @@ class Checked:
     log: ContinuityLog
     policy: Policy
     weights: Weights | None
+    lufs: float | None
     sources: Mapping[str, SourceFile]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -72,7 +83,8 @@ class Finished:
 
     `lock` is what the lock beside the script says after this compile, `lock_before` what it said;
     both are `None` where the script is compiled for another target than its own, which leaves the
-    lock alone. `weights` are what the planner went by.
+    lock alone. `weights` are what the planner went by, `lufs` is how loud the film is to
+    be.
     """
 
     screenplay: Screenplay
@@ -82,7 +94,7 @@ class Finished:
     scene_titles: Mapping[str, str]
     policy: Policy
     weights: Weights
-    score: Score
+    lufs: float
     lock: Lock | None = None
     lock_before: Lock | None = None
 
@@ -93,6 +105,13 @@ class Finished:
 
         return board_sheets(self.screenplay, self.log, self.plan)
 
+    @cached_property
+    def score(self) -> Score:
+        """What is heard beyond the clips, and when somebody speaks."""
+        from storyc.emit import score_of
+
+        return score_of(self.screenplay, self.plan)
+
 
 @dataclass(frozen=True)
 class Compiled:
@@ -101,6 +120,11 @@ class Compiled:
     checked: Checked
     finished: Finished | None
     diagnostics: tuple[Diagnostic, ...]
+
+    def with_loudness(self, lufs: float) -> Compiled:
+        """Return it with a film that is to be so loud, whatever the project says."""
+        finished = self.finished
+        return self if finished is None else replace(self, finished=replace(finished, lufs=lufs))
 
     def with_lock(self, lock: Lock) -> Compiled:
         """Return it with another lock to be kept, in place of the one that is kept now."""
@@ -165,11 +189,14 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
         findings += check_rules(context)
         findings += policy.unused(findings)
     weights, weighing = _weights(settings)
-    findings = policy.apply(findings + reading + describing + weighing)
+    lufs, hearing = _loudness(settings)
+    findings = policy.apply(findings + reading + describing + weighing + hearing)
     sources = dict(screenplay.source_by_name)
     if isinstance(settings, SourceFile):
         sources[settings.name] = settings
-    return Checked(screenplay, target, is_own, timing, log, policy, weights, sources, findings)
+    return Checked(
+        screenplay, target, is_own, timing, log, policy, weights, lufs, sources, findings
+    )
 
 
 def compile_script(
@@ -191,7 +218,8 @@ def compile_script(
             neither read nor made.
         replan: make the plan anew, whatever the lock says.
     """
-    from storyc.emit import Meter, emit, score_of  # `check` starts without Jinja
+    from storyc.config.loudness import DEFAULT_LUFS
+    from storyc.emit import Meter, emit  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
     from storyc.plan import DEFAULT, plan
 
@@ -218,6 +246,7 @@ def compile_script(
     findings = Diagnostic.sort(checked.diagnostics + told)
     if any(each.is_error() for each in told):
         return Compiled(checked, None, findings)
+    contents = _contents(emission, reader)
     finished = Finished(
         script,
         log,
@@ -226,8 +255,8 @@ def compile_script(
         _scene_titles(script),
         checked.policy,
         weights,
-        score_of(script, planned),
-        lock=_new_lock(lock_of(script, planned, emission.prompts), before)
+        DEFAULT_LUFS if checked.lufs is None else checked.lufs,
+        lock=_new_lock(lock_of(script, planned, emission.prompts, contents), before)
         if checked.is_own_target
         else None,
         lock_before=None if replan else before,
@@ -300,13 +329,14 @@ def make_film(
         path,
         on_progress=partial(on_progress, "assembling"),
         parts=folder / "parts",
-        sound=SoundPlan(finished.score, script_folder),
+        sound=SoundPlan(finished.score, script_folder, finished.lufs),
         burns_captions=finish.burns_captions,
         comment=comment_of(origins),
     )
     if finish.signing is not None:
         sign_film(path, plan.title, by_slate, origins, finish.signing)
-    findings = finished.policy.apply(each for take in takes for each in take.diagnostics)
+    told = (each for take in takes for each in take.diagnostics)
+    findings = finished.policy.apply(chain(told, _heard(finished, report)))
     return Film(path, plan, by_slate, shown, origins, report, findings)
 
 
@@ -369,6 +399,23 @@ def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:
         return unreadable(str(refusal))
 
 
+def _contents(emission: Emission, reader: SourceReader) -> dict[str, str]:
+    """Return what tells the files that go with prompts from any others, by name.
+
+    A file that cannot be read is told at its declaration.
+    """
+    names = {it.source for prompt in emission.prompts for it in prompt.references}
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        try:
+            data = reader.head(name, _MOST_ASSET_BYTES)
+        except UnreadableSource:
+            continue
+        if data is not None:
+            found[name] = sha256(data).hexdigest()
+    return found
+
+
 def _new_lock(lock: Lock, before: Lock | None) -> Lock:
     from storyc.lock import carry_circled
 
@@ -390,6 +437,41 @@ def _weights(
     from storyc.plan import read_weights  # a project without settings is checked without it
 
     return read_weights(settings)
+
+
+def _loudness(
+    settings: SourceFile | UnreadableSource | None,
+) -> tuple[float | None, tuple[Diagnostic, ...]]:
+    if not isinstance(settings, SourceFile):
+        return None, ()
+    from storyc.config.loudness import read_loudness  # the same
+
+    return read_loudness(settings)
+
+
+def _heard(finished: Finished, report: FilmReport) -> Iterator[Diagnostic]:
+    """Yield what there is to say of the sound of a film.
+
+    Diagnostics: MUSIC_MISSING, LOUDNESS_MISSED.
+    """
+    for text in report.drones:
+        cue = next(it for it in finished.score.cues if it.text == text and it.file is None)
+        yield Diagnostic(
+            Code.MUSIC_MISSING,
+            f"a drone stands in for the music {text}",
+            cue.place,
+            here="the clips are silent here",
+            help="declare it with `music NAME` and a `file:`, and write that NAME here",
+        )
+    lufs = report.loudness.integrated_lufs
+    if lufs is not None and abs(lufs - finished.lufs) > _MISSED_LU:
+        yield Diagnostic(
+            Code.LOUDNESS_MISSED,
+            f"the film came out at {lufs:.1f} LUFS, not at {finished.lufs:g}",
+            None,
+            help="it is nearly silent, or its peaks stand far out of the rest; listen to the takes"
+            " with the loudest moments",
+        )
 
 
 def _scene_titles(screenplay: Screenplay) -> dict[str, str]:

@@ -15,6 +15,7 @@ from storyc.assemble import AssembleError, assemble
 from storyc.assemble.raster import Raster
 from storyc.assemble.verify import verify
 from storyc.backends.boxes import is_whole
+from storyc.diagnostics import Code
 from storyc.plan.plan import Plan
 
 PLAN = plan_of([Cut("1A", 24), Cut("1B", 30, begins=dissolve(8))])
@@ -186,6 +187,24 @@ def test_a_take_that_is_too_short_says_by_how_much(
         "the take of 1B (1B.mp4) is too short: 33 frames at 24 fps, but the film needs 34;"
         " delete it and render again"
     )
+
+
+def test_each_kind_of_trouble_has_its_code(
+    good: dict[str, Path], folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "damaged.mp4").write_bytes(good["1B"].read_bytes()[:-99])
+    draw(tmp_path / "short.mp4", Clip(2, 33))
+    for take, code in (
+        ("none.mp4", Code.MISSING_TAKE),
+        ("damaged.mp4", Code.DAMAGED_TAKE),
+        ("short.mp4", Code.SHORT_TAKE),
+    ):
+        with pytest.raises(AssembleError) as caught:
+            _assemble({**good, "1B": tmp_path / take}, folder / "film.mp4")
+        assert caught.value.code is code
+    with pytest.raises(AssembleError) as caught:
+        _assemble(good, tmp_path / "nowhere" / "film.mp4")
+    assert caught.value.code is Code.UNWRITABLE_OUTPUT
 
 
 def test_the_film_that_was_there_stays(good: dict[str, Path], folder: Path, tmp_path: Path) -> None:

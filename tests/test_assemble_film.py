@@ -142,6 +142,14 @@ def test_a_fade_goes_into_its_colour_and_a_cut_to_it_at_once(tmp_path: Path) -> 
     assert film.greys[42:48] == pytest.approx([235] * 6, abs=1)
 
 
+def test_a_picture_comes_out_of_its_colour(tmp_path: Path) -> None:
+    coming = PlannedTransition(kind="fade in", frames=6, colour="white")
+    film = make(tmp_path, [Cut("1A", 24, begins=coming)]).film
+    assert film.greys[0] == pytest.approx(235, abs=1)
+    assert film.greys[1] > film.greys[3] > film.greys[6]
+    assert film.greys[6] == pytest.approx(80, abs=1)
+
+
 def test_takes_with_b_frames_are_copied_too(tmp_path: Path) -> None:
     cuts = [Cut("1A", 30), Cut("1B", 30), Cut("1C", 30)]
     clips = {slate: Clip(0, 30, options=_B_FRAMES) for slate in ("1A", "1B", "1C")}

@@ -254,6 +254,7 @@ def test_people_stay_only_where_no_time_passes_at_the_same_place(
         ("MEANWHILE", "DAY"),
         ("SOON AFTER", "DAY"),
         ("NIGHT - LATER", "NIGHT"),
+        ("NIGHT - CONTINUOUS", "NIGHT"),
         ("HOURS LATER", "HOURS LATER"),
         ("LATER THAT NIGHT", "LATER THAT NIGHT"),
         ("DUSK", "DUSK"),

@@ -28,7 +28,7 @@ KEYS: Mapping[str, str] = {
     "verified_on": "the day when the figures were read last",
     "seconds": 'clip lengths that can be asked for: `[4, 8, 12]` or `"4..30"`',
     "fewer_seconds": "lengths that are left at some `sizes`, at some `fps`, or where both meet",
-    "sizes": 'picture sizes: `["1280x720"]`; an empty list takes every size',
+    "sizes": 'picture sizes, one at least: `["1280x720"]`',
     "fps": "frames a second that can be asked for",
     "audio": "whether its clips have sound",
     "audio_optional": "whether the sound can be left out",

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.screenplays import screenplays
@@ -413,3 +414,45 @@ def test_a_caption_stays_long_enough_to_be_read_where_the_next_one_allows() -> N
     first, second = captions(busy.plan, busy.sheets)
     assert first.start_frame + first.frames <= second.start_frame
     assert second.start_frame + second.frames <= busy.plan.frames
+
+
+OVER = (
+    "character MARA\n    appearance: a scar\n\ncharacter TOM\n    appearance: a beard\n\n"
+    "prop LANTERN\n    look: dented brass\n\nINT. HUT - DAY\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "described"),
+    [
+        ("over MARA's shoulder", ["a scar"]),
+        ("tracking with MARA", ["a scar"]),
+        ("rack focus to MARA", ["a scar"]),
+        ("rack focus from LANTERN to Mara", ["a scar", "dented brass"]),
+        ("MARA off screen", []),
+        ("a wonderful marathon", []),
+    ],
+)
+def test_whom_only_the_words_of_a_shot_name_is_described(words: str, described: list[str]) -> None:
+    (prompt,) = _prompts(f"{OVER}!! CLOSE on TOM, {words}, 4s\n\nTOM waits.\n")
+    assert [it for it in ("a scar", "dented brass") if it in prompt] == described
+    assert "a beard" in prompt
+
+
+@pytest.mark.parametrize("line", ["!! WIDE on the table behind MARA", "CLOSE ON TABLE BEHIND MARA"])
+def test_who_is_named_in_what_a_shot_is_on_is_described(line: str) -> None:
+    (prompt,) = _prompts(f"{OVER}{line}\n\nRain.\n")
+    assert "a scar" in prompt
+
+
+def test_words_of_a_shot_leave_those_who_act_in_it_in_the_picture() -> None:
+    (prompt,) = _prompts(
+        f"{OVER}+ TOM enters\n\n!! WIDE, over MARA's shoulder, 4s\n\nHe waves at her.\n"
+    )
+    assert "a scar" in prompt
+    assert "a beard" in prompt
+
+
+def test_whoever_looks_is_not_described_for_the_words_of_the_shot() -> None:
+    (prompt,) = _prompts(f"{OVER}!! POV of MARA, over MARA's shoulder, 4s\n\nThe door opens.\n")
+    assert "a scar" not in prompt

@@ -78,6 +78,7 @@ lines = st.lists(
             "+ TOM enters left",
             "!! WIDE on MARA",
             "!! CLOSE on TOM, 85mm",
+            "!! CLOSE on TOM, over MARA's shoulder, the LANTERN between them",
             "!! WIDE on TOWER",
             "!! INSERT on LANTERN",
             "MARA sits down.",
@@ -474,7 +475,7 @@ def test_a_light_without_a_time_is_that_of_all_times_that_have_none(
 
 def test_a_light_that_a_line_sets_takes_the_place_of_the_usual_one() -> None:
     script = (
-        "location YARD\n    light night: moon\n\nEXT. YARD - NIGHT\n\n!! WIDE, 20s\nRain.\n\n"
+        "location YARD\n    light night: moon\n\nEXT. YARD - NIGHT\n\n!! WIDE, 20s\nDust.\n\n"
         "!! CLOSE, 20s\n+ light: one torch\nA puddle.\n"
     )
     made = compile_script(SourceFile("test.story", script), MemoryReader({}), "sora-2-pro")

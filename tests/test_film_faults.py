@@ -47,7 +47,7 @@ FAULTS: dict[str, dict[str, list[str]]] = {
 }
 
 
-PROVEN = {"refused": Proof.KEY, "lost": Proof.KEY, "lost later": Proof.KEY}
+PROVEN = {"lost": Proof.KEY}
 
 
 @pytest.mark.parametrize(

@@ -278,3 +278,20 @@ def test_a_rest_is_taken_only_under_the_name_and_length_of_its_beginning(
     found = version_of({"etag": '"a"', "content-length": "10"})
     assert found == Version('"a"', 10)
     assert is_rest_of(headers, found) is is_same
+
+
+@pytest.mark.parametrize(
+    ("headers", "is_same"),
+    [
+        ({}, True),
+        ({"last-modified": dated(600)["last-modified"]}, True),
+        ({"last-modified": dated(601)["last-modified"]}, False),
+        ({"etag": '"a"'}, False),
+    ],
+)
+def test_a_rest_under_a_date_is_taken_only_under_that_date(
+    headers: dict[str, str], *, is_same: bool
+) -> None:
+    found = version_of(dated(600) | {"content-length": "10"})
+    assert found == Version(dated(600)["last-modified"], 10)
+    assert is_rest_of({"content-range": "bytes 5-9/10", **headers}, found) is is_same

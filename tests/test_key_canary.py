@@ -156,7 +156,11 @@ async def _fetch(service: HttpService) -> None:
 
 @pytest.mark.parametrize(
     ("ask", "broken"),
-    [(_send, "storyc.backends.transport.pieces"), (_fetch, "storyc.backends.download.pieces")],
+    [
+        (_send, "storyc.backends.transport.pieces"),
+        (_send, "httpx.AsyncHTTPTransport.handle_async_request"),
+        (_fetch, "storyc.backends.download.pieces"),
+    ],
 )
 def test_no_traceback_holds_the_key_even_with_every_variable(
     ask: Callable[[HttpService], Awaitable[None]],
@@ -168,7 +172,7 @@ def test_no_traceback_holds_the_key_even_with_every_variable(
         async with service_of(base) as service:
             await ask(service)
 
-    def fail(_response: object) -> object:
+    def fail(*_: object) -> object:
         raise ZeroDivisionError("a mistake of ours")
 
     monkeypatch.chdir(tmp_path)

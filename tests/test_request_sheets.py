@@ -51,7 +51,13 @@ TARGETS = {
     "veo": "veo-3.1",
 }
 SPOKEN = (*TARGETS, *FIELDS)
-FILES = {"mara.png": b"\x89PNG a picture\r\n of Mara\n", "pip.mp4": b"a clip of Pip"}
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000a49444154789c63000100000500010d0a2db40000000049454e44ae426082"
+)
+"""A picture of one pixel."""
+
+FILES = {"mara.png": DOT, "pip.mp4": b"a clip of Pip"}
 SCRIPT = """\
 character MARA
     appearance: a tall woman, grey plait

@@ -1,5 +1,6 @@
 """Paid takes stay: whole, found again, and never mistaken for another."""
 
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -52,6 +53,19 @@ def test_a_changed_byte_is_noticed_and_set_aside(
     assert [it.name for it in (root / "damaged").iterdir()] == [clip.name]
     keep(store, "aa", 1, data)
     assert anyio.run(store.find, "aa", 1) == taken.sha256
+
+
+def test_a_damaged_clip_that_several_ask_for_at_once_is_set_aside_once(tmp_path: Path) -> None:
+    store = TakeStore(tmp_path)
+    data = bytes(1 << 16)
+    taken = keep(store, "aa", 1, data)
+    path = store.clip(taken.sha256)
+    assert path is not None
+    for _ in range(20):
+        path.write_bytes(data + b"x")
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(store.clip, [taken.sha256] * 8))
+        assert found == [None] * 8
 
 
 def test_a_note_that_cannot_be_read_is_no_take(tmp_path: Path) -> None:

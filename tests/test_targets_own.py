@@ -76,7 +76,7 @@ def test_a_target_can_be_described_without_another() -> None:
         [targets.mine]
         verified_on = "2026-11-01"
         seconds = "2..6"
-        sizes = []
+        sizes = ["640x360"]
         fps = [24]
         audio = false
         prompt = { limit = 800, unit = "characters" }
@@ -105,6 +105,7 @@ def test_a_target_can_be_described_without_another() -> None:
         ('prices = { "64x64" = "1" }', "sizes that are not listed: 64x64", "prices", "correct it"),
         ('prices = { "1280x720" = 0.3 }', "must be a text", "prices", "in quotes"),
         ('prices = { "1280x720" = "-1" }', "cannot be -1", "prices", '"0.30"'),
+        ("sizes = []", "sizes of the target t is an empty list", "sizes", '["1280x720"]'),
         ('sizes = ["wide"]', "cannot be wide", "sizes", "1280x720"),
         ('sizes = ["99999x2"]', "must be at most 8192", "sizes", "smaller"),
         ("max_shots = 0", "must be above 0", "max_shots", "larger"),

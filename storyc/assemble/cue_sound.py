@@ -12,6 +12,7 @@ from storyc.assemble.loudness import gated, momentary, whole_blocks
 from storyc.assemble.raster import CHANNELS, SAMPLE_RATE
 from storyc.assemble.sound import Sound
 from storyc.assemble.take_sound import blocks_of
+from storyc.diagnostics import Code
 
 # Scripts come from strangers too: playlists would make the library open other files and addresses.
 _OPTIONS = {
@@ -50,7 +51,8 @@ def sound_of_file(path: Path, name: str) -> Iterator[Sound]:
 def _unheard(path: Path, name: str, why: str) -> AssembleError:
     return AssembleError(
         f"{name} cannot be heard: {why} ({path.name});"
-        " put a WAV, FLAC, MP3, AAC or Ogg file in its place"
+        " put a WAV, FLAC, MP3, AAC or Ogg file in its place",
+        Code.UNHEARD_SOUND,
     )
 
 

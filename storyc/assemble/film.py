@@ -27,6 +27,7 @@ from storyc.assemble.subtitles import Caption, text_samples
 from storyc.assemble.take import Take
 from storyc.assemble.text_track import text_tracks
 from storyc.assemble.verify import verify
+from storyc.diagnostics import Code
 from storyc.plan.plan import Plan
 from storyc.world.disk import replacing
 
@@ -148,7 +149,7 @@ def _raster(plan: Plan) -> Raster:
 def _found(edit: Edit, takes: Mapping[str, Path]) -> Path:
     slate = edit.segment.slate
     if slate not in takes:
-        raise AssembleError(f"there is no take of {slate}; render it first")
+        raise AssembleError(f"there is no take of {slate}; render it first", Code.MISSING_TAKE)
     return takes[slate]
 
 
@@ -157,7 +158,8 @@ def _require_enough(take: Take, edit: Edit, raster: Raster) -> None:
     if take.frames < needed:
         raise AssembleError(
             f"the take of {take.slate} ({take.path.name}) is too short: {take.frames} frames at"
-            f" {raster.fps} fps, but the film needs {needed}; delete it and render again"
+            f" {raster.fps} fps, but the film needs {needed}; delete it and render again",
+            Code.SHORT_TAKE,
         )
 
 
@@ -168,5 +170,6 @@ def _writing(out: Path) -> Iterator[None]:
     except (OSError, EOFError) as error:
         why = error.strerror if isinstance(error, OSError) else None
         raise AssembleError(
-            f"{out} cannot be written: {why or error}; choose another folder or make room"
+            f"{out} cannot be written: {why or error}; choose another folder or make room",
+            Code.UNWRITABLE_OUTPUT,
         ) from error

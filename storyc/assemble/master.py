@@ -23,7 +23,7 @@ peaks by up to half a decibel."""
 _MOST_GAIN_DB = 20.0
 """More would only raise the noise of a film that is meant to be quiet."""
 
-_MOST_PUSH_DB = 2.0
+_MOST_PUSH_DB = 4.0
 """How far the gain may go beyond the target to make up for what the limiter takes away."""
 
 _CLOSE_LU = 0.1

@@ -11,13 +11,6 @@ class Loudness:
     integrated_lufs: float | None
     true_peak_dbtp: float | None
 
-    def raised_by(self, gain_db: float) -> "Loudness":
-        """Return the loudness after a gain."""
-        return Loudness(
-            None if self.integrated_lufs is None else self.integrated_lufs + gain_db,
-            None if self.true_peak_dbtp is None else self.true_peak_dbtp + gain_db,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class FilmReport:

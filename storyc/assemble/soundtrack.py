@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from storyc.assemble.bed import Bed
 from storyc.assemble.ducking import HOP, Ducking, LevelMeter, Levels
@@ -14,9 +13,10 @@ from storyc.assemble.mix import mix
 from storyc.assemble.part import Packet, Part, PartFolder
 from storyc.assemble.raster import SAMPLE_RATE, Raster, samples_at
 from storyc.assemble.report import Loudness
-from storyc.assemble.scratch import Scratch
+from storyc.assemble.scratch import Scratch, scratch_in
 from storyc.assemble.sound_code import frames_of
 from storyc.assemble.take import Take
+from storyc.config.loudness import DEFAULT_LUFS
 from storyc.emit.score import Cue, Score
 
 _STRETCH = 60 * SAMPLE_RATE
@@ -32,20 +32,13 @@ class FilmSound:
     drones: tuple[str, ...]
 
 
-TARGET_LUFS = -14.0
-"""What the large video services play without turning it down."""
-
-BROADCAST_LUFS = -23.0
-"""What broadcasters ask for. Source: EBU R 128."""
-
-
 @dataclass(frozen=True, slots=True)
 class SoundPlan:
     """What is heard besides the takes, from files in a folder, and how loud the film is to be."""
 
     score: Score
     folder: Path
-    target_lufs: float = TARGET_LUFS
+    target_lufs: float = DEFAULT_LUFS
 
 
 TAKES_ALONE = SoundPlan(Score(), Path())
@@ -121,8 +114,7 @@ class _Making:
     def packets(self) -> Iterator[Packet]:
         """Yield the coded sound."""
         track = self._track
-        with TemporaryDirectory(prefix=".storyc-mix-", dir=self._folder) as folder:
-            scratch = Scratch(Path(folder) / "mix", track.samples)
+        with scratch_in(self._folder, track.samples) as scratch:
             levels = self._lay_takes(scratch)
             self._lay_cues(scratch, levels)
             master = Master(scratch, track.plan.target_lufs)

@@ -11,6 +11,7 @@ from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
 from storyc.assemble.errors import AssembleError
+from storyc.diagnostics import Code
 
 # A take comes from a stranger's server. Playlists and concat scripts would make the library open
 # other files and addresses, so only plain containers are let in.
@@ -20,22 +21,26 @@ _OPTIONS = {
 }
 
 
+_FOR_SOUND = {"skip_frame": "all"}
+"""Keeps the library from decoding pictures to learn about them, which takes most of the time."""
+
+
 @contextmanager
-def opened(slate: str, path: Path) -> Iterator[InputContainer]:
-    """Open the take of a segment for reading.
+def opened(slate: str, path: Path, *, for_sound: bool = False) -> Iterator[InputContainer]:
+    """Open the take of a segment for reading, or its sound alone.
 
     Raises:
         AssembleError: it is missing or cannot be read, now or while the block reads from it.
     """
     try:
         # A broken title is no reason to refuse pictures.
-        with av.open(
-            str(path), "r", options=dict(_OPTIONS), metadata_errors="replace"
-        ) as container:
+        options = {**_OPTIONS, **(_FOR_SOUND if for_sound else {})}
+        with av.open(str(path), "r", options=options, metadata_errors="replace") as container:
             yield container
     except FileNotFoundError as error:
         raise AssembleError(
-            f"the take of {slate} is missing: there is no {path.name}; render it again"
+            f"the take of {slate} is missing: there is no {path.name}; render it again",
+            Code.MISSING_TAKE,
         ) from error
     except OSError as error:
         raise damaged(slate, path, error.strerror or str(error)) from error
@@ -46,7 +51,8 @@ def opened(slate: str, path: Path) -> Iterator[InputContainer]:
 def damaged(slate: str, path: Path, why: str) -> AssembleError:
     """Return the error for a take that cannot be used."""
     return AssembleError(
-        f"the take of {slate} ({path.name}) is damaged: {why}; delete it and render again"
+        f"the take of {slate} ({path.name}) is damaged: {why}; delete it and render again",
+        Code.DAMAGED_TAKE,
     )
 
 

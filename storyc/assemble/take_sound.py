@@ -27,7 +27,7 @@ def read_sound(take: Take, first: int, samples: int) -> Sound:
         AssembleError: the sound cannot be decoded.
     """
     sound = np.zeros((samples, CHANNELS), dtype=np.float32)
-    with opened(take.slate, take.path) as container:
+    with opened(take.slate, take.path, for_sound=True) as container:
         stream = sound_stream(take.slate, take.path, container)
         for start, block in blocks_of(container, stream, take.origin) if stream else ():
             if start >= first + samples:

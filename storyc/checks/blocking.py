@@ -46,15 +46,14 @@ class Reversal:
     now: Mapping[str, Staging]
 
 
-def reversals(context: Context) -> Iterator[Reversal]:
-    """Yield where people change sides at cuts and nothing that is seen explains it.
+def reversals(context: Context) -> tuple[Reversal, ...]:
+    """Return where people change sides at cuts and nothing that is seen explains it.
 
     What explains it: a neutral picture in between, a travelling camera, somebody who moves, comes
     or goes, or a join that is no plain cut.
     """
-    for scene in context.screenplay.scenes:
-        if _is_told_as_it_happens(scene):
-            yield from _Walk(context, scene).reversals()
+    told = filter(_is_told_as_it_happens, context.screenplay.scenes)
+    return tuple(found for scene in told for found in _Walk(context, scene).reversals())
 
 
 def neighbours(context: Context) -> Iterator[tuple[Shot, Shot]]:

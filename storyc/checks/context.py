@@ -1,8 +1,9 @@
 """Everything that a rule may look at."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from storyc.continuity import ContinuityLog
 from storyc.ir import Beat, Scene, Screenplay, Shot, StateBeat
@@ -10,6 +11,8 @@ from storyc.source import Span
 from storyc.targets import Target
 from storyc.timing import Timing
 from storyc.world.picture import NoPicture, Picture
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,13 @@ class Context:
     has_asset: Callable[[str], bool]
     own_target: Target | None = None
     picture: Callable[[str], Picture | NoPicture | None] = lambda _: None
+    _found: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: Callable[["Context"], _T]) -> _T:
+        """Return what `find` finds in this script; it looks once, however many rules ask."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return cast("_T", self._found[find])
 
     def shots(self) -> Iterator[tuple[Scene, Shot]]:
         """Yield every shot with its scene, in film order."""

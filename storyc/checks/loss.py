@@ -73,7 +73,8 @@ def _speech(context: Context) -> Loss | None:
 
 
 def _sounds(context: Context) -> Loss | None:
-    sounds = _spans(it for _, it in context.beats() if isinstance(it, SoundBeat))
+    beats = (it for _, it in context.beats() if isinstance(it, SoundBeat))
+    sounds = _spans(it for it in beats if context.screenplay.file_of_sound(it) is None)
     if not sounds or context.target.audio:
         return None
     return Loss(

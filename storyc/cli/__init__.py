@@ -22,6 +22,7 @@ from storyc.cli import (
     fmt,
     import_,
     jobs,
+    lsp,
     new,
     plan,
     takes,
@@ -50,6 +51,7 @@ COMMANDS = (
     doctor,
     jobs,
     takes,
+    lsp,
 )
 
 DESCRIPTION = """\

@@ -51,6 +51,11 @@ def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         metavar="FOLDER",
         help="write here instead of build/NAME (with one file)",
     )
+    parser.add_argument(
+        "--loudness",
+        choices=("streaming", "broadcast"),
+        help="how loud the film is: -14 LUFS for streaming (usual) or -23 for broadcast",
+    )
     locking = parser.add_mutually_exclusive_group()
     locking.add_argument(
         "--replan", action="store_true", help="plan anew, without the cuts of the lock"
@@ -111,6 +116,7 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     from storyc.cli.rendering import remember
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
+    from storyc.config.loudness import LOUDNESS
     from storyc.diagnostics import Code
     from storyc.driver import compile_script
     from storyc.lock import SUFFIX
@@ -125,6 +131,8 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     if isinstance(picked, ExitCode):
         return picked
     compiled = compile_script(entry, reader, options.target, replan=options.replan)
+    if options.loudness is not None:
+        compiled = compiled.with_loudness(LOUDNESS[options.loudness])
     print_diagnostics(compiled.diagnostics, compiled.checked.sources)
     folder = options.output or Path("build") / path.stem
     if compiled.finished is None and holds_earlier(folder):
@@ -168,7 +176,9 @@ def _rendered(
     made = _clips(compiled, finished, path, picked) if NEED_FILM & {*outputs} else Rendered()
     if isinstance(made, ExitCode):
         return made
-    bill = None if picked.backend is None else bill_of(finished.plan, picked.backend, made.digests)
+    bill, backend, plan = None, picked.backend, finished.plan
+    if backend is not None and plan.target in backend.targets:
+        bill = bill_of(plan, backend, made.digests)
     return replace(made, requests=requests, bill=bill, code=max(made.code, code))
 
 
@@ -218,7 +228,7 @@ def _build_one(
         complain(str(error), Code.UNWRITABLE_OUTPUT)
         return ExitCode.USAGE
     except AssembleError as error:
-        complain(str(error))
+        complain(str(error), error.code)
         return ExitCode.INCOMPLETE
     if built.film is not None:
         print_diagnostics(built.film.diagnostics, compiled.checked.sources)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from tqdm import tqdm
@@ -51,6 +53,14 @@ class Bars:
         """Show that one more of `total` is done."""
         done = 0 if self._bar is None or work != self._work else int(self._bar.n)
         self.show(work, done + 1, total)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Keep the bar out of the way of what is printed meanwhile."""
+        from tqdm import tqdm
+
+        with tqdm.external_write_mode(file=sys.stderr):
+            yield
 
     def _close(self) -> None:
         if self._bar is not None:

@@ -140,6 +140,7 @@ def _run(
 
     from storyc.cli.opened_service import opened_service
     from storyc.cli.progress import Bars
+    from storyc.cli.terminal import print_diagnostics
     from storyc.ledger import Cap, purse_of
     from storyc.render.session import Session
     from storyc.render.stop import Stop
@@ -150,9 +151,13 @@ def _run(
     buying = replace(film.buying, caps=caps, accept_unknown_price=choice.accepts_unknown_price)
     stop, total = Stop(), sum(len(it) for it in takes)
 
+    def tell(finding: Diagnostic) -> None:
+        with bars.aside():
+            print_diagnostics((finding,), {})
+
     async def run() -> Sequence[Mapping[str, Result]]:
         async with opened_service(backend, choice.key) as service:
-            session = Session(service, film.store, buying, state, stop, tell=_tell, purse=purse)
+            session = Session(service, film.store, buying, state, stop, tell=tell, purse=purse)
             return await session.run(takes, lambda _step, _result: bars.advance("rendering", total))
 
     backend = choice.backend
@@ -163,12 +168,6 @@ def _run(
             return anyio.run(run)
     except ExceptionGroup as group:
         raise _first(group) from None
-
-
-def _tell(finding: Diagnostic) -> None:
-    from storyc.cli.terminal import print_diagnostics
-
-    print_diagnostics((finding,), {})
 
 
 def _first(group: ExceptionGroup[Exception]) -> Exception:

@@ -77,16 +77,25 @@ def read_shot_line(shot: Shot, cast: Collection[str]) -> tuple[Staging, ...]:
         shot: the shot. What coverage took over from prose is not read.
         cast: everybody who may be named beside those whom the shot is on.
     """
-    if shot.inferred or not any(_SIDE_WORD.search(part.text) for part in shot.prose):
+    if shot.inferred or not any(_names_a_side(part.text) for part in shot.prose):
         return ()
     on = tuple(it.name for it in shot.subjects if it.kind == "character")
     names = tuple(sorted({*on, *cast}))
     return tuple(found for part in shot.prose for found in _read_part(part, on, names))
 
 
+def _names_a_side(text: str) -> bool:
+    """Tell whether left or right is in a text: in most it is not, and every rule here asks."""
+    if text.isascii():
+        lower = text.lower()
+        if "left" not in lower and "right" not in lower:
+            return False
+    return _SIDE_WORD.search(text) is not None
+
+
 def read_sentence(beat: ActionBeat) -> tuple[Staging, ...]:
     """Return what a sentence of action says of somebody and a side of the frame."""
-    if _SIDE_WORD.search(beat.text) is None:
+    if not _names_a_side(beat.text):
         return ()
     people = tuple(sorted(it.name for it in beat.mentions if it.kind == "character"))
     if not people:

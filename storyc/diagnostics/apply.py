@@ -54,7 +54,7 @@ def _fits(span: Span, sources: Mapping[str, SourceFile]) -> bool:
 
 
 class _Taken:
-    """The edits that go in, of which no two touch."""
+    """The edits that go in, of which no two touch, but for stretches that are taken out."""
 
     def __init__(self) -> None:
         self._edits: dict[str, list[Edit]] = {}
@@ -75,12 +75,19 @@ class _Taken:
     def _add(self, edit: Edit) -> bool:
         there = self._edits.setdefault(edit.span.source, [])
         at = bisect_left(there, edit.span, key=lambda it: it.span)
-        is_free = (at == 0 or there[at - 1].span.end < edit.span.start) and (
-            at == len(there) or edit.span.end < there[at].span.start
+        is_free = (at == 0 or _are_apart(there[at - 1], edit)) and (
+            at == len(there) or _are_apart(edit, there[at])
         )
         if is_free:
             insort(there, edit, key=lambda it: it.span)
         return is_free
+
+
+def _are_apart(one: Edit, other: Edit) -> bool:
+    """Tell whether one edit ends before the other begins. Two that only delete may meet."""
+    if one.span.end == other.span.start:
+        return all(it.text == "" and it.span.start < it.span.end for it in (one, other))
+    return one.span.end < other.span.start
 
 
 def _edited(file: SourceFile, edits: Iterable[Edit]) -> str:

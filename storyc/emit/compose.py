@@ -61,6 +61,11 @@ class Composer:
         """What material there is to send."""
         return References.of(self.screenplay, self.log, self.target)
 
+    @property
+    def sends_apart(self) -> bool:
+        """Each shot of a prompt is a prompt of its own, so that each says again who and where."""
+        return self.target.grammar == "kling-shots"
+
     @cached_property
     def _beds(self) -> Beds:
         scenes = map(beds_of, self.screenplay.scenes)
@@ -116,15 +121,23 @@ class Composer:
             shots=tuple(self._shots(beats, opening, told, starts)),
         )
 
+    def _is_laid(self, beat: SoundBeat) -> bool:
+        """Tell whether a sound comes from its file; asked for too, it would be heard twice."""
+        return self.screenplay.file_of_sound(beat) is not None
+
     def untold(self, beats: Sequence[ShotBeat]) -> dict[str, str]:
-        """Return the state lines of a run that its prompt leaves out, by beat, and why.
+        """Return the lines of a run that its prompt leaves out, by beat, and why.
+
+        What is heard from a file is laid under the film.
 
         A line about somebody who is not in the picture would call them into it. What it says holds
         all the same, and is told in every clip that shows whom it is about.
         """
+        sounds = (it.beat for it in beats if isinstance(it.beat, SoundBeat))
+        laid = {it.id: "laid under the film from its file" for it in sounds if self._is_laid(it)}
         lines = [each.beat for each in beats if isinstance(each.beat, StateBeat)]
         if not lines:
-            return {}
+            return laid
         _, seen = people_and_seen(beats, self.log.before[opening_beat(beats)])
         opening = Opening.of(beats)
         lying = {it.id for it in opening.beats if it.verb is StateVerb.DROPS}
@@ -136,7 +149,8 @@ class Composer:
             and line.to not in seen
             and line.id not in lying
         )
-        return dict.fromkeys(absent, _NOT_SEEN) | {it.id: _REPLACED for it in opening.replaced}
+        replaced = {it.id: _REPLACED for it in opening.replaced}
+        return laid | dict.fromkeys(absent, _NOT_SEEN) | replaced
 
     def _cast_member(
         self,
@@ -187,10 +201,10 @@ class Composer:
             run = tuple(group)
             is_first = run[0] is beats[0]
             beds = self.beds(beats) if is_first else ()
-            going_on = (bed_view(it, self.looks) for it in beds)
+            going_on = (bed_view(it, self.looks) for it in beds if not self._is_laid(it))
             yield ShotView(
                 start=starts[at] if starts else _ANY_TIME,
-                names=_names_in(run, state),
+                names=_names_in(run, state) if self.sends_apart else frozenset(),
                 camera=tuple(camera_of(run[0].shot, is_first_of_clip=is_first)),
                 events=tuple(self._events(run, opening, told, untold)),
                 sounds=(*going_on, *self._sounds(run)),
@@ -236,7 +250,9 @@ class Composer:
             return
         starts_shot = run[0].beat == run[0].shot.beats[0]
         for each in run:
-            if isinstance(each.beat, SoundBeat) and each.beat.sound is not SoundKind.NARRATION:
+            if not isinstance(each.beat, SoundBeat) or self._is_laid(each.beat):
+                continue
+            if each.beat.sound is not SoundKind.NARRATION:
                 yield sound_view(each.beat, self.looks, starts_shot=starts_shot)
 
 

@@ -44,7 +44,8 @@ def settle(facts: Sequence[Fact], account: Account, target: Target) -> Ledger:
     for fact in facts:
         if fact.id in settled:
             continue
-        why = _loss(fact, target) or _why_unheard(fact, account)
+        laid = account.untold.get(fact.id) if fact.kind == "sound" else None
+        why = laid or _loss(fact, target) or _why_unheard(fact, account)
         drops.append(Drop(fact=fact.id, why=why))
     return Ledger(facts=tuple(facts), placements=account.placements, drops=tuple(drops))
 

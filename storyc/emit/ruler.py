@@ -10,9 +10,6 @@ from storyc.emit.sight import people_and_seen, props_in
 from storyc.ir import Scene, Shot
 from storyc.plan import ShotBeat
 
-_REPEATING = frozenset({"kling-shots"})
-"""Grammars whose shots are sent apart, so that each says who and where again."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
@@ -56,7 +53,7 @@ class Ruler:
         shots = range(scale.shot_of[first], scale.shot_of[last] + 1)
         told = scale.beats[last + 1] - scale.beats[first] + scale.beds[first]
         told += scale.shots[shots.stop] - scale.shots[shots.start]
-        times = len(shots) if self.composer.target.grammar in _REPEATING else 1
+        times = len(shots) if self.composer.sends_apart else 1
         coarse = told + (FRAME_BYTES + scale.described) * times
         if coarse <= most:
             return coarse

@@ -5,13 +5,14 @@ hold, since their prompts ask for it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal
 
 from storyc.emit.beds import Beds, beds_of, is_bed
 from storyc.ir import Beat, Scene, Screenplay, SoundBeat, SoundKind, SpeechBeat
 from storyc.plan import Plan
+from storyc.source import Span
 
 CueKind = Literal["SOUND", "SFX", "AMBIENCE", "MUSIC"]
 
@@ -27,7 +28,8 @@ _KINDS: dict[SoundKind, CueKind] = {
 class Cue:
     """A sound of the script in the film.
 
-    `file` is that of the declared piece which it names, relative to the script's folder.
+    `file` is that of the declared piece which it names, relative to the script's folder. `place` is
+    its line in the script.
 
     Units: film frames; `gain_db` from the level of speech, `None` where the script leaves it open.
     """
@@ -40,6 +42,7 @@ class Cue:
     fade_in_frames: int
     fade_out_frames: int
     gain_db: float | None
+    place: Span | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,10 @@ def score_of(screenplay: Screenplay, plan: Plan) -> Score:
     Every other sound may last to the end of its scene.
     """
     scenes = {scene.id: scene for scene in screenplay.scenes}
-    files = {it.name.casefold(): it.file.path for it in screenplay.music if it.file is not None}
     cues: list[Cue] = []
     speeches: list[Speech] = []
     for rows in _rows_of_scenes(plan, scenes):
-        cues += _Cues(rows, files, plan.fps).cues()
+        cues += _Cues(rows, screenplay, plan.fps).cues()
         speeches += _speeches(rows.rows)
     return Score(
         tuple(sorted(cues, key=lambda it: it.start_frame)),
@@ -120,10 +122,10 @@ def _speeches(rows: Sequence[_Row]) -> Iterator[Speech]:
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    """The cues of one scene. `files` are those of the declared pieces, by name."""
+    """The cues of one scene."""
 
     scene: _Rows
-    files: dict[str, str | None]
+    screenplay: Screenplay
     fps: int
 
     def cues(self) -> Iterator[Cue]:
@@ -138,15 +140,17 @@ class _Cues:
                 yield self._cue(row, beat, stop, fade_out_s)
 
     def _cue(self, row: _Row, beat: SoundBeat, stop: int, fade_out_s: float | None) -> Cue:
+        file = self.screenplay.file_of_sound(beat)
         return Cue(
             kind=_KINDS[beat.sound],
             text=beat.text,
-            file=self.files.get(beat.text.strip().casefold()),
+            file=None if file is None else file.path,
             start_frame=row.start,
             frames=max(stop - row.start, 0),
             fade_in_frames=self._frames(beat.fade_in_s),
             fade_out_frames=self._frames(fade_out_s),
             gain_db=beat.gain_db,
+            place=beat.span,
         )
 
     def _is_kept(self, number: int, bed: SoundBeat) -> bool:

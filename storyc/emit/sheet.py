@@ -76,7 +76,10 @@ class Line(_Data):
 
 
 class SoundCue(_Data):
-    """A sound or music cue, shown on the board and placed in the scratch sound."""
+    """A sound or music cue, shown on the board and placed in the scratch sound.
+
+    One that is `in_file` is laid under the film from there, and not heard in the clip.
+    """
 
     start_frame: int
     frames: int
@@ -85,6 +88,7 @@ class SoundCue(_Data):
     fade_in_frames: int = 0
     fade_out_frames: int = 0
     gain_db: float = 0.0
+    in_file: bool = False
 
 
 class BoardSheet(_Data):

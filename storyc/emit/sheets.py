@@ -178,6 +178,7 @@ class _Drawing:
                 kind=_CUE_KIND[bed.sound],
                 text=bed.text,
                 gain_db=bed.gain_db or 0.0,
+                in_file=self.screenplay.file_of_sound(bed) is not None,
             )
         for each, beat in planned:
             if isinstance(beat, SoundBeat) and beat.sound is not SoundKind.NARRATION:
@@ -198,6 +199,7 @@ class _Drawing:
             fade_in_frames=self._frames(beat.fade_in_s or 0.0),
             fade_out_frames=self._frames(beat.fade_out_s or 0.0),
             gain_db=beat.gain_db or 0.0,
+            in_file=self.screenplay.file_of_sound(beat) is not None,
         )
 
     def _frames(self, seconds: float) -> int:

@@ -3,9 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from storyc.continuity import ContinuityState
-from storyc.ir import ActionBeat, ShotSize, SpeechBeat, StateBeat, StateVerb, takes_time
+from storyc.ir import (
+    ActionBeat,
+    Mention,
+    ShotSize,
+    SpeechBeat,
+    StateBeat,
+    StateVerb,
+    Subject,
+    takes_time,
+)
 from storyc.plan import ShotBeat
-from storyc.plan.in_picture import named_in, shows_somebody
+from storyc.plan.in_picture import named_beside, named_in, shows_somebody
 
 _TIGHT = frozenset({ShotSize.MEDIUM_CLOSE, ShotSize.CLOSE, ShotSize.EXTREME_CLOSE, ShotSize.INSERT})
 """Sizes that show their subject and nothing of the place around it."""
@@ -47,21 +56,22 @@ def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[Sequenc
     named = [named_in(each) for each in beats]
     peopled = {each.shot.id for each, names in zip(beats, named, strict=True) if names}
     has_begun = False
-    for each, names in zip(beats, named, strict=True):
+    for each, own in zip(beats, named, strict=True):
         has_begun = has_begun or takes_time(each.beat)
+        beside = named_beside(each.shot)
+        names = (*own, *beside) if beside else own
         match each.beat:
             case StateBeat(verb=StateVerb.ENTERS | StateVerb.EXITS, subject=str(who)):
                 yield (*names, who) if has_begun else names
             case ActionBeat() if each.shot.id not in peopled and shows_somebody(each.beat):
-                yield state.present()
+                yield (*state.present(), *names)
             case _:
                 yield names
 
 
 def _props_of(each: ShotBeat, seen: Sequence[str]) -> Iterator[str]:
-    for subject in each.shot.subjects:
-        if subject.kind == "prop":
-            yield subject.name
+    named: tuple[Subject | Mention, ...] = (*each.shot.subjects, *each.shot.mentions)
+    yield from (it.name for it in named if it.kind == "prop")
     match each.beat:
         case ActionBeat(mentions=mentions):
             yield from (it.name for it in mentions if it.kind == "prop")

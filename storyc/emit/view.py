@@ -58,7 +58,8 @@ class Event:
 class ShotView:
     """One set-up: camera terms, what is done and said in its order, what is heard.
 
-    `start` is its first moment in the clip, as `00:03.500`. `names` are who and what is in it.
+    `start` is its first moment in the clip, as `00:03.500`. `names` are who and what is in it; only
+    the grammars ask that describe them shot by shot.
     """
 
     start: str

@@ -9,9 +9,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from storyc.emit.piece import Marker, Place
-from storyc.emit.view import PromptView
+from storyc.emit.view import CastView, Event, PromptView, ShotView, SoundView, SpeechView
 
 _GAPS = re.compile(r"\n{3,}")
+_VIEWS = (PromptView, CastView, ShotView, Event, SpeechView, SoundView)
 
 
 def word(view: PromptView, grammar: str) -> tuple[str, tuple[Place, ...]]:
@@ -24,9 +25,19 @@ def word(view: PromptView, grammar: str) -> tuple[str, tuple[Place, ...]]:
     return marker.find(_GAPS.sub("\n\n", printed).strip() + "\n")
 
 
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox, but that it need not search our own views for Python's inner things."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Tell whether a template may read an attribute."""
+        if isinstance(obj, _VIEWS):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
+
+
 @cache
 def _template(grammar: str) -> Template:
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from storyc.ir.cast import Character, Location, Music, Prop, Style, Voice
+from storyc.ir.beat import SoundBeat, SoundKind
+from storyc.ir.cast import Asset, Character, Location, Music, Prop, Style, Voice
 from storyc.ir.node import Node
 from storyc.ir.scene import Scene
 from storyc.ir.target_change import TargetChange
@@ -60,6 +61,17 @@ class Screenplay(Node):
     target_changes: tuple[TargetChange, ...] = ()
     scenes: tuple[Scene, ...] = ()
     sources: tuple[SourceFile, ...] = ()
+
+    def file_of_sound(self, beat: SoundBeat) -> Asset | None:
+        """Return the file of the declared piece that a sound line names, `None` without one.
+
+        Narration is words, whatever they say.
+        """
+        if beat.sound is SoundKind.NARRATION:
+            return None
+        name = beat.text.strip().casefold()
+        pieces = (it.file for it in self.music if it.name.casefold() == name)
+        return next((it for it in pieces if it is not None and it.path is not None), None)
 
     @cached_property
     def character_by_name(self) -> dict[str, Character]:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from storyc.ir.beat import Beat
+from storyc.ir.beat import Beat, Mention
 from storyc.ir.node import Node
 from storyc.ir.text import Text
 
@@ -150,8 +150,8 @@ class Shot(Node):
     never written: coverage made them, `reason` says why; `camera_line` is the line of capitals that
     asks for one (`CLOSE ON THE DOOR`). `preposition` is the word between size and
     subjects (`on`, `of`, `from`). `prose` holds the modifiers that are no camera term, kept for the
-    prompt. `continues` means one take with the shot before. `lens_mm` is the focal length in
-    millimetres.
+    prompt; `mentions` are names in its own words: `over MARA's shoulder` shows Mara. `continues`
+    means one take with the shot before. `lens_mm` is the focal length in millimetres.
     """
 
     id: str
@@ -166,6 +166,7 @@ class Shot(Node):
     moves: tuple[Move, ...] = ()
     focus: Text | None = None
     prose: tuple[Text, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     duration: Duration | None = None
     continues: bool = False
     transition_in: Transition | None = None

@@ -274,8 +274,8 @@ class Ledger:
         return self._rows.met(account)
 
     def is_rebuilt(self) -> bool:
-        """Tell whether a damaged ledger was set aside for this one."""
-        return self.replaces() is not None
+        """Tell whether a damaged ledger was set aside for this one, accepted or not."""
+        return bool(self._rows.select("SELECT 1 FROM origin"))
 
     def replaces(self) -> str | None:
         """Return the name of the damaged file that was set aside for this ledger, if one was.
@@ -283,12 +283,14 @@ class Ledger:
         Only until a person has accepted the loss.
         """
         found = self._rows.select("SELECT set_aside FROM origin")
-        return str(found[0][0]) if found else None
+        return str(found[0][0]) or None if found else None
 
     def accept_loss(self) -> None:
         """A person has said yes to paying although an earlier ledger was lost, from now on."""
         with self._rows.transaction("resolve"):
-            self._rows.delete("origin")
+            if self.is_rebuilt():
+                self._rows.delete("origin")
+                self._rows.insert("origin", "")
 
     def close(self) -> None:
         """Close the file."""

@@ -26,7 +26,7 @@ async def recall(desk: Desk, purchase: Purchase, intent: Intent) -> Outcome | No
         return None
     if desk.service.terms.proof not in {Proof.REFERENCE, Proof.LIST}:
         lost = Unconfirmed(intent.id, _NO_LIST, is_ledger_lost=True)
-        return lost if desk.ledger.is_rebuilt() else None
+        return None if desk.ledger.replaces() is None else lost
     failure = await _survey(desk)
     if failure is not None:
         return Unfinished(intent.id, "The service's list cannot be read.", failure=failure)

@@ -5,6 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 
 from storyc.emit import Prompt
 from storyc.ir import Beat, HoldBeat, Screenplay, SpeechBeat, TitlePage
@@ -89,17 +90,30 @@ def circle(lock: Lock, takes: Mapping[str, CircledTake]) -> Lock:
     return replace(lock, segments=tuple(segments))
 
 
-def lock_of(screenplay: Screenplay, plan: Plan, prompts: Sequence[Prompt]) -> Lock:
+def lock_of(
+    screenplay: Screenplay,
+    plan: Plan,
+    prompts: Sequence[Prompt],
+    contents: Mapping[str, str] = MappingProxyType({}),
+) -> Lock:
     """Return the lock of a plan.
 
     Shape: one locked segment a segment, in order.
+
+    Args:
+        screenplay: the script after lowering.
+        plan: its segments.
+        prompts: what is asked for each.
+        contents: what tells the content of the files that go with prompts from any other, by name.
+            With another picture in the same file it is another request.
     """
     beats = {beat.id: beat for beat in screenplay_beats(screenplay)}
     segments: list[LockedSegment] = []
     for segment, prompt in zip(plan.segments, prompts, strict=True):
         before = segments[-1].request if segments and segment.link != "cut" else ""
         covered = [beats[it] for it in _covered(segment)]
-        segments.append(_locked(plan, segment, prompt, covered, before))
+        sent = [(it.kind, it.name, contents.get(it.source, it.source)) for it in prompt.references]
+        segments.append(_locked(plan, segment, prompt.text, sent, covered, before))
     return Lock(plan.target, picture_of(screenplay.title_page), tuple(segments))
 
 
@@ -133,14 +147,20 @@ def _covered(segment: Segment) -> Iterator[str]:
 
 
 def _locked(
-    plan: Plan, segment: Segment, prompt: Prompt, beats: Sequence[Beat], before: str
+    plan: Plan,
+    segment: Segment,
+    words: str,
+    sent: Sequence[tuple[str, str, str]],
+    beats: Sequence[Beat],
+    before: str,
 ) -> LockedSegment:
     """Return a segment of a lock.
 
     Args:
         plan: it is of.
         segment: what is generated.
-        prompt: its words.
+        words: of its prompt.
+        sent: what goes beside them: of what kind, whose, and what is in it.
         beats: what it covers.
         before: the request of the clip that it begins with the end of, `""` if it begins anew. With
             another clip before it, it is another request.
@@ -152,8 +172,8 @@ def _locked(
         plan.fps,
         segment.billed_s,
         segment.link,
-        prompt.text,
-        [(it.kind, it.name, it.source) for it in prompt.references],
+        words,
+        sent,
         *([before] if before else []),
     )
     return LockedSegment(

@@ -35,11 +35,12 @@ _START = re.compile(
 )
 _REST = re.compile(r"\s+(?P<word>ON|OF|FROM|AT)\b\s*(?P<of>.+)|\s*[-–—:]+\s*(?P<after>.+)|[.:]?\Z")
 _WHOSE_POV = re.compile(r"(?P<who>[^.!?]{1,40}?)(?:['’]S?)?\s+(?:POV|P\.O\.V\.)\s*[-–—:.]*\Z")
-_RETURN = re.compile(r"(?:BACK TO|BACK ON|RESUME)\b.{0,60}")
+_RETURN = re.compile(r"(?:BACK TO|BACK ON|RESUME) (?P<of>.{1,60}?)[.:]?\Z")
 _STRUCTURE = re.compile(
     r"(?:(?:BEGIN|START|END|RESUME)(?: OF)? )?(?:THE )?(?:[\w']+ )?"
     r"(?:MONTAGE|INTERCUT(?:TING)?|SERIES OF SHOTS|FLASHBACKS?|FLASH ?FORWARD|DREAM SEQUENCE)"
     r"(?P<more> (?:BETWEEN|WITH|TO) .*|\s*[-–—:.].*)?"
+    r"|(?:(?:BACK|RETURN(?:ING)?) TO|RESUME) (?:THE )?(?:SCENE|ACTION|PRESENT(?: DAY)?)[.:]?"
 )
 _PLACED = re.compile(r"\b(?:INT|EXT)\b")
 _LONGEST = 100
@@ -68,13 +69,18 @@ def read_camera_line(line: Strand) -> CameraLine | None:
     whose = _WHOSE_POV.fullmatch(text)
     if whose is not None:
         return CameraLine(ShotSize.POV, None, "of", line.cut(*whose.span("who")), None)
-    if _RETURN.fullmatch(text):
-        return CameraLine(None, None, None, None, line)
+    back = _RETURN.fullmatch(text)
+    if back is not None:
+        # No prompt knows what it goes back from: the shot is on what it goes back to.
+        return CameraLine(None, None, "on", line.cut(*back.span("of")), None)
     return None
 
 
 def is_structure(line: Strand) -> bool:
-    """Tell whether a line speaks of the cutting and of nothing to be seen: `END OF MONTAGE`."""
+    """Tell whether a line speaks of the cutting and of nothing to be seen.
+
+    `END OF MONTAGE`, `BACK TO SCENE`.
+    """
     text = line.text
     is_short = len(text) <= _LONGEST and text.isupper()
     return is_short and _STRUCTURE.fullmatch(text) is not None and not _PLACED.search(text)

@@ -12,6 +12,7 @@ from typing import Literal
 from storyc.ir import (
     ActionBeat,
     Beat,
+    Mention,
     ShotSize,
     SoundBeat,
     SpeechBeat,
@@ -96,13 +97,19 @@ class Coverage:
         """Cover words on the screen: a shot of their own."""
         self._open(beats, None, (), "words on the screen")
 
-    def camera(self, line: CameraLine, subject: Subject | None, words: Text) -> None:
+    def camera(
+        self,
+        line: CameraLine,
+        subjects: tuple[Subject, ...],
+        beside: tuple[Mention, ...],
+        words: Text,
+    ) -> None:
         """Begin the shot that a camera line asks for in `words`; what follows belongs into it."""
-        subjects = () if subject is None else (subject,)
         self._open((), line.size, subjects, "camera line", words.span)
         shot = self._shots[-1]
         shot.camera_line = words
         shot.prose = () if line.words is None else (line.words.node(),)
+        shot.mentions = beside
         shot.preposition = line.preposition
         shot.angles = () if line.angle is None else (line.angle,)
         self._next = "within"

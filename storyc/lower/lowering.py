@@ -47,8 +47,9 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
     states = StateLines(names, findings)
     if page.style is not None:
         states.style(Located(page.style.text, page.style.span))
-    happenings = Happenings(names, Mentions(names), states)
-    scenes = Scenes(names, happenings, Shots(names, findings)).gather(parts, findings)
+    mentions = Mentions(names)
+    happenings = Happenings(names, mentions, states)
+    scenes = Scenes(names, happenings, Shots(names, mentions, findings)).gather(parts, findings)
     if scenes:
         findings.extend(unused(program, findings.sorted()))
     else:

@@ -143,10 +143,10 @@ class Scenes:
         first, *rest = part.lines
         camera = read_camera_line(first)
         if camera is not None:
-            subject = None
-            if camera.subject is not None:
-                subject = self._writer.subject(camera.subject.located(), self._scene.location)
-            coverage.camera(camera, subject, first.node())
+            written = () if camera.subject is None else (camera.subject.located(),)
+            subjects = tuple(self._writer.subject(it, self._scene.location) for it in written)
+            beside = self._writer.named_beside(subjects, ())
+            coverage.camera(camera, subjects, beside, first.node())
         elif not rest and coverage.is_fresh and is_label(first):
             coverage.label(first)
         else:

@@ -7,6 +7,7 @@ from storyc.ir import (
     Beat,
     Duration,
     HoldBeat,
+    Mention,
     Move,
     Shot,
     ShotSize,
@@ -38,6 +39,7 @@ class ShotDraft:
     moves: tuple[Move, ...] = ()
     focus: Text | None = None
     prose: tuple[Text, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     duration: Duration | None = None
     continues: bool = False
     transition_in: Transition | None = None
@@ -62,6 +64,7 @@ class ShotDraft:
             moves=self.moves,
             focus=self.focus,
             prose=self.prose,
+            mentions=self.mentions,
             duration=self.duration,
             continues=self.continues,
             transition_in=self.transition_in,

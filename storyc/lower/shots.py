@@ -1,19 +1,28 @@
 """Written shots: `!!` lines with their subjects looked up."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix
-from storyc.ir import Angle, Location, Move, MoveKind, ShotSize, Subject, Text
+from storyc.ir import Angle, Location, Mention, Move, MoveKind, ShotSize, Subject, Text
 from storyc.lower.correction import correction
 from storyc.lower.durations import duration
 from storyc.lower.findings import Findings
+from storyc.lower.mentions import Mentions
 from storyc.lower.names import Names, near
 from storyc.lower.parts import ShotPart
 from storyc.lower.shot_draft import ShotDraft
+from storyc.lower.strand import Strand
 from storyc.source import Located, Span
 from storyc.syntax.specs import MoveSpec, ShotSpec
 
 _POSSESSIVE = re.compile(r"(?P<who>[^'’]+)['’][Ss]?\s+\S")
+
+_UNSHOWN = re.compile(
+    r"\b(?:off[- ]?(?:screen|camera)|out of (?:the )?(?:frame|shot|picture)|unseen|without|not?)\b",
+    re.IGNORECASE,
+)
+"""Words about somebody who is not in the picture; to describe them would call them into it."""
 
 
 class Shots:
@@ -23,8 +32,9 @@ class Shots:
     that are nearly a name; `SUBJECT_AFTER_COMMA`.
     """
 
-    def __init__(self, names: Names, findings: Findings) -> None:
+    def __init__(self, names: Names, mentions: Mentions, findings: Findings) -> None:
         self._names = names
+        self._mentions = mentions
         self._findings = findings
 
     def draft(self, part: ShotPart, location: Location | None) -> ShotDraft:
@@ -40,17 +50,19 @@ class Shots:
         if spec is None:
             prose = (_text(part.line.located()),) if part.line.text else ()
             return ShotDraft(part.span, prose=prose)
+        subjects = tuple(self.subject(each, location) for each in spec.subjects)
         return ShotDraft(
             part.span,
             written_id=spec.id,
             size=ShotSize(spec.size) if spec.size is not None else None,
             preposition=spec.preposition,
-            subjects=tuple(self.subject(each, location) for each in spec.subjects),
+            subjects=subjects,
             lens_mm=spec.lens_mm,
             angles=tuple(Angle(each) for each in spec.angles),
             moves=tuple(_move(each) for each in spec.moves),
             focus=_text(spec.focus) if spec.focus is not None else None,
             prose=_prose(spec),
+            mentions=self.named_beside(subjects, _own_words(spec)),
             duration=duration(spec.duration) if spec.duration is not None else None,
             continues=spec.continues,
         )
@@ -76,6 +88,22 @@ class Shots:
             return whole.model_copy(update={"words": name})
         self._judge(written)
         return Subject(name=name, kind="prose", span=span)
+
+    def named_beside(
+        self, subjects: Iterable[Subject], words: Iterable[Located]
+    ) -> tuple[Mention, ...]:
+        """Return whom and what the words of a shot name beside its subjects, each once."""
+        on = tuple(subjects)
+        met = {it.name for it in on}
+        found: list[Mention] = []
+        for each in (*(Located(it.name, it.span) for it in on if it.kind == "prose"), *words):
+            if _UNSHOWN.search(each.text) is not None:
+                continue
+            for mention in self._mentions.of(Strand.at(each.text, each.span)):
+                if mention.name not in met:
+                    met.add(mention.name)
+                    found.append(mention)
+        return tuple(found)
 
     def _misplaced(self, spec: ShotSpec) -> tuple[Located, ...]:
         """Return the names among the words that are no camera terms."""
@@ -126,6 +154,14 @@ def _prose(spec: ShotSpec) -> tuple[Text, ...]:
     """Return the words that are no camera terms, those in the place of the size included."""
     unread = (spec.size_text,) if spec.size is None and spec.size_text.text else ()
     return tuple(_text(each) for each in (*unread, *spec.prose))
+
+
+def _own_words(spec: ShotSpec) -> Iterator[Located]:
+    """Yield all words of a shot that may say more than a camera term: `rack focus to MARA`."""
+    yield from (it.text for it in spec.moves)
+    if spec.focus is not None:
+        yield spec.focus
+    yield from spec.prose
 
 
 def _move(spec: MoveSpec) -> Move:

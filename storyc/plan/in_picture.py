@@ -24,6 +24,17 @@ def named_in(each: ShotBeat) -> Sequence[str]:
     return names
 
 
+def named_beside(shot: Shot) -> Sequence[str]:
+    """Return the people whom a shot's own words name: `over MARA's shoulder`.
+
+    Nobody else is in the picture less for it: he or she in such a shot may be anybody there.
+    """
+    if not shot.mentions:
+        return ()
+    viewers = {it.name for it in shot.subjects} if is_point_of_view(shot) else set()
+    return [it.name for it in shot.mentions if it.kind == "character" and it.name not in viewers]
+
+
 def shows_somebody(beat: Beat) -> bool:
     """Tell whether he, she or they act in a beat."""
     return isinstance(beat, ActionBeat) and _SOMEBODY.search(beat.text) is not None

@@ -13,14 +13,16 @@ from storyc.ir import (
     Asset,
     Character,
     Location,
+    Mention,
     Prop,
     Scene,
     Screenplay,
     Shot,
     StateBeat,
     StateVerb,
+    Subject,
 )
-from storyc.plan.in_picture import named_in, shows_somebody
+from storyc.plan.in_picture import named_beside, named_in, shows_somebody
 from storyc.plan.meter import ShotBeat
 from storyc.targets import Target
 
@@ -68,8 +70,10 @@ class References:
         return frozenset(name for name in (*named, *held) if name in self.by_name)
 
     def _named(self, each: ShotBeat) -> Iterable[str]:
-        yield from (it.name for it in each.shot.subjects if it.kind != "character")
+        named: tuple[Subject | Mention, ...] = (*each.shot.subjects, *each.shot.mentions)
+        yield from (it.name for it in named if it.kind != "character")
         yield from named_in(each)
+        yield from named_beside(each.shot)
         if shows_somebody(each.beat) and not _is_peopled(each.shot):
             yield from self.log.before[each.beat.id].present()
         match each.beat:

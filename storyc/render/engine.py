@@ -10,7 +10,7 @@ from dataclasses import replace
 import anyio
 from anyio import to_thread
 
-from storyc.ledger import Delivered, Desk, Purchase, State, pay_once
+from storyc.ledger import Delivered, Desk, LedgerError, Purchase, State, pay_once
 from storyc.render.buying import Buying
 from storyc.render.continuing import beginning
 from storyc.render.step import Blocked, Chosen, Result, Step, Unstarted, chains_of, clip_of
@@ -37,43 +37,44 @@ class Engine:
         self._buying = buying
         self._stop = stop
         self._on_result = on_result
+        self._refused: list[Exception] = []
         at_once = desk.service.terms.at_once
         self._room = anyio.CapacityLimiter(min(at_once or MOST_AT_ONCE, MOST_AT_ONCE))
 
     async def run_all(self, takes: Sequence[Sequence[Step]]) -> Sequence[Mapping[str, Result]]:
         """Take the steps of several takes side by side: the first take's come first where few may.
 
-        Raises:
-            ExceptionGroup: see `run`.
-        """
-        results: list[Mapping[str, Result]] = [{} for _ in takes]
+        Every step is taken as far as it goes. When one is stopped by the disk, nothing more is
+        sent, and what others have sent is waited for: it may be paid for.
 
-        async def run(at: int) -> None:
-            results[at] = await self.run(takes[at])
-
-        async with anyio.create_task_group() as tasks:
-            for at in range(len(takes)):
-                tasks.start_soon(run, at)
-        return results
-
-    async def run(self, steps: Sequence[Step]) -> Mapping[str, Result]:
-        """Take every step as far as it goes, and return how each ended, by slate.
+        Shape: how each step ended, by slate, for each take.
 
         Raises:
-            storyc.ledger.LedgerError: the ledger cannot go on; nothing was sent after that.
-            OSError: a clip cannot be kept; it stays at the service.
+            ExceptionGroup: of `OSError`, where a clip cannot be kept (it stays at the service), and
+                of `storyc.ledger.LedgerError`, where the ledger cannot go on.
         """
-        results: dict[str, Result] = {}
+        results: list[dict[str, Result]] = [{} for _ in takes]
         async with anyio.create_task_group() as tasks:
-            for chain in chains_of(steps):
-                tasks.start_soon(self._chain, chain, results)
-        return {step.order.slate: results[step.order.slate] for step in steps}
+            for steps, ended in zip(takes, results, strict=True):
+                for chain in chains_of(steps):
+                    tasks.start_soon(self._chain, chain, ended)
+        if self._refused:
+            raise ExceptionGroup("the run cannot go on", self._refused)
+        return [
+            {step.order.slate: ended[step.order.slate] for step in steps}
+            for steps, ended in zip(takes, results, strict=True)
+        ]
 
     async def _chain(self, chain: Sequence[Step], results: dict[str, Result]) -> None:
         """Take steps of which each needs the clip of the one before."""
         before: tuple[Step, Result] | None = None
         for step in chain:
-            result = await self._step(step, before)
+            try:
+                result = await self._step(step, before)
+            except (OSError, LedgerError) as error:
+                self._stop.ask()
+                self._refused.append(error)
+                return
             results[step.order.slate] = result
             self._on_result(step, result)
             before = step, result

@@ -72,7 +72,7 @@ class Session:
         Shape: a result for each segment by its slate, for each take.
 
         Raises:
-            ExceptionGroup: see `Engine.run`.
+            ExceptionGroup: see `Engine.run_all`.
             storyc.ledger.LedgerError: the ledger cannot be opened. Nothing was sent.
             NotStored: the service does not store a file that goes with a prompt. The same.
         """

@@ -8,6 +8,7 @@ from hashlib import file_digest
 from pathlib import Path
 from shutil import disk_usage
 from tempfile import TemporaryFile
+from threading import Lock
 from typing import Literal
 
 from anyio import to_thread
@@ -53,6 +54,7 @@ class TakeStore:
         self._frames = root / "frames"
         self._damaged = root / "damaged"
         self._incoming = root / "incoming"
+        self._setting_aside = Lock()
 
     async def find(self, content_key: str, take: int) -> str | None:
         """Return the SHA-256 of a take whose clip is here and whole."""
@@ -135,12 +137,13 @@ class TakeStore:
     def clip(self, sha256: str) -> Path | None:
         """Return the clip with a digest, `None` if it is not here or was damaged."""
         path = self._clip(sha256)
-        if not path.is_file():
-            return None
-        if digest_of(path) == sha256:
+        if _is_whole(path, sha256):
             return path
-        self._damaged.mkdir(parents=True, exist_ok=True)
-        path.replace(self._damaged / path.name)
+        # Another task may have set it aside just now, and may be bringing it anew.
+        with self._setting_aside:
+            if path.is_file() and not _is_whole(path, sha256):
+                self._damaged.mkdir(parents=True, exist_ok=True)
+                path.replace(self._damaged / path.name)
         return None
 
     def frame(self, sha256: str, picture: bytes) -> Path:
@@ -203,6 +206,13 @@ class TakeStore:
 
     def _note(self, content: str, number: int) -> Path:
         return self._notes / content[:2] / content / f"{number}.json"
+
+
+def _is_whole(path: Path, sha256: str) -> bool:
+    try:
+        return digest_of(path) == sha256
+    except FileNotFoundError:
+        return False
 
 
 def digest_of(path: Path) -> str:

@@ -336,6 +336,14 @@ TIMES_OF_DAY = frozenset(
 )
 """Words that make the last part of a heading a time."""
 
+TIMES_RUNNING_ON = frozenset(
+    {
+        *("continuous", "continuously", "continued", "cont'd", "same", "later", "moments"),
+        *("simultaneously", "simultaneous", "soon", "meanwhile"),
+    }
+)
+"""Those of `TIMES_OF_DAY` that say how a scene joins the one before, and name no light."""
+
 TIME_OF_DAY_FILLERS = frozenset(
     {
         *("the", "a", "an", "next", "that", "this", "same", "early", "late", "mid", "pre", "post"),

@@ -93,6 +93,17 @@ class Malformed:
             "write it in letters, digits and marks, on one line",
         )
 
+    def without_sizes(self) -> Diagnostic:
+        """There is no picture size: every service has some that it refuses.
+
+        Only the animatic, which is drawn here, takes any size.
+        """
+        return self._finding(
+            f"sizes of the target {self._shown} is an empty list",
+            ("sizes",),
+            'list each picture size that the service makes: `sizes = ["1280x720"]`',
+        )
+
     def unknown_like(self, name: str) -> Diagnostic:
         """No target that ships is called so."""
         shown = repr(name[:_LONGEST])[1:-1]

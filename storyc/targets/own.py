@@ -82,7 +82,9 @@ def _refusal(table: Mapping[str, object], complaints: Malformed) -> Diagnostic |
     if table and all(isinstance(each, dict) for each in table.values()):
         return complaints.dotted_name(next(iter(table)))
     unprintable = next(_unprintable(table, ()), None)
-    return None if unprintable is None else complaints.unprintable(unprintable)
+    if unprintable is not None:
+        return complaints.unprintable(unprintable)
+    return complaints.without_sizes() if table.get("sizes") == [] else None
 
 
 def _unprintable(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

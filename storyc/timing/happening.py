@@ -58,6 +58,20 @@ _SUDDEN = re.compile(
     r"|soudain|plötzlich|de repente|all'improvviso|improvvisamente|nagle)\b|突然"
 )
 
+_RUN = re.compile(r"\w+")
+_TELLING = frozenset(
+    {
+        *("beat", "moment", "while", "pause", "pauses", "silence", "wait", "waits", "hesitate"),
+        *("hesitates", "linger", "lingers", "temps", "instant", "momento", "chwilę"),
+        *("slow", "slowly", "gradual", "gradually", "gently", "carefully", "drift", "drifts"),
+        *("creep", "creeps", "inch", "step", "one", "lentement", "langsam", "lentamente"),
+        *("despacio", "powoli", "sudden", "suddenly", "instantly", "flash", "flashes", "once"),
+        *("abruptly", "snaps", "bang", "crack", "jolt", "jolts", "soudain", "plötzlich"),
+        *("repente", "improvviso", "improvvisamente", "nagle"),
+    }
+)
+"""One word of each way to say how fast something happens, or that somebody waits."""
+
 
 @value
 class Happening:
@@ -86,11 +100,13 @@ def read_happening(text: str, pace: Pace) -> Happening:
     if _ONLY_SILENCE.fullmatch(bare.strip(" .…-—!()[]")):
         seconds, word = silence_asked(folded, pace)
         return Happening(1, waiting_s=seconds or pace.beat_s, is_silence=True, words=word or "beat")
+    actions = min(_count_actions(folded), pace.most_actions)
+    if folded.isascii() and _TELLING.isdisjoint(_RUN.findall(folded)):
+        return Happening(actions)
     tempo, tempo_word = _tempo(folded, pace)
     waiting = _WAITING.search(folded)
     seconds = silence_asked(waiting[0], pace)[0] or pace.beat_s if waiting is not None else 0.0
     words = ", ".join(filter(None, (tempo_word, waiting[0] if waiting is not None else "")))
-    actions = min(_count_actions(folded), pace.most_actions)
     return Happening(actions, tempo=tempo, waiting_s=seconds, words=words)
 
 

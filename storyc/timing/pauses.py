@@ -58,8 +58,10 @@ def silence_between(text: str, pace: Pace) -> float:
     A sentence that ends in a dash is cut off: nobody breathes after it.
     """
     text = text.rstrip()
+    ellipses = _ELLIPSIS.findall(text) if any(it in text for it in ("...", "…", "⋯")) else ()
+    dashes = _DASH.findall(text) if any(it in text for it in ("--", "—", "–")) else ()
     return (
-        len(_ELLIPSIS.findall(text)) * pace.ellipsis_s
-        + len(_DASH.findall(text)) * pace.dash_s
+        len(ellipses) * pace.ellipsis_s
+        + len(dashes) * pace.dash_s
         + (pace.sentence_s if _SENTENCE_END.search(text) else 0.0)
     )

@@ -290,7 +290,7 @@ INT. KITCHEN - DAY
 MARA
 Who is there?
 
-EXT. YARD - SAME
+EXT. YARD - DAY - SAME
 
 MARA
 Nobody.

@@ -206,6 +206,18 @@ def test_after_a_loss_without_a_list_nothing_is_sent_without_a_yes(
     assert isinstance(again.buy(), Delivered)
 
 
+def test_a_list_is_given_its_time_even_if_the_loss_was_accepted(tmp_path: Path) -> None:
+    shop = bought(tmp_path, Proof.LIST)
+    (tmp_path / LEDGER_FILE).write_bytes(b"damaged")
+    again = counter(tmp_path, service=shop.service)
+    again.desk.ledger.accept_loss()
+    assert again.desk.ledger.replaces() is None
+    before = again.world.now
+    assert isinstance(again.buy(), Delivered)
+    assert again.world.now - before >= again.service.terms.settle_s
+    assert len(again.service.charged) == len(OTHERS)
+
+
 def test_a_damaged_ledger_is_not_taken_from_under_another_process(tmp_path: Path) -> None:
     bought(tmp_path)
     holder = subprocess.Popen(

@@ -1,5 +1,6 @@
 """Covering scenes without shots."""
 
+import pytest
 from support.lowering import Lowered, lowered
 
 from storyc.ir import ShotSize
@@ -132,10 +133,20 @@ def test_camera_words_in_a_sentence_choose_the_size_and_stay_words() -> None:
     assert script.texts[1] == "CLOSE ON the card as it turns."
 
 
-def test_going_back_is_a_shot_of_its_own() -> None:
-    script = lowered("INT. A - DAY\n\nRain.\n\nBACK TO SCENE\n\nAERIAL VIEW\n\nTom waits.\n")
-    assert [str(it) for it in script.shots[1].prose] == ["BACK TO SCENE"]
-    assert [it.value for it in script.shots[2].angles] == ["aerial"]
+@pytest.mark.parametrize("line", ["BACK TO SCENE", "RESUME THE ACTION.", "BACK TO PRESENT DAY"])
+@pytest.mark.parametrize("shot", ["", "!! WIDE\n\n"])
+def test_going_back_to_the_scene_cuts_and_is_in_no_prompt(line: str, shot: str) -> None:
+    script = lowered(f"INT. A - DAY\n\n{shot}Rain.\n\n{line}\n\nSnow.\n")
+    assert script.texts == ["Rain.", "Snow."]
+    assert str(script.screenplay.scenes[0].synopsis) == line
+    assert not any(shot.prose or shot.camera_line for shot in script.shots)
+    assert len(script.shots) == (1 if shot else 2)
+
+
+def test_going_back_to_somebody_is_a_shot_on_them() -> None:
+    script = lowered("character TOM\n\nINT. A - DAY\n\nRain.\n\nBACK TO TOM:\n\nHe waits.\n")
+    back = script.shots[1]
+    assert (back.preposition, [it.name for it in back.subjects], back.prose) == ("on", ["TOM"], ())
 
 
 def test_narration_lies_over_the_picture_that_is_there() -> None:

@@ -77,6 +77,13 @@ def test_cues(text: str, said: tuple[str, str | None, bool]) -> None:
         ("INT. SHED. NIGHT.", ("INT", "SHED", None, "NIGHT", None)),
         ("INT. HOUSE - NIGHT CLUB", ("INT", "HOUSE", "NIGHT CLUB", None, None)),
         ("EXT. ROAD - DAY 2 (FLASHBACK)", ("EXT", "ROAD", None, "DAY 2 (FLASHBACK)", None)),
+        (
+            "INT. BARN - LOFT - NIGHT - CONTINUOUS",
+            ("INT", "BARN", "LOFT", "NIGHT - CONTINUOUS", None),
+        ),
+        ("INT. BARN - NIGHT - MOMENTS LATER", ("INT", "BARN", None, "NIGHT - MOMENTS LATER", None)),
+        ("INT. BARN - DUSK - NIGHT", ("INT", "BARN", "DUSK", "NIGHT", None)),
+        ("INT. NIGHT - CONTINUOUS", ("INT", "NIGHT", None, "CONTINUOUS", None)),
         ("KITCHEN (LATER) #9#", (None, "KITCHEN", None, "LATER", "9")),
         ("LATER", (None, "LATER", None, None, None)),
         ("ESTERNO. MOLO - NOTTE", ("EXT", "MOLO", None, "NOTTE", None)),

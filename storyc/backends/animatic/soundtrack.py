@@ -43,7 +43,7 @@ def soundtrack(sheet: BoardSheet, voice: Voice) -> Stereo:
     for line in lines:
         speech[line.start : line.start + line.wave.size] += line.wave
     beds, effects = np.zeros((2, length), np.float32), np.zeros((2, length), np.float32)
-    for cue in sheet.cues:
+    for cue in (it for it in sheet.cues if not it.in_file):
         _add_cue(effects if cue.kind == "SFX" else beds, cue, sheet.fps)
     if lines and sheet.cues:
         beds *= _ducking(lines, length)

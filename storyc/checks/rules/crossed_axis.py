@@ -19,7 +19,7 @@ _A_PAIR = 2
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
-    for found in reversals(context):
+    for found in context.once(reversals):
         sides = {it.staging.side for it in found.before.values()}
         if len(sides) == _A_PAIR:
             yield _crossed(context, found)

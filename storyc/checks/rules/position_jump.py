@@ -18,7 +18,7 @@ from storyc.diagnostics import Code, Diagnostic, Label
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
-    for found in reversals(context):
+    for found in context.once(reversals):
         people = looked_at(found.shot)
         if len(found.now) > 1 or not people:
             continue

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from storyc.checks.context import Context
 from storyc.checks.rule import Rule
 from storyc.diagnostics import Code, Diagnostic, Label
-from storyc.ir import ActionBeat, Beat, Shot, SpeechBeat
+from storyc.ir import ActionBeat, Beat, Mention, Shot, SpeechBeat, Subject
 from storyc.source import Span
 
 
@@ -39,7 +39,8 @@ def _seen(shot: Shot, beat: Beat, cameos: set[str]) -> dict[str, Span]:
 
 
 def _subjects(shot: Shot) -> Iterator[tuple[str, Span]]:
-    return ((it.name, it.span) for it in shot.subjects if it.kind == "character")
+    named: tuple[Subject | Mention, ...] = (*shot.subjects, *shot.mentions)
+    return ((it.name, it.span) for it in named if it.kind == "character")
 
 
 def _named(beat: Beat) -> Iterator[tuple[str, Span]]:

@@ -7,6 +7,7 @@ Why it matters: `SAME` says that both scenes happen at one moment. Nobody can be
 telephone or a radio one of the two is a voice.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from storyc.checks.rule import Rule
 from storyc.diagnostics import Code, Diagnostic, Edit, Fix, Label
 from storyc.ir import Scene, SpeechBeat
 from storyc.source import Span
+
+_BETWEEN_TIMES = re.compile(r"\s*[,/(–—-]\s*")
 
 
 def _check(context: Context) -> Iterator[Diagnostic]:
@@ -31,7 +34,8 @@ def _check(context: Context) -> Iterator[Diagnostic]:
 def _is_at_the_same_time(one: Scene, other: Scene) -> bool:
     if one.slugline is None or other.slugline is None:
         return False
-    said = (other.slugline.time_of_day or "").upper().strip(" .()")
+    time = (other.slugline.time_of_day or "").upper().strip(" .()")
+    said = _BETWEEN_TIMES.split(time)[-1]  # NIGHT - SAME: the light comes first
     return said in {"SAME", "SAME TIME"} and one.slugline.place != other.slugline.place
 
 

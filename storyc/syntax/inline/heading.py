@@ -11,7 +11,12 @@ from storyc.diagnostics import Diagnostic
 from storyc.source import Located
 from storyc.syntax.inline.heading_mistakes import unread_time
 from storyc.syntax.specs import HeadingSpec
-from storyc.syntax.vocabulary import HEADING_WORDS, TIME_OF_DAY_FILLERS, TIMES_OF_DAY
+from storyc.syntax.vocabulary import (
+    HEADING_WORDS,
+    TIME_OF_DAY_FILLERS,
+    TIMES_OF_DAY,
+    TIMES_RUNNING_ON,
+)
 
 Setting = Literal["INT", "EXT", "INT/EXT", "EST"]
 
@@ -69,7 +74,7 @@ def parse_heading(line: Located) -> tuple[HeadingSpec, tuple[Diagnostic, ...]]:
     """Take a scene heading apart. Every text is a heading: at worst it is all place.
 
     `EXT. LIGHTHOUSE - GALLERY - NIGHT #1#`: the last part is a time of day if its words are, what
-    stands between it and the place is the area.
+    stands between it and the place is the area. `NIGHT - CONTINUOUS` is one time of two parts.
 
     Diagnostics: MISSPELT_TIME_OF_DAY.
     """
@@ -105,7 +110,9 @@ def _split_time(parts: list[str]) -> tuple[list[str], str | None]:
     A heading that is nothing but a time (`.LATER`) is a place by that name.
     """
     if len(parts) > 1 and is_time_of_day(parts[-1]):
-        return parts[:-1], parts[-1]
+        light = parts[1:-1][-1:]  # a heading begins with its place, whatever that is called
+        first = -2 if _runs_on(parts[-1]) and any(map(is_time_of_day, light)) else -1
+        return parts[:first], " - ".join(parts[first:])
     if not parts:
         return parts, None
     last = parts[-1]
@@ -121,10 +128,19 @@ def _split_time(parts: list[str]) -> tuple[list[str], str | None]:
 
 def is_time_of_day(text: str) -> bool:
     """Tell whether words are a time of day: NIGHT, the next morning, MOMENTS LATER."""
-    words = re.sub(r"\([^()]*\)", " ", text).casefold().replace("’", "'").split()
-    words = [word.strip(".,;:/") for word in words]
+    words = _words(text)
     known = [word for word in words if word in TIMES_OF_DAY]
     return bool(known) and all(
         word in TIMES_OF_DAY or word in TIME_OF_DAY_FILLERS or word.isdigit() or not word
         for word in words
     )
+
+
+def _runs_on(time: str) -> bool:
+    """Tell whether a time of day is told only by the scene before: CONTINUOUS, MOMENTS LATER."""
+    return not TIMES_OF_DAY.intersection(_words(time)) - TIMES_RUNNING_ON
+
+
+def _words(text: str) -> list[str]:
+    words = re.sub(r"\([^()]*\)", " ", text).casefold().replace("’", "'").split()
+    return [word.strip(".,;:/") for word in words]

@@ -105,9 +105,9 @@ class Rush:
                 buying,
                 self.folder / "ledger",
                 Stop(),
-                POLICY,
-                self.told.append,
-                self.clock,
+                policy=POLICY,
+                tell=self.told.append,
+                clock=self.clock,
             )
             (results,) = await session.run([steps], lambda _step, _result: None)
         return results

@@ -1,0 +1,2 @@
+autocmd BufNewFile,BufRead *.story setfiletype story
+autocmd BufNewFile,BufRead *.fountain,*.spmd setfiletype fountain

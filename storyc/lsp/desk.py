@@ -1,0 +1,101 @@
+"""What lies on the editor's desk: open documents, opened folders, settings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lsprotocol.types import (
+    PositionEncodingKind,
+    TextDocumentContentChangeEvent,
+    TextDocumentContentChangePartial,
+)
+
+from storyc.lsp.place import name_in, path_of
+from storyc.lsp.rooted_reader import RootedReader
+from storyc.lsp.settings import Settings
+from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.text import Text
+from storyc.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A text that the editor owns at the moment."""
+
+    uri: str
+    version: int
+    text: Text
+
+
+@dataclass
+class Desk:
+    """Everything that the client has told. Changed by the main thread alone."""
+
+    encoding: PositionEncodingKind = PositionEncodingKind.Utf16
+    roots: tuple[Path, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    documents: dict[str, OpenDocument] = field(default_factory=dict)
+    _snapshots: dict[str, Snapshot] = field(default_factory=dict)
+
+    def open(self, uri: str, version: int, content: str) -> None:
+        """Take a document over from the disk."""
+        self.documents[uri] = OpenDocument(uri, version, Text(content, self.encoding))
+        self.forget()
+
+    def change(
+        self, uri: str, version: int, changes: Sequence[TextDocumentContentChangeEvent]
+    ) -> None:
+        """Take edits over, in their order. Edits of a document that is not open are nobody's."""
+        document = self.documents.get(uri)
+        if document is None:
+            return
+        text = document.text
+        for each in changes:
+            where = each.range if isinstance(each, TextDocumentContentChangePartial) else None
+            text = text.replaced(where, each.text)
+        self.documents[uri] = OpenDocument(uri, version, text)
+        self.forget()
+
+    def close(self, uri: str) -> None:
+        """Give a document back to the disk."""
+        self.documents.pop(uri, None)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was worked out: a text, a file or a setting is another one now."""
+        self._snapshots.clear()
+
+    def snapshot(self, uri: str) -> Snapshot | None:
+        """Return an open script as it is now, `None` if it is not open."""
+        document = self.documents.get(uri)
+        if document is None:
+            return None
+        if uri not in self._snapshots:
+            self._snapshots[uri] = self._taken(document)
+        return self._snapshots[uri]
+
+    def root_of(self, path: Path) -> Path | None:
+        """Return the opened folder that a file is in, the innermost, `None` if it is in none."""
+        holding = [it for it in self.roots if path.is_relative_to(it)]
+        return max(holding, key=lambda it: len(it.parts), default=None)
+
+    def _taken(self, document: OpenDocument) -> Snapshot:
+        path = path_of(document.uri)
+        known = path is not None
+        # A document that was never saved is compiled as if it lay in a folder with nothing in it.
+        place = path if path is not None else Path("/untitled.story")
+        reader = RootedReader(
+            place.parent,
+            self.root_of(place) if known else None,
+            dict(self._texts_by_name(place.parent)) if known else {},
+        )
+        entry = SourceFile(place.name, document.text.content)
+        target = self.settings.target
+        return Snapshot(place, document.version, entry, reader, self.encoding, target)
+
+    def _texts_by_name(self, folder: Path) -> Iterable[tuple[str, SourceFile]]:
+        for each in self.documents.values():
+            path = path_of(each.uri)
+            if path is not None:
+                name = name_in(folder, path)
+                yield name, SourceFile(name, each.text.content)

@@ -1,0 +1,92 @@
+"""Corrections of findings, and all of them at once."""
+
+from collections.abc import Iterator, Sequence
+
+from lsprotocol.types import (
+    CodeAction,
+    CodeActionContext,
+    CodeActionKind,
+    Range,
+    TextEdit,
+    WorkspaceEdit,
+)
+
+from storyc import diagnostics
+from storyc.diagnostics import Edit, Fix
+from storyc.lsp.features.diagnostics import shown
+from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.text import Text
+from storyc.repair import repair
+
+FIX_ALL = "source.fixAll.storyc"
+
+
+def actions(snapshot: Snapshot, where: Range, context: CodeActionContext) -> list[CodeAction]:
+    """Return the corrections of what is found in a range, and the one for the whole script."""
+    wanted = context.only or [CodeActionKind.QuickFix, FIX_ALL]
+    found: list[CodeAction] = []
+    if any(CodeActionKind.QuickFix.value.startswith(str(_word(it))) for it in wanted):
+        found += _quick_fixes(snapshot, where)
+    if any(FIX_ALL.startswith(str(_word(it))) for it in wanted):
+        found += _fix_all(snapshot)
+    return found
+
+
+def _word(kind: CodeActionKind | str) -> str:
+    return kind.value if isinstance(kind, CodeActionKind) else kind
+
+
+def _quick_fixes(snapshot: Snapshot, where: Range) -> Iterator[CodeAction]:
+    for finding in snapshot.checked.diagnostics:
+        place = finding.primary
+        if place is None or place.source != snapshot.entry.name:
+            continue
+        if not _touches(snapshot.text.range_of(place), where):
+            continue
+        for at, fix in enumerate(finding.fixes):
+            yield _action(snapshot, finding, fix, is_first=at == 0)
+
+
+def _action(
+    snapshot: Snapshot, finding: diagnostics.Diagnostic, fix: Fix, *, is_first: bool
+) -> CodeAction:
+    return CodeAction(
+        title=fix.title,
+        kind=CodeActionKind.QuickFix,
+        diagnostics=[shown(snapshot, finding)],
+        is_preferred=is_first and fix.safe,
+        edit=edit_of(snapshot, fix.edits),
+    )
+
+
+def edit_of(snapshot: Snapshot, edits: Sequence[Edit]) -> WorkspaceEdit:
+    """Return edits of the compiler as edits of the editor."""
+    changes: dict[str, list[TextEdit]] = {}
+    files = snapshot.checked.sources
+    for each in edits:
+        name = each.span.source
+        where = snapshot.texts[name].range_of(each.span)
+        edit = TextEdit(where, each.text_in(files[name]))
+        changes.setdefault(snapshot.uri(name), []).append(edit)
+    return WorkspaceEdit(changes=changes)
+
+
+def _fix_all(snapshot: Snapshot) -> Iterator[CodeAction]:
+    if not any(fix.safe for it in snapshot.checked.diagnostics for fix in it.fixes):
+        return
+    repaired = repair(snapshot.entry, snapshot.reader, snapshot.target, unsafe=False)
+    if not repaired.changed:
+        return
+    changes = {}
+    for name, file in repaired.changed.items():
+        text = Text(repaired.before[name].text, snapshot.encoding)
+        changes[snapshot.uri(name)] = [TextEdit(text.range(0, len(text.content)), file.text)]
+    yield CodeAction(
+        title="Make every correction that keeps the meaning",
+        kind=FIX_ALL,
+        edit=WorkspaceEdit(changes=changes),
+    )
+
+
+def _touches(one: Range, other: Range) -> bool:
+    return one.start <= other.end and other.start <= one.end

@@ -1,0 +1,78 @@
+"""Findings, as an editor shows them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from lsprotocol.types import (
+    CodeDescription,
+    Diagnostic,
+    DiagnosticRelatedInformation,
+    DiagnosticSeverity,
+    DiagnosticTag,
+    Location,
+    Position,
+    Range,
+)
+
+from storyc import diagnostics
+from storyc.diagnostics import Code, Severity
+from storyc.lsp.snapshot import Snapshot
+
+SOURCE = "storyc"
+
+_SEVERITIES = {
+    Severity.ERROR: DiagnosticSeverity.Error,
+    Severity.WARNING: DiagnosticSeverity.Warning,
+    Severity.INFO: DiagnosticSeverity.Information,
+}
+_UNUSED = frozenset({Code.UNUSED_ALLOW})
+_NOWHERE = Range(Position(0, 0), Position(0, 0))
+
+
+def findings(snapshot: Snapshot) -> Mapping[str, tuple[Diagnostic, ...]]:
+    """Return what `storyc check` says of a script and of what it reads, by URI.
+
+    Shape: the script itself is always there, the others where something is said of them.
+    """
+    if snapshot.refusal is not None:
+        refused = diagnostics.Diagnostic(Code.UNREADABLE_SOURCE, snapshot.refusal, None)
+        return {snapshot.uri(snapshot.entry.name): (shown(snapshot, refused),)}
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    found[snapshot.uri(snapshot.entry.name)] = []
+    for each in snapshot.checked.diagnostics:
+        name = snapshot.entry.name if each.primary is None else each.primary.source
+        found[snapshot.uri(name)].append(shown(snapshot, each))
+    return {uri: tuple(each) for uri, each in found.items()}
+
+
+def shown(snapshot: Snapshot, it: diagnostics.Diagnostic) -> Diagnostic:
+    """Return one finding. What is to be done stands behind what is wrong, as its own lines."""
+    place = it.primary
+    where = _NOWHERE if place is None else snapshot.texts[place.source].range_of(place)
+    return Diagnostic(
+        range=where,
+        message="\n".join(_said(it)),
+        severity=_SEVERITIES[it.severity],
+        code=it.code.value,
+        code_description=CodeDescription(f"storyc-explain:{it.code.value}.md"),
+        source=SOURCE,
+        tags=[DiagnosticTag.Unnecessary] if it.code in _UNUSED else None,
+        related_information=[
+            DiagnosticRelatedInformation(
+                Location(
+                    snapshot.uri(label.span.source),
+                    snapshot.texts[label.span.source].range_of(label.span),
+                ),
+                label.text,
+            )
+            for label in it.labels
+        ]
+        or None,
+    )
+
+
+def _said(it: diagnostics.Diagnostic) -> Iterator[str]:
+    yield it.message
+    yield from it.notes
+    if it.help:
+        yield f"help: {it.help}"

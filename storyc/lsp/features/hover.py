@@ -1,0 +1,106 @@
+"""What is known about the name under the cursor, at this moment of the film."""
+
+from collections.abc import Iterator
+
+from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
+
+from storyc.continuity import ContinuityState
+from storyc.continuity.record import Fact, Field, record
+from storyc.ir import Beat, Character, Scene, Screenplay, Text
+from storyc.lsp.names import Name, name_at
+from storyc.lsp.snapshot import Snapshot
+from storyc.source import Span
+
+_WORDS: dict[Field, str] = {
+    "is there": "is there",
+    "position": "stands",
+    "frame side": "on the",
+    "wears": "wears",
+    "condition": "is",
+    "holds": "holds",
+    "lies": "lies",
+    "state": "is",
+}
+
+
+def hover(snapshot: Snapshot, place: Position) -> Hover | None:
+    """Return the declaration of the name at a place, and its continuity there."""
+    offset = snapshot.text.offset(place)
+    found = name_at(snapshot, offset)
+    if found is None:
+        return None
+    name, span = found
+    told = "\n\n".join(_told(snapshot, name, offset))
+    return Hover(MarkupContent(MarkupKind.Markdown, told), snapshot.text.range_of(span))
+
+
+def _told(snapshot: Snapshot, name: Name, offset: int) -> Iterator[str]:
+    screenplay = snapshot.checked.screenplay
+    yield f"**{name.text}** ({name.kind}{', not declared' if name.inferred else ''})"
+    yield from _declared(screenplay, name)
+    beat = beat_at(screenplay, snapshot.entry.name, offset)
+    if beat is not None:
+        scene, it = beat
+        facts = list(_facts(snapshot, scene, snapshot.checked.log.before[it.id], name))
+        if facts:
+            yield "Here: " + "; ".join(facts)
+
+
+def _declared(screenplay: Screenplay, name: Name) -> Iterator[str]:
+    if name.kind == "character":
+        yield from _of_character(screenplay.character_by_name[name.text])
+    elif name.kind == "location":
+        yield from _worded(look=screenplay.location_by_name[name.text].look)
+    elif name.kind == "prop":
+        prop = screenplay.prop_by_name[name.text]
+        yield from _worded(look=prop.look)
+        if prop.states:
+            yield f"*states:* {', '.join(prop.states)}"
+    elif name.kind == "style":
+        style = screenplay.style_by_name[name.text]
+        yield from _worded(look=style.look, palette=style.palette, avoid=style.avoid)
+
+
+def _of_character(it: Character) -> Iterator[str]:
+    yield from _worded(age=it.age, appearance=it.appearance, voice=it.voice)
+    for each in it.wardrobe:
+        yield f"*wardrobe {each.name}:* {each.look.text}"
+
+
+def _worded(**properties: Text | None) -> Iterator[str]:
+    for key, text in properties.items():
+        if text is not None:
+            yield f"*{key}:* {text.text}"
+
+
+def beat_at(screenplay: Screenplay, source: str, offset: int) -> tuple[Scene, Beat] | None:
+    """Return the beat that a place is in, else the last one before it in its file."""
+    found: tuple[Scene, Beat] | None = None
+    best = Span(source, -1, -1)
+    for scene in screenplay.scenes:
+        for shot in scene.shots:
+            for beat in shot.beats:
+                span = beat.span
+                if span.source == source and best.start <= span.start <= offset:
+                    found, best = (scene, beat), span
+    return found
+
+
+def _facts(snapshot: Snapshot, scene: Scene, state: ContinuityState, name: Name) -> Iterator[str]:
+    heading = None if scene.slugline is None else scene.slugline.time_of_day
+    for (subject, field), fact in record(state, heading_time=heading).items():
+        if subject == name.text and field in _WORDS:
+            yield f"{_phrase(field, fact)}{_since(snapshot, fact)}"
+
+
+def _phrase(field: Field, fact: Fact) -> str:
+    if field == "is there":
+        return "is there"
+    return f"{_WORDS[field]} {fact.value}"
+
+
+def _since(snapshot: Snapshot, fact: Fact) -> str:
+    if fact.since is None:
+        return " (taken for granted)" if fact.inferred else ""
+    line = snapshot.texts[fact.since.source].position(fact.since.start).line + 1
+    return f" since line {line}"

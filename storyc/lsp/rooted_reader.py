@@ -1,0 +1,61 @@
+"""Reads for one script: what the editor has open first, then the disk inside the opened folders."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from storyc.source import SourceFile
+from storyc.world.disk import DiskReader
+from storyc.world.reader import SETTINGS, UnreadableSource
+
+
+@dataclass(frozen=True)
+class RootedReader:
+    """A reader for the scripts of one folder.
+
+    `open` are the texts of the editor, by their names seen from the folder. `root` is the opened
+    folder that holds it; outside of one, only what is open is read.
+    """
+
+    folder: Path
+    root: Path | None
+    open: Mapping[str, SourceFile]
+
+    def read(self, name: str) -> SourceFile:
+        """Return the text called `name`.
+
+        Raises:
+            UnreadableSource: it is not there, or outside the opened folders.
+        """
+        if name in self.open:
+            return self.open[name]
+        return self._disk(name).read(name)
+
+    def exists(self, name: str) -> bool:
+        """Tell whether `name` is there."""
+        return name in self.open or (self.root is not None and DiskReader(self.folder).exists(name))
+
+    def head(self, name: str, most: int) -> bytes | None:
+        """Return what an asset begins with."""
+        return None if self.root is None else DiskReader(self.folder).head(name, most)
+
+    def settings(self) -> SourceFile | None:
+        """Return the nearest `story.toml`, no higher than the opened folder."""
+        if self.root is None:
+            return self.open.get(SETTINGS)
+        ups = 0
+        folder = self.folder
+        while True:
+            name = "../" * ups + SETTINGS
+            if name in self.open:
+                return self.open[name]
+            if (folder / SETTINGS).exists():
+                return SourceFile(name, DiskReader(folder).read(SETTINGS).text)
+            if folder == self.root or (folder / ".git").exists():
+                return None
+            folder, ups = folder.parent, ups + 1
+
+    def _disk(self, name: str) -> DiskReader:
+        if self.root is None:
+            raise UnreadableSource(f"{name} is not in an opened folder; open the folder it is in")
+        return DiskReader(self.folder)

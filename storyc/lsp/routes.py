@@ -1,0 +1,188 @@
+"""Each request of the protocol, and the feature that answers it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
+
+from storyc.lsp import custom
+from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
+from storyc.lsp.features import diagnostics as found
+from storyc.lsp.features import plan_view as plan
+from storyc.lsp.place import uri_of
+from storyc.lsp.server import StoryServer
+from storyc.lsp.snapshot import Snapshot
+
+_Answer = TypeVar("_Answer")
+
+
+def add_routes(server: StoryServer) -> None:
+    """Let a server answer every request that there is a feature for."""
+    _add_reading(server)
+    _add_writing(server)
+    _add_plan(server)
+
+
+def _placed(
+    server: StoryServer,
+    method: str,
+    make: Callable[[Snapshot, lsp.Position], _Answer],
+    options: object = None,
+) -> None:
+    """Answer a request about a place in a script; there is nothing to say of one that is closed."""
+
+    @server.feature(method, options)
+    async def _(told: Any) -> _Answer | None:  # noqa: ANN401  # every such request has these two fields
+        place = told.position
+        return await server.answer(told.text_document.uri, lambda it: make(it, place), None)
+
+
+def _add_reading(server: StoryServer) -> None:
+    feature = server.feature
+    _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover)
+    _placed(server, lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, navigation.highlights)
+    _placed(server, lsp.TEXT_DOCUMENT_PREPARE_RENAME, navigation.prepare_rename)
+    _placed(
+        server,
+        lsp.TEXT_DOCUMENT_COMPLETION,
+        completion.completions,
+        lsp.CompletionOptions(trigger_characters=[" ", "!", "+", "@", "(", "{", '"']),
+    )
+
+    @feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    async def _(told: lsp.DefinitionParams) -> lsp.Location | None:
+        uri, place = told.text_document.uri, told.position
+        named = plan.script_and_slate(uri)
+        if named is None:
+            return await server.answer(uri, lambda it: navigation.definition(it, place), None)
+        script, slate = named
+        return await server.answer(_uri(script), lambda it: plan.source_of(it, slate, place), None)
+
+    @feature(lsp.TEXT_DOCUMENT_REFERENCES)
+    async def _(told: lsp.ReferenceParams) -> list[lsp.Location]:
+        make = partial(
+            navigation.references, place=told.position, declared=told.context.include_declaration
+        )
+        return await server.answer(told.text_document.uri, make, [])
+
+    @feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def _(told: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+        return await server.answer(told.text_document.uri, outline.symbols, [])
+
+    @feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)
+    async def _(told: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
+        return await server.answer(told.text_document.uri, outline.folds, [])
+
+    @feature(lsp.WORKSPACE_SYMBOL)
+    async def _(told: lsp.WorkspaceSymbolParams) -> list[lsp.WorkspaceSymbol]:
+        uris = list(server.desk.documents)
+        every = [it for uri in uris if (it := server.desk.snapshot(uri)) is not None]
+        if not every:
+            return []
+        return await server.answer(
+            uris[0], lambda _: outline.workspace_symbols(every, told.query), []
+        )
+
+    @feature(
+        lsp.TEXT_DOCUMENT_DIAGNOSTIC,
+        lsp.DiagnosticOptions(
+            inter_file_dependencies=True, workspace_diagnostics=False, identifier="storyc"
+        ),
+    )
+    async def _(told: lsp.DocumentDiagnosticParams) -> lsp.RelatedFullDocumentDiagnosticReport:
+        uri = told.text_document.uri
+        every = await server.answer(uri, found.findings, None, even_refused=True)
+        items = () if every is None else every.get(uri, ())
+        return lsp.RelatedFullDocumentDiagnosticReport(items=list(items))
+
+
+def _add_writing(server: StoryServer) -> None:
+    feature = server.feature
+
+    @feature(lsp.TEXT_DOCUMENT_RENAME)
+    async def _(told: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        make = partial(navigation.rename, place=told.position, new=told.new_name)
+        try:
+            return await server.answer(told.text_document.uri, make, None)
+        except navigation.NoName as refusal:
+            raise JsonRpcInvalidParams(str(refusal)) from refusal
+
+    @feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    async def _(told: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
+        return await server.answer(told.text_document.uri, formatting.formatted, [])
+
+    @feature(lsp.TEXT_DOCUMENT_RANGE_FORMATTING)
+    async def _(told: lsp.DocumentRangeFormattingParams) -> list[lsp.TextEdit]:
+        make = partial(formatting.formatted, where=told.range)
+        return await server.answer(told.text_document.uri, make, [])
+
+    @feature(
+        lsp.TEXT_DOCUMENT_ON_TYPE_FORMATTING,
+        lsp.DocumentOnTypeFormattingOptions(first_trigger_character="\n"),
+    )
+    async def _(told: lsp.DocumentOnTypeFormattingParams) -> list[lsp.TextEdit]:
+        make = partial(formatting.formatted_on_type, place=told.position)
+        return await server.answer(told.text_document.uri, make, [])
+
+    @feature(
+        lsp.TEXT_DOCUMENT_CODE_ACTION,
+        lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, actions.FIX_ALL]),
+    )
+    async def _(told: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        make = partial(actions.actions, where=told.range, context=told.context)
+        return await server.answer(told.text_document.uri, make, [])
+
+
+def _add_plan(server: StoryServer) -> None:
+    feature, desk = server.feature, server.desk
+
+    @feature(lsp.TEXT_DOCUMENT_INLAY_HINT)
+    async def _(told: lsp.InlayHintParams) -> list[lsp.InlayHint]:
+        make = partial(plan.hints, where=told.range, settings=desk.settings)
+        return await server.answer(told.text_document.uri, make, [])
+
+    @feature(lsp.TEXT_DOCUMENT_CODE_LENS)
+    async def _(told: lsp.CodeLensParams) -> list[lsp.CodeLens]:
+        make = partial(plan.lenses, settings=desk.settings)
+        return await server.answer(told.text_document.uri, make, [])
+
+    @feature(custom.PROMPT)
+    async def _(told: Any) -> custom.Prompt | None:  # noqa: ANN401  # pygls reads our own as objects
+        place = lsp.Position(told.position.line, told.position.character)
+        make = partial(plan.prompt_at, place=place)
+        return await server.answer(told.textDocument.uri, make, None)
+
+    @feature(custom.PROMPT_TEXT)
+    async def _(told: Any) -> custom.PromptText:  # noqa: ANN401  # the same
+        named = plan.script_and_slate(told.uri)
+        text = None
+        if named is not None:
+            script, slate = named
+            text = await server.answer(_uri(script), lambda it: plan.prompt_text(it, slate), None)
+        if text is None:
+            raise JsonRpcInvalidParams(f"there is no prompt {told.uri} any more")
+        return text
+
+    @feature(custom.STATISTICS)
+    async def _(told: Any) -> custom.Statistics:  # noqa: ANN401  # the same
+        return await _needed(server, told.textDocument.uri, plan.statistics)
+
+    @feature(custom.STORYBOARD)
+    async def _(told: Any) -> custom.Storyboard:  # noqa: ANN401  # the same
+        return await _needed(server, told.textDocument.uri, plan.storyboard)
+
+
+async def _needed(
+    server: StoryServer, uri: str, make: Callable[[Snapshot], _Answer | None]
+) -> _Answer:
+    answer = await server.answer(uri, make, None)
+    if answer is None:
+        raise JsonRpcInvalidParams(f"{uri} is not open, or an error stops its plan")
+    return answer
+
+
+def _uri(path: str) -> str:
+    return uri_of(Path(path))

@@ -1,0 +1,112 @@
+"""The server: which request is answered by which feature."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+
+from storyc import __version__
+from storyc.lsp.analysis import Analysis
+from storyc.lsp.desk import Desk
+from storyc.lsp.place import path_of
+from storyc.lsp.settings import Settings
+from storyc.lsp.snapshot import Snapshot
+
+_Answer = TypeVar("_Answer")
+
+_BREATH_S = 0.01
+"""Time for a cancellation to arrive: pygls runs what is cancelled unless the handler waits."""
+
+
+class StoryServer(LanguageServer):
+    """The protocol's side of the server. Only the main thread changes the desk."""
+
+    def __init__(self) -> None:
+        super().__init__("storyc", __version__)
+        self.desk = Desk()
+        self.workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storyc")
+        self.analysis = Analysis(self)
+
+    async def answer(
+        self,
+        uri: str,
+        make: Callable[[Snapshot], _Answer],
+        nothing: _Answer,
+        *,
+        even_refused: bool = False,
+    ) -> _Answer:
+        """Return what a feature makes of an open script, `nothing` if it is not open or no script.
+
+        The answer is worked out in the worker's thread, from a snapshot that nothing changes.
+        """
+        await asyncio.sleep(_BREATH_S)
+        snapshot = self.desk.snapshot(uri)
+        if snapshot is None:
+            return nothing
+        if snapshot.refusal is not None and not even_refused:
+            return nothing
+        return await asyncio.get_running_loop().run_in_executor(
+            self.workers, partial(make, snapshot)
+        )
+
+
+def follow_documents(server: StoryServer) -> None:
+    """Let a server know what the editor opens, changes, closes and sets."""
+    desk, feature = server.desk, server.feature
+
+    @feature(lsp.INITIALIZE)
+    def _(told: lsp.InitializeParams) -> None:
+        desk.settings = Settings.of(told.initialization_options)
+        folders = told.workspace_folders or []
+        uris = [it.uri for it in folders] or ([told.root_uri] if told.root_uri else [])
+        desk.roots = tuple(it.resolve() for uri in uris if (it := path_of(uri)) is not None)
+
+    @feature(lsp.INITIALIZED)
+    def _(_told: lsp.InitializedParams) -> None:
+        desk.encoding = lsp.PositionEncodingKind(server.workspace.position_encoding)
+
+    @feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def _(told: lsp.DidOpenTextDocumentParams) -> None:
+        desk.encoding = lsp.PositionEncodingKind(server.workspace.position_encoding)
+        it = told.text_document
+        desk.open(it.uri, it.version, it.text)
+        server.analysis.start(it.uri)
+
+    @feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def _(told: lsp.DidChangeTextDocumentParams) -> None:
+        it = told.text_document
+        desk.change(it.uri, it.version, told.content_changes)
+        server.analysis.start(it.uri)
+
+    @feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def _(told: lsp.DidCloseTextDocumentParams) -> None:
+        desk.close(told.text_document.uri)
+        server.analysis.stop(told.text_document.uri)
+
+    @feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def _(told: lsp.DidChangeConfigurationParams) -> None:
+        desk.settings = Settings.of(told.settings)
+        _begin_again(server)
+
+    @feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def _(_told: lsp.DidChangeWatchedFilesParams) -> None:
+        _begin_again(server)
+
+    @feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def _(told: lsp.DidChangeWorkspaceFoldersParams) -> None:
+        gone = {path_of(it.uri) for it in told.event.removed}
+        come = [path_of(it.uri) for it in told.event.added]
+        kept = [it for it in desk.roots if it not in gone]
+        desk.roots = (*kept, *(it for it in come if it is not None and it not in kept))
+        _begin_again(server)
+
+
+def _begin_again(server: StoryServer) -> None:
+    """Work everything out anew: what it rests on is another."""
+    server.desk.forget()
+    for uri in server.desk.documents:
+        server.analysis.start(uri)

@@ -1,0 +1,94 @@
+"""Offsets into a text, as editors count them.
+
+Source: Language Server Protocol 3.18, "Text Documents" and `PositionEncodingKind`
+(microsoft.github.io/language-server-protocol, read 2026-11): a line ends with LF, CR LF or CR, and
+characters count in units of the encoding that was agreed on.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from lsprotocol.types import Position, PositionEncodingKind, Range
+
+from storyc.source import Span
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BYTES = {
+    PositionEncodingKind.Utf8: ("utf-8", 1),
+    PositionEncodingKind.Utf16: ("utf-16-le", 2),
+    PositionEncodingKind.Utf32: ("utf-32-le", 4),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text whose places are counted in one encoding. Offsets count code points."""
+
+    content: str
+    encoding: PositionEncodingKind = PositionEncodingKind.Utf16
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offsets at which lines begin."""
+        return (0, *(it.end() for it in _LINE_END.finditer(self.content)))
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """In ASCII all encodings count alike."""
+        return self.content.isascii()
+
+    def offset(self, place: Position) -> int:
+        """Return the offset of a place; one beyond the line or the text is its end."""
+        if place.line >= len(self.starts):
+            return len(self.content)
+        start, line = self.starts[place.line], self._line(place.line)
+        if self._is_plain:
+            return start + min(place.character, len(line))
+        return start + self._characters(line, place.character)
+
+    def position(self, offset: int) -> Position:
+        """Return the place of an offset."""
+        line = bisect_right(self.starts, offset) - 1
+        before = self.content[self.starts[line] : offset]
+        return Position(line, self._units(before))
+
+    def range(self, start: int, end: int) -> Range:
+        """Return the range of the offsets `[start, end)`."""
+        return Range(self.position(start), self.position(end))
+
+    def range_of(self, span: Span) -> Range:
+        """Return the range of a span of this text."""
+        return self.range(span.start, span.end)
+
+    def end(self) -> Position:
+        """Return the end of the text."""
+        return self.position(len(self.content))
+
+    def replaced(self, where: Range | None, new: str) -> "Text":
+        """Return the text with a range replaced, or all of it."""
+        if where is None:
+            return Text(new, self.encoding)
+        start, end = self.offset(where.start), self.offset(where.end)
+        first, last = min(start, end), max(start, end)
+        return Text(self.content[:first] + new + self.content[last:], self.encoding)
+
+    def _line(self, number: int) -> str:
+        stop = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.content)
+        return self.content[self.starts[number] : stop].rstrip("\r\n")
+
+    def _units(self, text: str) -> int:
+        if self._is_plain:
+            return len(text)
+        name, size = _BYTES[self.encoding]
+        return len(text.encode(name, "surrogatepass")) // size
+
+    def _characters(self, line: str, units: int) -> int:
+        """Return how many characters of a line are before a unit; half a character counts not."""
+        seen = 0
+        for at, character in enumerate(line):
+            seen += self._units(character)
+            if seen > units:
+                return at
+        return len(line)
