@@ -292,12 +292,17 @@ def make_film(
         OSError: the folder cannot be written.
     """
     from storyc.assemble import AS_IT_IS, SoundPlan, assemble
+    from storyc.assemble.credentials import require_signer, sign_film
+    from storyc.assemble.end_credits import SLATE, credits_of, draw_credits, with_credits
     from storyc.assemble.provenance import comment_of, origins_of
     from storyc.assemble.speech import hear
     from storyc.backends.animatic import Animatic
     from storyc.emit import captions
     from storyc.render import render, requests_without, take_beside, with_leads
 
+    finish = finish or AS_IT_IS
+    if finish.signing is not None:
+        require_signer(finish.signing)
     takes_folder = folder / "takes"
     takes = render(
         requests_without(clips or {}, finished.sheets, finished.emission.prompts),
@@ -309,10 +314,12 @@ def make_film(
     for slate, clip in (clips or {}).items():
         by_slate[slate] = take_beside(clip, slate, takes_folder)
     path = folder / "film.mp4"
-    finish = finish or AS_IT_IS
     plan = with_leads(finished.plan, clips or {})
     heard = hear(finished.plan, clips or {}, _leads(finished.plan, plan))
     shown = captions(finished.plan, finished.sheets, finish.captions, heard)
+    if finish.credits is not None and (lines := credits_of(finish.credits)):
+        plan = with_credits(plan, lines)
+        by_slate[SLATE] = draw_credits(lines, plan, takes_folder / f"{SLATE}.mp4")
     origins = origins_of(plan, by_slate, set(clips or {}))
     report = assemble(
         plan,
@@ -326,6 +333,8 @@ def make_film(
         burns_captions=finish.burns_captions,
         comment=comment_of(origins),
     )
+    if finish.signing is not None:
+        sign_film(path, plan.title, by_slate, origins, finish.signing)
     told = (each for take in takes for each in take.diagnostics)
     findings = finished.policy.apply(chain(told, _heard(finished, report)))
     return Film(path, plan, by_slate, shown, origins, report, findings)

@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree as ET
 
 import pytest
-from support.cuts import Cut, dissolve, plan_of, wipe
+from support.cuts import Cut, dissolve, l_cut, plan_of, wipe
 
 from storyc.assemble import Timeline, build_timeline, edl_text, fcpxml_text
 from storyc.assemble.edit import edits_of
@@ -177,3 +177,22 @@ def test_sound_fades_under_the_colour_of_an_fcpxml() -> None:
 def test_the_same_timeline_gives_the_same_text(write: object) -> None:
     assert callable(write)
     assert write(_timeline()) == write(_timeline())
+
+
+def test_a_split_edit_moves_the_sound_and_not_the_picture() -> None:
+    timeline = _timeline((Cut("1A", 48), Cut("1B", 48, begins=l_cut(12))))
+    root = ET.fromstring(fcpxml_text(timeline, 320, 180))  # noqa: S314  # our own text
+    clips = root.findall(".//asset-clip")
+    assert [(it.get("offset"), it.get("duration")) for it in clips] == [
+        ("0s", "48/24s"),
+        ("48/24s", "48/24s"),
+    ]
+    assert [it.get("audioStart") for it in clips] == ["0s", "12/24s"]
+    assert [it.get("audioDuration") for it in clips] == ["60/24s", "36/24s"]
+    rows = [it.split() for it in edl_text(timeline).splitlines() if it[:1].isdigit()]
+    assert [(it[1], it[2], it[-2], it[-1]) for it in rows] == [
+        ("1A", "V", "01:00:00:00", "01:00:02:00"),
+        ("1B", "V", "01:00:02:00", "01:00:04:00"),
+        ("1A", "AA", "01:00:00:00", "01:00:02:12"),
+        ("1B", "AA", "01:00:02:12", "01:00:04:00"),
+    ]

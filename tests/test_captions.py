@@ -17,7 +17,9 @@ from support.cuts import Cut, plan_of
 from support.films import Words, draw_takes, make
 
 from storyc.assemble import assemble
+from storyc.assemble.burning import burnt
 from storyc.assemble.caption_files import caption_text
+from storyc.assemble.picture import plain_picture
 from storyc.assemble.raster import SAMPLE_RATE
 from storyc.assemble.speech import speech_in
 from storyc.emit import FOR_THE_DEAF, PLAIN, BoardSheet, Caption, Line, SoundCue, Stretch, captions
@@ -280,6 +282,23 @@ def test_burnt_captions_are_in_the_picture_while_they_are_shown(tmp_path: Path) 
         ]
     shown = [number for number, count in enumerate(white) if count > 60]
     assert shown == [*range(12, 24), *range(40, 60)]
+
+
+def test_burnt_letters_are_white_in_a_dark_rim() -> None:
+    size = (320, 180)
+    plain = plain_picture(*size, "grey")
+    (written,) = burnt(iter([plain]), ((0, "Not once."),), size)
+    before, after = plain[:180].astype(int), written[:180].astype(int)
+    assert after.max() > 230
+    assert after.min() < 20
+    brighter = after > before
+    near = np.zeros_like(brighter)
+    near[1:-1, 1:-1] = (after < before)[:-2, 1:-1] | (after < before)[2:, 1:-1]
+    # What is brighter than the picture is a letter, in the middle of its rim, and not a halo.
+    outline = np.flatnonzero((after != before).any(axis=1))
+    assert not brighter[outline[0]].any()
+    assert not brighter[outline[-1]].any()
+    assert (brighter & near).any()
 
 
 def test_the_soft_track_has_what_the_file_has(tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ def _with_words(picture: Picture, text: str, size: tuple[int, int]) -> Picture:
     letters, rim = _masks(text, size)
     written = picture.copy()
     luma, *chroma = planes(written, *size)
-    light = luma + (_BLACK - luma) * rim
+    under = luma.astype(np.float32)  # eight bits would wrap around
+    light = under + (_BLACK - under) * rim
     luma[:] = np.rint(light + (_WHITE - light) * letters)
     covered = np.maximum(letters, rim)
     height, width = size[1], size[0]

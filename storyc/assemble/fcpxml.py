@@ -5,13 +5,13 @@ fewer programs and say nothing more of a film like ours.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import quote
 
 from storyc.assemble.raster import SAMPLE_RATE
-from storyc.assemble.timeline import Clip, Gap, Marker, Timeline, Transition, length_of
+from storyc.assemble.timeline import Clip, Gap, Item, Marker, Timeline, Transition, length_of
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE fcpxml>\n'
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -69,7 +69,9 @@ class _Writer:
         self._timeline = timeline
         self._size = {"width": str(width), "height": str(height)}
         picture, sound = timeline.tracks
-        self._picture, self._sound = picture.items, sound.items
+        self._picture = picture.items
+        self._sounds = {it.name: it.source for it in sound.items if isinstance(it, Clip)}
+        self._fades = dict(_fading(picture.items))
         self._fps = timeline.rate
         clips = [it for it in self._picture if isinstance(it, Clip)]
         self._assets = {it.name: f"r{number}" for number, it in enumerate(clips, start=2)}
@@ -151,11 +153,20 @@ class _Writer:
                 "offset": self._time(at),
                 "start": self._time(start),
                 "duration": self._time(clip.source.duration.value),
+                **self._split(clip),
                 "tcFormat": "NDF",
                 "audioRole": "dialogue",
             },
             tuple(markers),
         )
+
+    def _split(self, clip: Clip) -> dict[str, str]:
+        """Return where the sound of a clip begins and how long it is, if not with its picture."""
+        source = self._sounds[clip.name]
+        start, frames = source.start.value, source.duration.value - self._fades[clip.name]
+        if (start, frames) == (clip.source.start.value, clip.source.duration.value):
+            return {}
+        return {"audioStart": self._time(start), "audioDuration": self._time(frames)}
 
     def _marker(self, tag: str, marker: Marker, at: int) -> _Element:
         return _Element(
@@ -210,6 +221,13 @@ class _Writer:
 
     def _time(self, frames: int) -> str:
         return f"{frames}/{self._fps}s" if frames else "0s"
+
+
+def _fading(items: Sequence[Item]) -> Iterator[tuple[str, int]]:
+    """Yield each clip's name with the frames of colour behind it, where its sound fades."""
+    for item, following in zip(items, (*items[1:], None), strict=True):
+        if isinstance(item, Clip):
+            yield item.name, length_of(following) if isinstance(following, Gap) else 0
 
 
 def _safe(text: str) -> str:

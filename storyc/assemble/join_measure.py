@@ -31,6 +31,8 @@ _SAME_STRUCTURE = 0.8
 _SAME_COLOUR = 12.0
 """Consecutive frames of one clip measure about 0.97 and 1; frames of two set-ups 0.5 and 20."""
 
+_PICTURE_CUTS = frozenset({"cut", "L-cut", "J-cut"})
+
 Plane = NDArray[np.float64]
 
 
@@ -105,7 +107,7 @@ def measure_joins(plan: Plan, ends: Sequence[EndFrames]) -> Iterator[JoinMeasure
     size = plan.width, plan.height
     pairs = zip(pairwise(plan.segments), pairwise(ends), strict=True)
     for (outgoing, incoming), (before, after) in pairs:
-        kinds = {incoming.transition_in.kind, outgoing.transition_out.kind} - {"cut"}
+        kinds = {incoming.transition_in.kind, outgoing.transition_out.kind} - _PICTURE_CUTS
         yield compare(
             (outgoing.slate, before.last),
             (incoming.slate, after.first),

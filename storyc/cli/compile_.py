@@ -149,7 +149,7 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
         keep_lock(compiled.with_lock(rendered.lock), path)
         if any(it.circled for it in rendered.lock.segments):
             remember(path.with_name(path.name + SUFFIX), rendered.lock)
-    finish = finish_of(options)
+    finish = finish_of(options, compiled.checked.screenplay.title_page)
     built = _build_one(
         compiled, path.parent, folder, outputs=outputs, rendered=rendered, finish=finish
     )

@@ -23,6 +23,7 @@ from storyc.config.backend_config import BackendConfig
 from storyc.config.malformed import BACKENDS, Malformed
 from storyc.config.proxy_choice import NONE, read_proxy
 from storyc.config.redaction import keys_written
+from storyc.config.signing import SIGNING, Signing, read_signing
 from storyc.config.toml_trouble import toml_trouble
 from storyc.config.user_config import ANIMATIC, UserConfig
 from storyc.diagnostics import Code, Diagnostic
@@ -33,7 +34,7 @@ CONFIG = "config.toml"
 
 BUDGET = "budget"
 PROXY = "proxy"
-_KNOWN = (BACKENDS, BUDGET, PROXY)
+_KNOWN = (BACKENDS, BUDGET, PROXY, SIGNING)
 
 _MOST_FINDINGS = 10
 """Findings after which a file is not read on: each costs a look through the whole of it."""
@@ -61,10 +62,12 @@ def read_config(file: SourceFile) -> tuple[UserConfig, tuple[Diagnostic, ...]]:
     findings += wrong
     proxy, wrong = _proxy(document, file)
     findings += wrong
+    signing, wrong = _signing(document, file)
+    findings += wrong
     tables = document.get(BACKENDS, {})
     if not isinstance(tables, dict):
         findings.append(_no_table(file))
-        return UserConfig(budget=budget), Diagnostic.sort(tuple(findings))
+        return UserConfig(budget=budget, signing=signing), Diagnostic.sort(tuple(findings))
     backends: dict[str, BackendConfig] = {}
     for name, table in tables.items():
         if len(findings) > _MOST_FINDINGS:
@@ -73,7 +76,8 @@ def read_config(file: SourceFile) -> tuple[UserConfig, tuple[Diagnostic, ...]]:
         findings += wrong
         if backend is not None:
             backends[name] = backend
-    config = UserConfig(backends, frozenset(tables) - frozenset(backends), budget)
+    unread = frozenset(tables) - frozenset(backends)
+    config = UserConfig(backends, unread, budget, signing)
     return config, Diagnostic.sort(tuple(findings))
 
 
@@ -102,6 +106,19 @@ def _proxy(document: Mapping[str, object], file: SourceFile) -> tuple[str, tuple
         return read_proxy(document.get(PROXY, NONE)), ()
     except ValueError as error:
         return NONE, (Malformed(file).finding("proxy cannot be this", (PROXY,), str(error)),)
+
+
+def _signing(
+    document: Mapping[str, object], file: SourceFile
+) -> tuple[Signing | None, tuple[Diagnostic, ...]]:
+    """Return what films are signed with."""
+    if SIGNING not in document:
+        return None, ()
+    try:
+        return read_signing(document[SIGNING]), ()
+    except ValueError as error:
+        told = Malformed(file).finding("signing cannot be this", (SIGNING,), str(error))
+        return None, (told,)
 
 
 def _read(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from storyc.config.backend_config import BackendConfig
+from storyc.config.signing import Signing
 
 ANIMATIC = "animatic"
 """The backend that needs no setting up: it draws, and sends nothing."""
@@ -14,7 +15,8 @@ ANIMATIC = "animatic"
 class UserConfig:
     """The services that a user has set up, by name.
 
-    `wrong` are names that are there and cannot be read; a finding says why.
+    `signing` is what films are signed with. `wrong` are names that are there and cannot be read; a
+    finding says why.
 
     Units: `budget` US dollars, the most that one run may spend anywhere; `None` is no ceiling.
     """
@@ -22,6 +24,7 @@ class UserConfig:
     backends: Mapping[str, BackendConfig] = field(default_factory=dict)
     wrong: frozenset[str] = frozenset()
     budget: Decimal | None = None
+    signing: Signing | None = None
 
     def ceiling(self, backend: BackendConfig) -> Decimal | None:
         """Return the most that one run may spend at a backend, in US dollars."""

@@ -17,7 +17,6 @@ from storyc.lsp.names import Occurrence, name_at, names_of, occurrences
 from storyc.lsp.snapshot import Snapshot
 from storyc.syntax.inline.heading import heading_prefix
 
-
 _JOINING = " -'’."
 
 
