@@ -162,3 +162,49 @@ def test_ctrl_c_twice_leaves_at_once_and_nothing_is_paid_twice(
     prompts = [it["asked"]["prompt"] for it in studio.charges.lines]
     assert len(prompts) == len(set(prompts))
     assert taken <= len(prompts) <= 3
+
+
+@pytest.mark.parametrize("asked", ["SIGTERM", "SIGHUP"])
+def test_a_shutdown_or_a_closed_terminal_leaves_in_order(
+    home: Path, studio: Studio, gate: Event, asked: str
+) -> None:
+    with compiling(home, "one") as process:
+        until_taken(studio, process)
+        process.send_signal(getattr(signal, asked))
+        # The answer is still held back: it does not wait for it.
+        code, told = ended(process)
+    assert code == ExitCode.INCOMPLETE
+    assert "run the same command again" in told
+    assert "Traceback" not in told
+    gate.set()
+    with compiling(home, "one") as process:
+        assert "Traceback" not in ended(process)[1]
+    prompts = [it["asked"]["prompt"] for it in studio.charges.lines]
+    assert len(prompts) == len(set(prompts)) <= 3
+
+
+def test_what_is_to_ignore_a_closed_terminal_ignores_it(
+    home: Path, studio: Studio, gate: Event
+) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what `nohup` does; it is inherited
+    try:
+        with compiling(home, "one") as process:
+            until_taken(studio, process)
+            process.send_signal(signal.SIGHUP)
+            gate.set()
+            assert ended(process)[0] == ExitCode.DONE
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_a_laptop_that_sleeps_while_an_answer_is_under_way_pays_once(
+    home: Path, studio: Studio, gate: Event
+) -> None:
+    with compiling(home, "one") as process:
+        until_taken(studio, process)
+        process.send_signal(signal.SIGSTOP)
+        gate.set()
+        sleep(1)
+        process.send_signal(signal.SIGCONT)
+        assert ended(process)[0] == ExitCode.DONE
+    assert len(studio.charges.lines) == 3

@@ -8,6 +8,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from typing import Any, NoReturn, Self
 
 from storyc import __version__
@@ -32,6 +33,7 @@ from storyc.cli import (
     why,
 )
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.leaving import leaving_in_order
 
 COMMANDS = (
     new,
@@ -82,9 +84,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     _collect_seldom()
     try:
-        return int(options.run(options))
+        with leaving_in_order():
+            return int(options.run(options))
     except KeyboardInterrupt:
-        print("\nstopped; run the same command again to go on from here", file=sys.stderr)
+        with suppress(OSError):  # the terminal may be what was closed
+            print("\nstopped; run the same command again to go on from here", file=sys.stderr)
         return ExitCode.INCOMPLETE
     except BrokenPipeError:
         # The reader of our output left (`storyc targets | head`); there is nobody to tell.
