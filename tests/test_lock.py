@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from storyc.diagnostics import Code, Diagnostic
 from storyc.driver import Finished, compile_script
@@ -211,20 +213,26 @@ def test_a_spoilt_lock_is_kept_until_the_writer_says_so(tmp_path: Path) -> None:
     assert lock.read_text(encoding="utf-8") != "mine\n"
 
 
+def picture(colour: str) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (8, 8), colour).save(file, "PNG")
+    return file.getvalue()
+
+
 def test_another_picture_in_the_same_file_is_another_request() -> None:
     text = (
-        'Target: wan-3.0\n\ncharacter MARA\n    refs: "mara.png"\n\nINT. HUT - DAY\n\n!! WIDE on MARA, 4s\n\n'
-        "Mara waits.\n\nEXT. QUAY - DAY\n\n!! WIDE, 4s\n\nRain.\n"
+        'Target: wan-3.0\n\ncharacter MARA\n    refs: "mara.png"\n\n'
+        "INT. HUT - DAY\n\n!! WIDE on MARA, 4s\n\nMara waits.\n\nEXT. QUAY - DAY\n\n!! WIDE, 4s\n\nRain.\n"
     )
 
-    def requests(picture: bytes) -> list[str]:
-        reader = MemoryReader({}, contents={"mara.png": picture})
+    def requests(content: bytes) -> list[str]:
+        reader = MemoryReader({}, contents={"mara.png": content})
         made = compile_script(SourceFile(NAME, text), reader).finished
         assert made is not None
         assert made.lock is not None
         return [it.request for it in made.lock.segments]
 
-    one, other = b"GIF89a\x01\x00\x01\x00" + b"\0" * 9, b"GIF89a\x01\x00\x01\x00" + b"\1" * 9
+    one, other = picture("navy"), picture("red")
     assert requests(one) == requests(one)
     changed = [a != b for a, b in zip(requests(one), requests(other), strict=True)]
     assert changed == [True, False]

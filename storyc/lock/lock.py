@@ -110,10 +110,11 @@ def lock_of(
     beats = {beat.id: beat for beat in screenplay_beats(screenplay)}
     segments: list[LockedSegment] = []
     for segment, prompt in zip(plan.segments, prompts, strict=True):
-        before = segments[-1].request if segments and segment.link != "cut" else ""
-        covered = [beats[it] for it in _covered(segment)]
+        # With another clip before it, one that begins with its end is another request.
+        before = [segments[-1].request] if segments and segment.link != "cut" else []
         sent = [(it.kind, it.name, contents.get(it.source, it.source)) for it in prompt.references]
-        segments.append(_locked(plan, segment, prompt.text, sent, covered, before))
+        covered = [beats[it] for it in _covered(segment)]
+        segments.append(_locked(plan, segment, covered, (prompt.text, sent, *before)))
     return Lock(plan.target, picture_of(screenplay.title_page), tuple(segments))
 
 
@@ -147,38 +148,28 @@ def _covered(segment: Segment) -> Iterator[str]:
 
 
 def _locked(
-    plan: Plan,
-    segment: Segment,
-    words: str,
-    sent: Sequence[tuple[str, str, str]],
-    beats: Sequence[Beat],
-    before: str,
+    plan: Plan, segment: Segment, beats: Sequence[Beat], asked: Sequence[object]
 ) -> LockedSegment:
     """Return a segment of a lock.
 
     Args:
         plan: it is of.
         segment: what is generated.
-        words: of its prompt.
-        sent: what goes beside them: of what kind, whose, and what is in it.
         beats: what it covers.
-        before: the request of the clip that it begins with the end of, `""` if it begins anew. With
-            another clip before it, it is another request.
+        asked: the words and whatever else tells its request from another, as JSON knows it.
     """
-    asked = (
+    request = (
         plan.target,
         plan.width,
         plan.height,
         plan.fps,
         segment.billed_s,
         segment.link,
-        words,
-        sent,
-        *([before] if before else []),
+        *asked,
     )
     return LockedSegment(
         slate=segment.slate,
         beats=len(beats),
         content=digest([fingerprint(beat) for beat in beats]),
-        request=sha256(json.dumps(asked).encode()).hexdigest()[:_DIGITS],
+        request=sha256(json.dumps(request).encode()).hexdigest()[:_DIGITS],
     )
