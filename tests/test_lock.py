@@ -222,7 +222,8 @@ def picture(colour: str) -> bytes:
 def test_another_picture_in_the_same_file_is_another_request() -> None:
     text = (
         'Target: wan-3.0\n\ncharacter MARA\n    refs: "mara.png"\n\n'
-        "INT. HUT - DAY\n\n!! WIDE on MARA, 4s\n\nMara waits.\n\nEXT. QUAY - DAY\n\n!! WIDE, 4s\n\nRain.\n"
+        "INT. HUT - DAY\n\n!! WIDE on MARA, 4s\n\nMara waits.\n\n"
+        "EXT. QUAY - DAY\n\n!! WIDE, 4s\n\nRain.\n"
     )
 
     def requests(content: bytes) -> list[str]:
