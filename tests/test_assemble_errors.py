@@ -2,6 +2,7 @@
 
 import random
 import resource
+from contextlib import suppress
 from pathlib import Path
 
 import av
@@ -12,6 +13,7 @@ from support.films import draw_takes
 
 import storyc.assemble
 from storyc.assemble import AssembleError, assemble
+from storyc.assemble.plain_take import read_plain
 from storyc.assemble.raster import Raster
 from storyc.assemble.verify import verify
 from storyc.backends.boxes import is_whole
@@ -113,6 +115,22 @@ def test_noise_in_a_take_is_an_error_or_a_film_but_never_half_of_one(
             assert list(folder.iterdir()) == []
         else:
             (folder / "film.mp4").unlink()
+
+
+def test_no_header_makes_reading_a_take_fail_in_any_other_way(
+    good: dict[str, Path], tmp_path: Path
+) -> None:
+    data = good["1B"].read_bytes()
+    first, stop = data.index(b"moov"), data.index(b"mdat")
+    chance = random.Random(11)  # noqa: S311  # the same noise in every run
+    for _ in range(400):
+        noisy = bytearray(data)
+        for _ in range(chance.choice((1, 1, 2, 5))):
+            noisy[chance.randrange(first, stop)] = chance.choice((0, 1, 255, chance.randrange(256)))
+        (tmp_path / "1B.mp4").write_bytes(bytes(noisy))
+        with suppress(AssembleError):
+            take = read_plain("1B", tmp_path / "1B.mp4", Raster(320, 180, 24))
+            assert take is None or len(take.grid) == len(take.pictures.pts)
 
 
 def test_a_take_without_a_picture_is_named(

@@ -56,13 +56,13 @@ def root(tmp_path_factory: pytest.TempPathFactory, server: Client) -> Path:
 
 
 @pytest.fixture
-def uri(server: Client, root: Path) -> Iterator[str]:
-    path = root / "lamp.story"
+def uri(server: Client, root: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Open a script of its own for each test, so that no test hears what was said to another."""
+    path = root / f"{abs(hash(request.node.name))}.story"
     path.write_text(SCRIPT)
     opened = server.open(path)
     yield opened
     server.notify("textDocument/didClose", {"textDocument": {"uri": opened}})
-    server.findings(opened, None)  # type: ignore[arg-type]  # a closed document has no version
 
 
 def line_of(words: str) -> int:
@@ -110,9 +110,44 @@ def test_definition_references_and_rename_go_through_all_places(server: Client, 
     assert len(found) == SCRIPT.count("LANTERN")
     assert len(server.at("textDocument/documentHighlight", uri, *place)) == len(found)
     edit = server.at("textDocument/rename", uri, *place, newName="storm lamp")
-    assert {it["newText"] for it in edit["changes"][uri]} == {"STORM LAMP"}
-    with pytest.raises(Refused, match="is no name"):
-        server.at("textDocument/rename", uri, *place, newName='a "b"')
+    (change,) = edit["documentChanges"]
+    assert change["textDocument"] == {"uri": uri, "version": 1}
+    assert {it["newText"] for it in change["edits"]} == {"STORM LAMP"}
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ('a "b"', "is no name"),
+        ("nora!!", "is no name"),
+        ("INT. X", "would begin a scene"),
+        ("mara", "there is a character MARA already"),
+    ],
+)
+def test_a_name_that_cannot_be_one_is_refused(
+    server: Client, uri: str, name: str, why: str
+) -> None:
+    place = (line_of("+ MARA holds"), 14)
+    with pytest.raises(Refused, match=why):
+        server.at("textDocument/rename", uri, *place, newName=name)
+
+
+@pytest.mark.usefixtures("root")
+def test_a_script_that_was_never_saved_is_served_at_its_own_address(server: Client) -> None:
+    uri = "untitled:Untitled-1"
+    document = {"uri": uri, "languageId": "story", "version": 1, "text": SCRIPT}
+    server.notify("textDocument/didOpen", {"textDocument": document})
+    assert [it for it in server.findings(uri, 1) if it["severity"] == 1] == []
+    told = server.at("storyc/prompt", uri, line_of("Who is there"), 2)
+    assert server.request("storyc/promptText", {"uri": told["uri"]}) == {"text": told["text"]}
+    shown = {"uri": told["uri"], "languageId": "plaintext", "version": 1, "text": told["text"]}
+    server.notify("textDocument/didOpen", {"textDocument": shown})
+    server.change(uri, 2, {"text": SCRIPT})
+    server.told("storyc/didChangePlan", uri=uri, version=2)
+    published = server.all_told("textDocument/publishDiagnostics")
+    assert not [it for it in published if it["uri"] == told["uri"] and it["diagnostics"]]
+    for each in (uri, told["uri"]):
+        server.notify("textDocument/didClose", {"textDocument": {"uri": each}})
 
 
 def test_the_outline_is_acts_scenes_and_shots(server: Client, uri: str) -> None:
@@ -145,8 +180,8 @@ def test_each_correction_of_the_command_is_a_quick_fix(server: Client, uri: str)
         {"textDocument": {"uri": uri}, "range": where, "context": {"diagnostics": []}},
     )
     assert any("MARA" in it["title"] for it in told)
-    (edits,) = told[0]["edit"]["changes"].values()
-    assert edits[0]["newText"] == "MARA"
+    (change,) = told[0]["edit"]["documentChanges"]
+    assert change["edits"][0]["newText"] == "MARA"
 
 
 def test_the_plan_stands_beside_the_lines(server: Client, uri: str) -> None:

@@ -10,12 +10,15 @@ from lsprotocol.types import (
     TextDocumentContentChangePartial,
 )
 
-from storyc.lsp.place import name_in, path_of
+from storyc.lsp.place import PROMPT_SCHEME, name_in, path_of
 from storyc.lsp.rooted_reader import RootedReader
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
 from storyc.lsp.text import Text
 from storyc.source import SourceFile
+
+_UNSAVED = Path("/untitled.story")
+"""Where a document is taken to lie that was never saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Desk:
     encoding: PositionEncodingKind = PositionEncodingKind.Utf16
     roots: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    takes_versions: bool = False
     documents: dict[str, OpenDocument] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
 
@@ -66,9 +70,9 @@ class Desk:
         self._snapshots.clear()
 
     def snapshot(self, uri: str) -> Snapshot | None:
-        """Return an open script as it is now, `None` if it is not open."""
+        """Return an open script as it is now, `None` if it is not open, or shows only a prompt."""
         document = self.documents.get(uri)
-        if document is None:
+        if document is None or uri.startswith(PROMPT_SCHEME):
             return None
         if uri not in self._snapshots:
             self._snapshots[uri] = self._taken(document)
@@ -83,15 +87,29 @@ class Desk:
         path = path_of(document.uri)
         known = path is not None
         # A document that was never saved is compiled as if it lay in a folder with nothing in it.
-        place = path if path is not None else Path("/untitled.story")
+        place = path if path is not None else _UNSAVED
         reader = RootedReader(
             place.parent,
             self.root_of(place) if known else None,
             dict(self._texts_by_name(place.parent)) if known else {},
         )
         entry = SourceFile(place.name, document.text.content)
-        target = self.settings.target
-        return Snapshot(place, document.version, entry, reader, self.encoding, target)
+        versions = dict(self._versions_by_name(place.parent)) if self.takes_versions else None
+        return Snapshot(
+            document.uri,
+            place,
+            document.version,
+            entry,
+            reader,
+            self.encoding,
+            self.settings.target,
+            versions,
+        )
+
+    def _versions_by_name(self, folder: Path) -> Iterable[tuple[str, int]]:
+        for each in self.documents.values():
+            path = path_of(each.uri)
+            yield name_in(folder, path if path is not None else _UNSAVED), each.version
 
     def _texts_by_name(self, folder: Path) -> Iterable[tuple[str, SourceFile]]:
         for each in self.documents.values():

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from pygls.uris import from_fs_path, to_fs_path
 
+PROMPT_SCHEME = "storyc-prompt:"
+"""Begins the URI of a document that shows a compiled prompt."""
+
 
 def path_of(uri: str) -> Path | None:
     """Return the path of a `file:` URI, `None` for any other."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 from lsprotocol import types as lsp
@@ -12,7 +11,6 @@ from storyc.lsp import custom
 from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
 from storyc.lsp.features import diagnostics as found
 from storyc.lsp.features import plan_view as plan
-from storyc.lsp.place import uri_of
 from storyc.lsp.server import StoryServer
 from storyc.lsp.snapshot import Snapshot
 
@@ -59,7 +57,7 @@ def _add_reading(server: StoryServer) -> None:
         if named is None:
             return await server.answer(uri, lambda it: navigation.definition(it, place), None)
         script, slate = named
-        return await server.answer(_uri(script), lambda it: plan.source_of(it, slate, place), None)
+        return await server.answer(script, lambda it: plan.source_of(it, slate, place), None)
 
     @feature(lsp.TEXT_DOCUMENT_REFERENCES)
     async def _(told: lsp.ReferenceParams) -> list[lsp.Location]:
@@ -161,7 +159,7 @@ def _add_plan(server: StoryServer) -> None:
         text = None
         if named is not None:
             script, slate = named
-            text = await server.answer(_uri(script), lambda it: plan.prompt_text(it, slate), None)
+            text = await server.answer(script, lambda it: plan.prompt_text(it, slate), None)
         if text is None:
             raise JsonRpcInvalidParams(f"there is no prompt {told.uri} any more")
         return text
@@ -182,7 +180,3 @@ async def _needed(
     if answer is None:
         raise JsonRpcInvalidParams(f"{uri} is not open, or an error stops its plan")
     return answer
-
-
-def _uri(path: str) -> str:
-    return uri_of(Path(path))

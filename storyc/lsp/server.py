@@ -61,6 +61,9 @@ def follow_documents(server: StoryServer) -> None:
     @feature(lsp.INITIALIZE)
     def _(told: lsp.InitializeParams) -> None:
         desk.settings = Settings.of(told.initialization_options)
+        workspace = told.capabilities.workspace
+        edits = None if workspace is None else workspace.workspace_edit
+        desk.takes_versions = edits is not None and bool(edits.document_changes)
         folders = told.workspace_folders or []
         uris = [it.uri for it in folders] or ([told.root_uri] if told.root_uri else [])
         desk.roots = tuple(it.resolve() for uri in uris if (it := path_of(uri)) is not None)

@@ -24,16 +24,21 @@ _Made = TypeVar("_Made")
 class Snapshot:
     """One script with everything that it reads, at one version.
 
+    `versions` are those of the open documents, by name, `None` where the editor takes no edits with
+    versions. `own_uri` is what the editor calls it; `path` is made up where it was never saved.
+
     Nothing of it changes. What takes time is made when it is first asked for, once, whichever
     thread asks.
     """
 
+    own_uri: str
     path: Path
     version: int
     entry: SourceFile
     reader: SourceReader
     encoding: PositionEncodingKind
     target: str | None = None
+    versions: Mapping[str, int] | None = None
     _lock: RLock = field(default_factory=RLock, repr=False, compare=False)
     _made: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
@@ -77,7 +82,9 @@ class Snapshot:
         return {name: Text(file.text, self.encoding) for name, file in self.checked.sources.items()}
 
     def uri(self, name: str) -> str:
-        """Return the URI of a file that was read."""
+        """Return the URI of a file that was read; the script's own is what the editor calls it."""
+        if name == self.entry.name:
+            return self.own_uri
         return uri_of((self.path.parent / name).resolve())
 
     def name(self, path: Path) -> str:

@@ -113,7 +113,10 @@ class Client:
             {
                 "processId": None,
                 "rootUri": root.as_uri(),
-                "capabilities": {"general": general},
+                "capabilities": {
+                    "general": general,
+                    "workspace": {"workspaceEdit": {"documentChanges": True}},
+                },
                 "workspaceFolders": [{"uri": root.as_uri(), "name": root.name}],
                 **more,
             },

@@ -14,6 +14,7 @@ from lsprotocol.types import (
 from storyc import diagnostics
 from storyc.diagnostics import Edit, Fix
 from storyc.lsp.features.diagnostics import shown
+from storyc.lsp.features.edits import workspace_edit
 from storyc.lsp.snapshot import Snapshot
 from storyc.lsp.text import Text
 from storyc.repair import repair
@@ -67,8 +68,8 @@ def edit_of(snapshot: Snapshot, edits: Sequence[Edit]) -> WorkspaceEdit:
         name = each.span.source
         where = snapshot.texts[name].range_of(each.span)
         edit = TextEdit(where, each.text_in(files[name]))
-        changes.setdefault(snapshot.uri(name), []).append(edit)
-    return WorkspaceEdit(changes=changes)
+        changes.setdefault(name, []).append(edit)
+    return workspace_edit(snapshot, changes)
 
 
 def _fix_all(snapshot: Snapshot) -> Iterator[CodeAction]:
@@ -80,11 +81,11 @@ def _fix_all(snapshot: Snapshot) -> Iterator[CodeAction]:
     changes = {}
     for name, file in repaired.changed.items():
         text = Text(repaired.before[name].text, snapshot.encoding)
-        changes[snapshot.uri(name)] = [TextEdit(text.range(0, len(text.content)), file.text)]
+        changes[name] = [TextEdit(text.range(0, len(text.content)), file.text)]
     yield CodeAction(
         title="Make every correction that keeps the meaning",
         kind=FIX_ALL,
-        edit=WorkspaceEdit(changes=changes),
+        edit=workspace_edit(snapshot, changes),
     )
 
 

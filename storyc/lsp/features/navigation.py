@@ -12,8 +12,12 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from storyc.lsp.names import Occurrence, name_at, occurrences
+from storyc.lsp.features.edits import workspace_edit
+from storyc.lsp.names import Occurrence, name_at, names_of, occurrences
 from storyc.lsp.snapshot import Snapshot
+from storyc.syntax.inline.heading import heading_prefix
+
+_JOINING = " -'’."
 
 
 class NoName(Exception):  # noqa: N818  # it names what an editor did, not a fault of ours
@@ -79,16 +83,27 @@ def rename(snapshot: Snapshot, place: Position, new: str) -> WorkspaceEdit | Non
     found = name_at(snapshot, snapshot.text.offset(place))
     if found is None:
         return None
-    name = " ".join(new.split())
-    if not name or not any(map(str.isalpha, name)) or any(it in name for it in '()^":,\n#'):
-        raise NoName(f"{new!r} is no name: use letters, digits, blanks, hyphens and apostrophes")
+    name = _new_name(snapshot, found[0].text, new)
     changes: dict[str, list[TextEdit]] = {}
     for file, each in _everywhere(snapshot, found[0].text):
         text = snapshot.texts[file]
         said = text.content[each.span.start : each.span.end]
         edit = TextEdit(text.range_of(each.span), _in_case_of(said, name))
-        changes.setdefault(snapshot.uri(file), []).append(edit)
-    return WorkspaceEdit(changes=changes)
+        changes.setdefault(file, []).append(edit)
+    return workspace_edit(snapshot, changes)
+
+
+def _new_name(snapshot: Snapshot, old: str, new: str) -> str:
+    name = " ".join(new.split())
+    if not any(map(str.isalpha, name)) or not all(it.isalnum() or it in _JOINING for it in name):
+        raise NoName(f"{new!r} is no name: use letters, digits, blanks, hyphens and apostrophes")
+    if heading_prefix(name.upper()) is not None:
+        raise NoName(f"{new!r} would begin a scene; choose a name that is no heading")
+    taken = names_of(snapshot.checked.screenplay)
+    if name.upper() != old.upper() and name.upper() in taken:
+        kind = taken[name.upper()].kind
+        raise NoName(f"there is a {kind} {name.upper()} already, and the two would become one")
+    return name
 
 
 def _in_case_of(said: str, name: str) -> str:

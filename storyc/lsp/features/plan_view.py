@@ -19,12 +19,11 @@ from storyc.emit.prompt import Prompt as Emitted
 from storyc.ir import Scene, Shot
 from storyc.lsp.custom import Prompt, PromptText, Seconds, Speaker, Statistics, Storyboard
 from storyc.lsp.features.hover import beat_at
+from storyc.lsp.place import PROMPT_SCHEME
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
 from storyc.plan import Segment
 from storyc.storyboard import page
-
-SCHEME = "storyc-prompt"
 
 
 def hints(snapshot: Snapshot, where: Range, settings: Settings) -> list[InlayHint]:
@@ -141,7 +140,7 @@ def _prompt(snapshot: Snapshot, finished: Finished, segment: Segment, prompt: Em
     target = snapshot.compiled.checked.target
     limit = 0 if target is None else target.prompt.limit
     return Prompt(
-        uri=f"{SCHEME}:{quote(snapshot.path.as_posix())}/{segment.slate}.txt",
+        uri=f"{PROMPT_SCHEME}{quote(snapshot.own_uri, safe='')}/{segment.slate}.txt",
         slate=segment.slate,
         text=prompt.text,
         tokens=prompt.size,
@@ -152,12 +151,12 @@ def _prompt(snapshot: Snapshot, finished: Finished, segment: Segment, prompt: Em
 
 
 def script_and_slate(uri: str) -> tuple[str, str] | None:
-    """Return the path of the script and the slate that a prompt's URI names."""
-    scheme, _, rest = uri.partition(":")
-    path, _, name = unquote(rest).rpartition("/")
-    if scheme != SCHEME or not name.endswith(".txt"):
+    """Return the URI of the script and the slate that a prompt's URI names."""
+    script, _, name = uri.removeprefix(PROMPT_SCHEME).rpartition("/")
+    if not uri.startswith(PROMPT_SCHEME) or not name.endswith(".txt"):
         return None
-    return path, name.removesuffix(".txt")
+    # An editor may have written the colon and the slashes out.
+    return unquote(script), unquote(name.removesuffix(".txt"))
 
 
 def prompt_text(snapshot: Snapshot, slate: str) -> PromptText | None:
