@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from storyc import __version__
 from storyc.cli.checkup import Checkup, Health
+from storyc.world.shared_disk import shared_with
 from storyc.world.user_folder import cache_folder, state_folder
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def machine_checkups() -> Iterator[Checkup]:
     yield _film()
     yield _voice()
     yield _letters()
-    yield _folder("state folder", state_folder())
+    yield _own(_folder("state folder", state_folder()), state_folder())
     yield _folder("cache folder", cache_folder())
 
 
@@ -81,3 +82,14 @@ def _folder(name: str, folder: Path) -> Checkup:
         told = f"{folder} has room for {free / 2**20:,.0f} MiB only"
         return Checkup(name, Health.WARNING, told, "free some: clips are large")
     return Checkup(name, Health.OK, str(folder))
+
+
+def _own(looked: Checkup, folder: Path) -> Checkup:
+    """Warn of a folder that is well and that other machines write too."""
+    shared = shared_with(folder)
+    if looked.health is not Health.OK or shared is None:
+        return looked
+    told = f"{folder} lies on {shared}: a clip could be paid for twice"
+    return Checkup(
+        looked.name, Health.WARNING, told, "set STORYC_STATE_DIR: `storyc explain W0908`"
+    )

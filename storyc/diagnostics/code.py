@@ -122,6 +122,7 @@ class Code(StrEnum):
     UNPRINTED_LETTERS = "W0915"
     LEDGER_SET_ASIDE = "W0906"
     LEFT_IN_DOUBT = "W0907"
+    SHARED_STATE = "W0908"
     MUSIC_MISSING = "W0910"
     LOUDNESS_MISSED = "W0911"
     # W style
@@ -214,6 +215,9 @@ _BEARABLE = frozenset(
 """Errors outside the continuity family that stop no pass."""
 
 ABOUT_THE_USER = frozenset(
-    {Code.UNTRUSTED_SETTING, Code.EXPOSED_CONFIG, Code.LEDGER_SET_ASIDE, Code.LEFT_IN_DOUBT}
+    {
+        *(Code.UNTRUSTED_SETTING, Code.EXPOSED_CONFIG, Code.LEDGER_SET_ASIDE),
+        *(Code.LEFT_IN_DOUBT, Code.SHARED_STATE),
+    }
 )
 """Warnings about a user's money, keys and machine: no project has a say in them."""

@@ -41,3 +41,17 @@ def tell_left(left: Sequence[Intent], terms: Terms) -> Diagnostic:
         None,
         notes=tuple(notes),
     )
+
+
+def tell_shared(state: Path, shared: str) -> Diagnostic:
+    """Return the finding that other machines write where the ledger lies.
+
+    Diagnostics: SHARED_STATE.
+    """
+    return Diagnostic(
+        Code.SHARED_STATE,
+        f"the ledger of paid jobs lies on {shared}",
+        None,
+        notes=(f"it is {state}", "there a clip could be paid for twice"),
+        help="set STORYC_STATE_DIR to a folder on a disk of this machine",
+    )

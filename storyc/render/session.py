@@ -24,12 +24,13 @@ from storyc.ledger import (
 )
 from storyc.render.buying import Buying
 from storyc.render.engine import Engine
-from storyc.render.ledger_news import tell_left, tell_set_aside
+from storyc.render.ledger_news import tell_left, tell_set_aside, tell_shared
 from storyc.render.step import Result, Step
 from storyc.render.stop import Stop
 from storyc.render.take_store import TakeStore
 from storyc.render.telling import tell
 from storyc.render.uploads import Uploads, stored
+from storyc.world.shared_disk import shared_with
 
 UPLOADS = "uploads.json"
 """The file of what services hold, beside the ledger."""
@@ -76,6 +77,9 @@ class Session:
             storyc.ledger.LedgerError: the ledger cannot be opened. Nothing was sent.
             NotStored: the service does not store a file that goes with a prompt. The same.
         """
+        shared = shared_with(self.state)
+        if shared is not None:
+            self.tell(tell_shared(self.state, shared))
         opened = open_ledger(self.state, self.clock)
         try:
             if opened.set_aside is not None:
