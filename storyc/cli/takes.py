@@ -162,7 +162,10 @@ def _import(options: argparse.Namespace) -> ExitCode:
     known = store.takes(segment.request)
     number = 1 + max((it.number for it in known), default=0)
     part = store.part(segment.request, number)
-    copyfile(options.clip, part)
+    # Under a name of its own until it is whole: a clip that lies there is taken for one that came.
+    copying = part.with_name(f"{part.name}.copying")
+    copyfile(options.clip, copying)
+    copying.replace(part)
     take = KeptTake(segment.request, number, digest_of(part), part.stat().st_size, "import")
     store.take_in(take, part)
     _keep(options.file, lock, segment, CircledTake(number, take.sha256))
