@@ -174,12 +174,13 @@ class _Loader:
                 self._missing[step.path] = str(refusal)
         if step.path in self.documents:
             return None
+        why, _, advice = self._missing[step.path].partition("; ")
         return Diagnostic(
             Code.MISSING_IMPORT,
             f"{step.path} cannot be read",
             step.line,
-            here=self._missing[step.path],
-            help="check the spelling; the path counts from the folder of this file",
+            here=why,
+            help=f"{advice or 'check the spelling'}; the path counts from the folder of this file",
         )
 
     def _parse(self, path: str, file: SourceFile) -> None:
