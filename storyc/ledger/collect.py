@@ -59,7 +59,7 @@ class _Waiting:
         if not isinstance(failure, OddClip):
             return False
         before, self._odd = self._odd, failure.sha256
-        return failure.kind is FailureKind.INVALID_REQUEST or failure.sha256 == before
+        return failure.kind is FailureKind.ODD_CLIP or failure.sha256 == before
 
     def is_hopeless(self) -> bool:
         """Tell whether it has gone wrong often enough."""

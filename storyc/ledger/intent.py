@@ -59,7 +59,7 @@ class Intent:
     @property
     def is_odd(self) -> bool:
         """Whether its clip came and is not what was ordered, so that a person decides."""
-        return self.state is State.HELD and self.failure is FailureKind.INVALID_REQUEST
+        return self.state is State.HELD and self.failure is FailureKind.ODD_CLIP
 
     @property
     def committed(self) -> int:

@@ -176,7 +176,7 @@ class Ledger:
 
     def hold(self, intent: str, why: str, *, is_odd: bool = False) -> None:
         """Leave it to a person. `is_odd`: its clip is here, and is not what was ordered."""
-        failure = FailureKind.INVALID_REQUEST if is_odd else None
+        failure = FailureKind.ODD_CLIP if is_odd else None
         self._step("hold", intent, State.HELD, why, failure=failure)
 
     def fail(self, intent: str, failure: Failure, billed: Decimal | None) -> None:
