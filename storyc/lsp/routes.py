@@ -29,18 +29,21 @@ def _placed(
     method: str,
     make: Callable[[Snapshot, lsp.Position], _Answer],
     options: object = None,
+    *,
+    is_quick: bool = False,
 ) -> None:
     """Answer a request about a place in a script; there is nothing to say of one that is closed."""
 
     @server.feature(method, options)
     async def _(told: Any) -> _Answer | None:  # noqa: ANN401  # every such request has these two fields
         place = told.position
-        return await server.answer(told.text_document.uri, lambda it: make(it, place), None)
+        uri = told.text_document.uri
+        return await server.answer(uri, lambda it: make(it, place), None, is_quick=is_quick)
 
 
 def _add_reading(server: StoryServer) -> None:
     feature = server.feature
-    _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover)
+    _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover, is_quick=True)
     _placed(server, lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, navigation.highlights)
     _placed(server, lsp.TEXT_DOCUMENT_PREPARE_RENAME, navigation.prepare_rename)
     _placed(
@@ -48,6 +51,7 @@ def _add_reading(server: StoryServer) -> None:
         lsp.TEXT_DOCUMENT_COMPLETION,
         completion.completions,
         lsp.CompletionOptions(trigger_characters=[" ", "!", "+", "@", "(", "{", '"']),
+        is_quick=True,
     )
 
     @feature(lsp.TEXT_DOCUMENT_DEFINITION)

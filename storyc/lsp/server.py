@@ -38,11 +38,23 @@ class StoryServer(LanguageServer):
         nothing: _Answer,
         *,
         even_refused: bool = False,
+        is_quick: bool = False,
     ) -> _Answer:
         """Return what a feature makes of an open script, `nothing` if it is not open or no script.
 
         The answer is worked out in the worker's thread, from a snapshot that nothing changes.
+
+        Args:
+            uri: the script.
+            make: the feature.
+            nothing: the answer where there is none.
+            even_refused: whether the feature can say something of what is no script.
+            is_quick: whether it only looks at what is known `around` a place; it is answered here
+                and now where something is.
         """
+        snapshot = self.desk.snapshot(uri) if is_quick else None
+        if snapshot is not None and snapshot.refusal is None and snapshot.is_known:
+            return make(snapshot)
         await asyncio.sleep(_BREATH_S)
         snapshot = self.desk.snapshot(uri)
         if snapshot is None:

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from storyc.source import Span
+from storyc.diagnostics import Edit
+from storyc.source import SourceFile, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BYTES = {
@@ -92,3 +93,26 @@ class Text:
             if seen > units:
                 return at
         return len(line)
+
+
+def edit_between(old: SourceFile, new: SourceFile) -> Edit:
+    """Return the smallest edit that makes one text of another."""
+    head = _alike(old.text, new.text)
+    most = min(len(old.text), len(new.text)) - head
+    tail = _alike(old.text[::-1], new.text[::-1], most)
+    return Edit(Span(old.name, head, len(old.text) - tail), new.text[head : len(new.text) - tail])
+
+
+def _alike(one: str, other: str, most: int | None = None) -> int:
+    """Return how many characters two texts begin with alike, at most `most`.
+
+    By halves: comparing slices takes no time beside comparing characters one by one.
+    """
+    least, bound = 0, min(len(one), len(other)) if most is None else most
+    while least < bound:
+        middle = (least + bound + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            bound = middle - 1
+    return least
