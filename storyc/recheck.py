@@ -8,7 +8,7 @@ to the rest of the film, the next whole check tells.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from storyc.checks import Context
 from storyc.checks import check as check_rules
@@ -174,6 +174,11 @@ class Base:
             diagnostics=policy.apply(findings + reading),
         )
 
+    @cached_property
+    def _declaring_ids(self) -> frozenset[int]:
+        """The identities of passages with declarations; outside a window all are shared."""
+        return frozenset(id(it.passage) for it in self.script.passages if _declares(it))
+
     def _state_before(self, scene: int) -> ContinuityState | None:
         """Return what is known where a scene begins, `None` at the film's beginning."""
         for earlier in reversed(self.checked.screenplay.scenes[:scene]):
@@ -185,7 +190,7 @@ class Base:
     def _declaring(self, script: ParsedScript, window: Window) -> Iterator[ActNode]:
         """Yield the declarations of the passages outside the window, without their scenes."""
         for it in script.passages:
-            if window.start <= it.start < window.end or not _declares(it):
+            if window.start <= it.start < window.end or id(it.passage) not in self._declaring_ids:
                 continue
             blocks = tuple(block for block in _blocks(it) if isinstance(block, _DECLARING))
             span = blocks[0].span

@@ -9,6 +9,7 @@ from lsprotocol.types import Diagnostic, PublishDiagnosticsParams, TextDocumentI
 from storyc.lsp.custom import DID_CHANGE_PLAN, DidChangePlan
 from storyc.lsp.features.diagnostics import findings, glanced
 from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.turns import undisturbed
 from storyc.recheck import Base
 
 if TYPE_CHECKING:
@@ -50,15 +51,17 @@ class Analysis:
 
     async def _check(self, uri: str) -> None:
         await asyncio.sleep(0)
-        snapshot = self._server.desk.snapshot(uri)
-        if snapshot is None:
-            return
-        glance = None if snapshot.refusal is not None else snapshot.glance
-        if glance is not None:
-            self._publish(uri, glanced(snapshot, glance))
+        with undisturbed():
+            snapshot = self._server.desk.snapshot(uri)
+            if snapshot is None:
+                return
+            glance = None if snapshot.refusal is not None else snapshot.glance
+            if glance is not None:
+                self._publish(uri, glanced(snapshot, glance))
         await asyncio.sleep(_SETTLED_S if glance is None else _RESTED_S)
         if not self._is_current(uri, snapshot):
             return
+        self._server.desk.sweep()
         loop = asyncio.get_running_loop()
         found, base = await loop.run_in_executor(self._server.workers, _whole, snapshot)
         if not self._is_current(uri, snapshot):

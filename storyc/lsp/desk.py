@@ -44,6 +44,7 @@ class Desk:
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
     _bases: dict[str, Base] = field(default_factory=dict)
     _scripts: dict[str, ParsedScript] = field(default_factory=dict)
+    _spent: list[Snapshot] = field(default_factory=list)
 
     def open(self, uri: str, version: int, content: str) -> None:
         """Take a document over from the disk."""
@@ -80,8 +81,13 @@ class Desk:
 
     def forget(self) -> None:
         """Forget what was worked out: a text, a file or a setting is another one now."""
+        self._spent += [it for it in self._snapshots.values() if it.is_checked]
         self._snapshots.clear()
         self._bases.clear()
+
+    def sweep(self) -> None:
+        """Give back what is forgotten: no matter for a key press, as a film is many objects."""
+        self._spent.clear()
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return an open script as it is now, `None` if it is not open, or shows only a prompt."""

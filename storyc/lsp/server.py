@@ -15,6 +15,7 @@ from storyc.lsp.desk import Desk
 from storyc.lsp.place import path_of
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.turns import undisturbed
 
 _Answer = TypeVar("_Answer")
 
@@ -52,9 +53,11 @@ class StoryServer(LanguageServer):
             is_quick: whether it only looks at what is known `around` a place; it is answered here
                 and now where something is.
         """
-        snapshot = self.desk.snapshot(uri) if is_quick else None
-        if snapshot is not None and snapshot.refusal is None and snapshot.is_known:
-            return make(snapshot)
+        if is_quick:
+            with undisturbed():
+                snapshot = self.desk.snapshot(uri)
+                if snapshot is not None and snapshot.refusal is None and snapshot.is_known:
+                    return make(snapshot)
         await asyncio.sleep(_BREATH_S)
         snapshot = self.desk.snapshot(uri)
         if snapshot is None:
@@ -94,7 +97,8 @@ def follow_documents(server: StoryServer) -> None:
     @feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def _(told: lsp.DidChangeTextDocumentParams) -> None:
         it = told.text_document
-        desk.change(it.uri, it.version, told.content_changes)
+        with undisturbed():
+            desk.change(it.uri, it.version, told.content_changes)
         server.analysis.start(it.uri)
 
     @feature(lsp.TEXT_DOCUMENT_DID_CLOSE)

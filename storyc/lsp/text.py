@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
@@ -33,7 +34,10 @@ class Text:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offsets at which lines begin."""
-        return (0, *(it.end() for it in _LINE_END.finditer(self.content)))
+        if "\r" in self.content:
+            return (0, *(it.end() for it in _LINE_END.finditer(self.content)))
+        lengths = [len(it) + 1 for it in self.content.split("\n")[:-1]]
+        return tuple(accumulate(lengths, initial=0))
 
     @cached_property
     def _is_plain(self) -> bool:
