@@ -8,7 +8,17 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
 from storyc.lsp import custom
-from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
+from storyc.lsp.colouring import add_colours
+from storyc.lsp.features import (
+    actions,
+    completion,
+    formatting,
+    hover,
+    links,
+    navigation,
+    outline,
+    selection,
+)
 from storyc.lsp.features import diagnostics as found
 from storyc.lsp.features import plan_view as plan
 from storyc.lsp.server import StoryServer
@@ -22,6 +32,8 @@ def add_routes(server: StoryServer) -> None:
     _add_reading(server)
     _add_writing(server)
     _add_plan(server)
+    _add_text(server)
+    add_colours(server)
 
 
 def _placed(
@@ -175,6 +187,19 @@ def _add_plan(server: StoryServer) -> None:
     @feature(custom.STORYBOARD)
     async def _(told: Any) -> custom.Storyboard:  # noqa: ANN401  # the same
         return await _needed(server, told.textDocument.uri, plan.storyboard)
+
+
+def _add_text(server: StoryServer) -> None:
+    feature = server.feature
+
+    @feature(lsp.TEXT_DOCUMENT_SELECTION_RANGE)
+    async def _(told: lsp.SelectionRangeParams) -> list[lsp.SelectionRange]:
+        make = partial(selection.selections, places=told.positions)
+        return await server.answer(told.text_document.uri, make, [])
+
+    @feature(lsp.TEXT_DOCUMENT_DOCUMENT_LINK)
+    async def _(told: lsp.DocumentLinkParams) -> list[lsp.DocumentLink]:
+        return await server.answer(told.text_document.uri, links.links, [])
 
 
 async def _needed(
