@@ -40,6 +40,7 @@ class Desk:
     roots: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     takes_versions: bool = False
+    asks_for_edits: bool = False
     documents: dict[str, OpenDocument] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
     _bases: dict[str, Base] = field(default_factory=dict)

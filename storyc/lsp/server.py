@@ -79,6 +79,7 @@ def follow_documents(server: StoryServer) -> None:
         workspace = told.capabilities.workspace
         edits = None if workspace is None else workspace.workspace_edit
         desk.takes_versions = edits is not None and bool(edits.document_changes)
+        desk.asks_for_edits = _asks_for_edits(told.capabilities)
         folders = told.workspace_folders or []
         uris = [it.uri for it in folders] or ([told.root_uri] if told.root_uri else [])
         desk.roots = tuple(it.resolve() for uri in uris if (it := path_of(uri)) is not None)
@@ -122,6 +123,13 @@ def follow_documents(server: StoryServer) -> None:
         kept = [it for it in desk.roots if it not in gone]
         desk.roots = (*kept, *(it for it in come if it is not None and it not in kept))
         _begin_again(server)
+
+
+def _asks_for_edits(capabilities: lsp.ClientCapabilities) -> bool:
+    """Tell whether an editor asks for the edit of an action when it is chosen."""
+    actions = capabilities.text_document and capabilities.text_document.code_action
+    support = actions and actions.resolve_support
+    return bool(support and "edit" in support.properties)
 
 
 def _begin_again(server: StoryServer) -> None:
