@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 
+from storyc.assemble.colour_match import ColourMatch
 from storyc.assemble.join_measure import EndFrames, JoinMeasure
 from storyc.assemble.provenance import Origin
 from storyc.assemble.report import FilmReport
@@ -38,7 +39,13 @@ def report_page(
         origins: what made each clip, by slate.
     """
     title = escape(plan.title)
-    body = "\n".join((*_figures(plan, report), *_joins(plan, ends, joins), *_clips(plan, origins)))
+    tables = (
+        *_figures(plan, report),
+        *_joins(plan, ends, joins),
+        *_matches(report.changes.matches),
+        *_clips(plan, report, origins),
+    )
+    body = "\n".join(tables)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
@@ -81,23 +88,56 @@ def _joins(plan: Plan, ends: Sequence[EndFrames], joins: Sequence[JoinMeasure]) 
 
     for it in joins:
         kind = it.link if it.transition == "cut" else f"{it.link}, {it.transition}"
-        chroma = max(it.shift[1:], key=abs)
         yield (
             f"<tr{' class=broken' if it.is_broken else ''}>"
             f"<td>{escape(it.outgoing)} → {escape(it.incoming)}"
             f"<td>{picture(it.outgoing, is_last=True)}{picture(it.incoming, is_last=False)}"
             f"<td>{escape(kind)}<td class=n>{it.structure:.2f}<td class=n>{it.colours:.2f}"
-            f"<td class=n>{it.shift[0]:+.0f}<td class=n>{chroma:+.0f}</tr>"
+            f"<td class=n>{it.shift[0]:+.0f}<td class=n>{_hue(it):+.0f}</tr>"
         )
     yield "</table>"
 
 
-def _clips(plan: Plan, origins: Mapping[str, Origin]) -> Iterator[str]:
-    yield "<h2>Clips</h2><table><tr><th>slate<th>made by<th>frames<th>credentials in it</tr>"
+def _hue(join: JoinMeasure) -> float:
+    return max(join.shift[1:], key=abs)
+
+
+def _matches(matches: Sequence[ColourMatch]) -> Iterator[str]:
+    """Yield each join that was to be matched, as it was and as it is, and what was done."""
+    if not matches:
+        return
+    yield (
+        "<h2>Colour match</h2><p>Joins where a clip goes on, before the correction of the second"
+        " clip's first frames and with it. A correction is by how much the values of the picture's"
+        " planes (brightness, blue, red) are multiplied and by how many steps they are moved; it is"
+        " whole in the first frame and fades away.</p><table><tr><th>join<th>structure<th>colours"
+        "<th>light<th>colour<th>correction</tr>"
+    )
+    for it in matches:
+        old, new = it.before, it.after
+        name = f"{escape(old.outgoing)} → {escape(old.incoming)}"
+        if it.grade is None:
+            told = f"none: {it.left}"
+        else:
+            moved = ", ".join(f"×{p.gain:.2f} {p.offset:+.1f}" for p in it.grade.planes)
+            told = f"{moved}, over {it.grade.frames} frames"
+        yield (
+            f"<tr><td>{name}<td class=n>{old.structure:.2f} → {new.structure:.2f}"
+            f"<td class=n>{old.colours:.2f} → {new.colours:.2f}"
+            f"<td class=n>{old.shift[0]:+.1f} → {new.shift[0]:+.1f}"
+            f"<td class=n>{_hue(old):+.1f} → {_hue(new):+.1f}<td>{told}</tr>"
+        )
+    yield "</table>"
+
+
+def _clips(plan: Plan, report: FilmReport, origins: Mapping[str, Origin]) -> Iterator[str]:
+    yield "<h2>Clips</h2><table><tr><th>slate<th>made by<th>frames<th>credentials in it"
+    yield "<th>effect</tr>"
     for it in plan.segments:
-        origin = origins[it.slate]
+        origin, effect = origins[it.slate], report.changes.effects.get(it.slate)
         yield (
             f"<tr><td>{escape(it.slate)}<td>{escape(origin.words)}<td class=n>{it.frames:,}"
-            f"<td>{'yes' if origin.has_credentials else 'no'}</tr>"
+            f"<td>{'yes' if origin.has_credentials else 'no'}"
+            f"<td>{'' if effect is None else escape(effect.name)}</tr>"
         )
     yield "</table>"

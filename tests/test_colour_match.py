@@ -1,0 +1,185 @@
+"""Clips that go on in another light are brought together where they meet, and nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from support.clips import listen
+from support.cuts import Cut, dissolve, plan_of
+
+from storyc.assemble import FilmReport, assemble
+from storyc.assemble.grade import Grade, PlaneGrade
+from storyc.assemble.join_measure import compare
+from storyc.assemble.picture import Picture, planes
+from storyc.plan.plan import Plan
+
+SIZE = (320, 180)
+
+
+@dataclass(frozen=True)
+class Light:
+    """A picture in a light: by how much its planes differ from the scene's."""
+
+    luma: float = 0
+    blue: float = 0
+    red: float = 0
+    contrast: float = 1
+    seed: int = 1
+
+
+def _picture(light: Light, number: int) -> Picture:
+    """Return frame `number` of a still scene with a little that moves."""
+    random = np.random.default_rng(light.seed)
+    picture = np.empty((270, 320), dtype=np.float64)
+    parts = planes(picture, *SIZE)  # type: ignore[arg-type]  # views of any kind of number
+    shift = (light.luma, light.blue, light.red)
+    for plane, base, more in zip(parts, (110, 120, 136), shift, strict=True):
+        rows, columns = plane.shape
+        tiles = random.normal(0, 25, (rows // 10, columns // 10))
+        plane[:] = base + more + light.contrast * np.kron(tiles, np.ones((10, 10)))
+    parts[0][80:90, number % 300 : number % 300 + 10] += 30
+    return np.clip(np.rint(picture), 16, 235).astype(np.uint8)
+
+
+def _draw(path: Path, light: Light, frames: int, keys: tuple[int, ...] = ()) -> Path:
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=24)
+        stream.width, stream.height = SIZE
+        stream.pix_fmt = "yuv420p"
+        stream.gop_size = 250
+        stream.options = {"preset": "ultrafast", "crf": "4", "bf": "0"}
+        for number in range(frames):
+            frame = av.VideoFrame.from_ndarray(_picture(light, number), format="yuv420p")
+            frame.pts, frame.pict_type = number, int(number in keys)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return path
+
+
+def _plan(*cuts: Cut) -> Plan:
+    plan = plan_of(cuts)
+    first, *others = plan.segments
+    linked = (first, *(it.model_copy(update={"link": "match"}) for it in others))
+    return plan.model_copy(update={"segments": linked})
+
+
+def _film(
+    folder: Path, plan: Plan, lights: Mapping[str, Light], *, matches: bool, keys: int = 48
+) -> FilmReport:
+    takes = {}
+    for it in plan.segments:
+        path = folder / f"{it.slate}.mp4"
+        takes[it.slate] = (
+            path
+            if path.exists()
+            else _draw(path, lights.get(it.slate, Light()), it.clip_frames, (keys,))
+        )
+    return assemble(
+        plan,
+        takes,
+        (),
+        {},
+        folder / f"{matches}.mp4",
+        on_progress=lambda *_: None,
+        parts=folder / "parts",
+        matches_colour=matches,
+    )
+
+
+def _pictures(path: Path) -> list[Picture]:
+    with av.open(str(path)) as container:
+        return [it.to_ndarray() for it in container.decode(video=0)]
+
+
+def _jump(pictures: list[Picture], at: int) -> float:
+    pair = ("old", pictures[at - 1]), ("new", pictures[at])
+    return compare(*pair, SIZE, link="match").colour_shift
+
+
+@pytest.mark.parametrize(
+    "light",
+    [Light(luma=9), Light(luma=-14, contrast=0.9), Light(blue=6, red=-8), Light(contrast=1.15)],
+)
+def test_the_jump_at_a_join_is_gone_and_all_else_is_as_it_was(tmp_path: Path, light: Light) -> None:
+    plan = _plan(Cut("1A", 36), Cut("1B", 72), Cut("1C", 24))
+    _film(tmp_path, plan, {"1B": light}, matches=False)
+    report = _film(tmp_path, plan, {"1B": light}, matches=True)
+    before, after = (_pictures(tmp_path / f"{it}.mp4") for it in (False, True))
+    assert len(after) == len(before) == plan.frames
+    match = report.changes.matches[0]
+    assert match.grade is not None
+    assert match.grade.frames == 48
+    old, new = (np.abs(it[36].astype(int) - it[35]).mean() for it in (before, after))
+    assert new < old / 2
+    assert _jump(after, 36) < 1.5
+    # The take has a key frame at the end of the window: from there on it is copied.
+    for number in (*range(36), *range(36 + 48, 108)):
+        assert np.array_equal(before[number], after[number]), number
+    assert np.array_equal(listen(tmp_path / "False.mp4"), listen(tmp_path / "True.mp4"))
+
+
+def test_a_correction_leaves_without_a_jump_of_its_own(tmp_path: Path) -> None:
+    plan = _plan(Cut("1A", 12), Cut("1B", 60))
+    _film(tmp_path, plan, {"1B": Light(luma=18)}, matches=True)
+    means = [float(it[:180].mean()) for it in _pictures(tmp_path / "True.mp4")]
+    steps = np.diff(means)
+    assert steps.min() > -0.3
+    assert steps.max() < 1.2
+    assert means[-1] - means[11] == pytest.approx(18, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("cuts", "lights", "why"),
+    [
+        ((Cut("1A", 24), Cut("1B", 48)), {}, "nobody sees"),
+        ((Cut("1A", 24), Cut("1B", 48)), {"1B": Light(luma=40)}, "another light"),
+        ((Cut("1A", 24), Cut("1B", 48)), {"1B": Light(luma=5, seed=2)}, "another picture"),
+        ((Cut("1A", 24), Cut("1B", 11)), {"1B": Light(luma=9)}, "too short"),
+    ],
+)
+def test_what_is_no_drift_is_left_alone_and_told(
+    tmp_path: Path, cuts: tuple[Cut, ...], lights: dict[str, Light], why: str
+) -> None:
+    report = _film(tmp_path, _plan(*cuts), lights, matches=True)
+    (match,) = report.changes.matches
+    assert match.grade is None
+    assert why in match.left
+    assert match.before == match.after
+    assert report.encoded_frames == 0
+
+
+def test_cuts_to_something_else_and_blends_are_not_matched(tmp_path: Path) -> None:
+    plan = plan_of([Cut("1A", 24), Cut("1B", 48)])
+    report = _film(tmp_path, plan, {"1B": Light(luma=9)}, matches=True)
+    assert report.changes.matches == ()
+    (tmp_path / "1B.mp4").unlink()
+    (tmp_path / "1A.mp4").unlink()
+    plan = _plan(Cut("1A", 24), Cut("1B", 48, begins=dissolve(8)))
+    report = _film(tmp_path, plan, {"1B": Light(luma=9)}, matches=True)
+    assert report.changes.matches == ()
+
+
+def test_over_a_chain_of_clips_corrections_do_not_add_up(tmp_path: Path) -> None:
+    lights = {"1B": Light(luma=8), "1C": Light(luma=16), "1D": Light(luma=8)}
+    plan = _plan(*(Cut(f"1{it}", 48) for it in "ABCD"))
+    report = _film(tmp_path, plan, lights, matches=True)
+    shown = _pictures(tmp_path / "True.mp4")
+    for at in (48, 96, 144):
+        assert _jump(shown, at) < 1.5
+    # Each clip ends in its own light, so each correction is that of one join.
+    found = [it.before.shift[0] for it in report.changes.matches]
+    assert found == [pytest.approx(it, abs=0.5) for it in (8, 8, -8)]
+
+
+def test_the_share_of_a_correction_falls_from_one_to_nothing() -> None:
+    same = PlaneGrade(1, 0)
+    grade = Grade(10, 48, (PlaneGrade(1, 12), same, same))
+    shares = [grade.share(it) for it in range(9, 60)]
+    assert shares[0] == 0
+    assert shares[1] == 1
+    assert shares[49:] == [0, 0]
+    assert all(a > b for a, b in pairwise(shares[1:50]))
