@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+MoviePyClip = Any
+"""MoviePy brings no types."""
+
 Takes = Literal["clip", "frame"]
 """What an effect's function is given: a MoviePy clip, or one picture and its second."""
 

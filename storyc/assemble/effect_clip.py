@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
-from traceback import extract_tb
-from typing import Any, cast
+from traceback import FrameSummary, extract_tb
+from typing import cast
 
 import numpy as np
 from av.video.frame import VideoFrame
@@ -19,7 +19,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 
 from storyc.assemble.edit import ClipRange
-from storyc.assemble.effect import Effect
+from storyc.assemble.effect import Effect, MoviePyClip
 from storyc.assemble.errors import AssembleError
 from storyc.assemble.picture import Picture
 from storyc.assemble.raster import Raster
@@ -77,14 +77,14 @@ class _Run:
     def __init__(self, effect: Effect, shown: ClipRange, raster: Raster) -> None:
         self._effect, self._shown, self._raster = effect, shown, raster
 
-    def clip(self, source: "_Source") -> Any:  # noqa: ANN401  # MoviePy has no types
+    def clip(self, source: "_Source") -> MoviePyClip:
         """Return MoviePy's clip with the effect, of the length of the one that it got."""
         kind, effect = _video_clip(), self._effect
         seconds = self._shown.frames / self._raster.fps
         with self._telling():
             given = kind(frame_function=source, duration=seconds).with_fps(self._raster.fps)
             if effect.takes == "frame":
-                return given.transform(lambda get, t: effect.function(get(t), t))
+                return given.transform(lambda get, t: self._checked(effect.function(get(t), t)))
             made = effect.function(given)
         if not isinstance(made, kind):
             raise self._failed(f"it gave back {type(made).__name__}, not a clip")
@@ -94,10 +94,13 @@ class _Run:
             raise self._failed(f"it gave back a clip {told}, not of {seconds:g} s")
         return made
 
-    def frame(self, made: Any, number: int) -> Frame:  # noqa: ANN401  # the same
-        """Return a frame of what the effect made, counted from the first shown, if it is one."""
+    def frame(self, made: MoviePyClip, number: int) -> Frame:
+        """Return a frame of what the effect made, counted from the first shown."""
         with self._telling():
-            given = made.get_frame(number / self._raster.fps)
+            return self._checked(made.get_frame(number / self._raster.fps))
+
+    def _checked(self, given: object) -> Frame:
+        """Return what the user's code gave back as a frame, if it is one."""
         wanted = self._raster.height, self._raster.width, 3
         if not isinstance(given, np.ndarray) or given.shape != wanted:
             shape = given.shape if isinstance(given, np.ndarray) else type(given).__name__
@@ -117,9 +120,15 @@ class _Run:
         except AssembleError:
             raise
         except (Exception, SystemExit) as error:
-            place = extract_tb(error.__traceback__)[-1]
+            place = self._place(error)
             words = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")
             raise self._failed(f"{words} ({place.filename}, line {place.lineno})") from error
+
+    def _place(self, error: BaseException) -> FrameSummary:
+        """Return the last line of the effect's own file that led to an error, if one did."""
+        file = getattr(getattr(self._effect.function, "__code__", None), "co_filename", None)
+        places = extract_tb(error.__traceback__)
+        return next((it for it in reversed(places) if it.filename == file), places[-1])
 
     def _failed(self, what: str) -> AssembleError:
         return AssembleError(
@@ -177,7 +186,7 @@ def _picture(frame: Frame) -> Picture:
 
 
 @cache
-def _video_clip() -> Any:  # noqa: ANN401  # the same
+def _video_clip() -> MoviePyClip:
     """Return MoviePy's class of clips; the library is an optional extra, and slow to load."""
     try:
         from imageio_ffmpeg import get_ffmpeg_exe  # type: ignore[import-untyped]  # noqa: PLC0415  # an extra

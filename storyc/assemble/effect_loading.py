@@ -53,17 +53,17 @@ def load_effect(
     )
 
 
-def _function_of(own: EffectConfig, folder: Path, project: Path) -> Any:  # noqa: ANN401  # the user's
+def _function_of(own: EffectConfig, folder: Path, project: Path) -> object:
     with _looking_in(project, folder):
         return getattr(import_module(own.module), own.function)
 
 
-def _offered(entry: EntryPoint, project: Path) -> Any:  # noqa: ANN401  # a package's
+def _offered(entry: EntryPoint, project: Path) -> object:
     with _looking_in(project):
         return entry.load()
 
 
-def _loaded(name: str, takes: Takes, load: Callable[[], Any]) -> Effect:
+def _loaded(name: str, takes: Takes, load: Callable[[], object]) -> Effect:
     try:
         function = load()
     except (Exception, SystemExit) as error:

@@ -1,11 +1,9 @@
 """Two effects that need no setting up."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
-from storyc.assemble.effect import Effect
+from storyc.assemble.effect import Effect, MoviePyClip
 
 _LIGHT = (0.2126, 0.7152, 0.0722)
 """Shares of red, green and blue in brightness. Source: ITU-R BT.709, 3."""
@@ -19,7 +17,7 @@ def black_and_white(frame: NDArray[np.uint8], _t: float) -> NDArray[np.uint8]:
     return np.repeat(light[..., None], 3, axis=2)
 
 
-def freeze_frame(clip: Any) -> Any:  # noqa: ANN401  # MoviePy has no types
+def freeze_frame(clip: MoviePyClip) -> MoviePyClip:
     """Return a clip whose last second stands still."""
     stands = max(clip.duration - _STANDS_S, 0)
     return clip.time_transform(lambda t: min(t, stands), keep_duration=True)

@@ -132,7 +132,7 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     if options.loudness is not None:
         compiled = compiled.with_loudness(LOUDNESS[options.loudness])
     print_diagnostics(compiled.diagnostics, compiled.checked.sources)
-    folder = options.output or Path("build") / path.stem
+    folder = _folder(options, path)
     if compiled.finished is None and holds_earlier(folder):
         complain(f"what lies in {folder} is of an earlier compile, not of {path.name} as it is now")
     if compiled.finished is None and not _wants_front_end(outputs):
@@ -140,13 +140,12 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     if options.locked and refuse_changes(compiled, path):
         return ExitCode.DIAGNOSTICS
     keep_lock(compiled, path)
-    return _make(compiled, path, folder, options, picked, outputs)
+    return _make(compiled, path, options, picked, outputs)
 
 
 def _make(
     compiled: Compiled,
     path: Path,
-    folder: Path,
     options: argparse.Namespace,
     picked: Pick,
     outputs: tuple[Output, ...],
@@ -168,9 +167,18 @@ def _make(
         if any(it.circled for it in rendered.lock.segments):
             remember(path.with_name(path.name + SUFFIX), rendered.lock)
     built = _build_one(
-        compiled, path.parent, folder, outputs=outputs, rendered=rendered, finish=finish
+        compiled,
+        path.parent,
+        _folder(options, path),
+        outputs=outputs,
+        rendered=rendered,
+        finish=finish,
     )
     return max(built, rendered.code)
+
+
+def _folder(options: argparse.Namespace, path: Path) -> Path:
+    return options.output or Path("build") / path.stem
 
 
 def _rendered(

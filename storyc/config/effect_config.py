@@ -80,6 +80,6 @@ def _effect(name: str, table: object) -> EffectConfig:
     found = _FUNCTION.fullmatch(written) if isinstance(written, str) else None
     if found is None:
         raise ValueError('python is written as "module:function", with no path and no `.py`')
-    if takes not in {"clip", "frame"}:
+    if takes not in ("clip", "frame"):
         raise ValueError('takes is "clip" or "frame"')
     return EffectConfig(found["module"], found["function"], takes)
