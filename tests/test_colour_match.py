@@ -8,16 +8,23 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.clips import listen
 from support.cuts import Cut, dissolve, plan_of
 
 from storyc.assemble import FilmReport, assemble
+from storyc.assemble.changes import Changes, with_changes
+from storyc.assemble.colour_match import ColourMatch
+from storyc.assemble.edit import ClipRange, Made, Straight
 from storyc.assemble.grade import Grade, PlaneGrade
 from storyc.assemble.join_measure import compare
-from storyc.assemble.picture import Picture, planes
+from storyc.assemble.picture import Picture, plain_picture, planes
+from storyc.assemble.stock_effects import STOCK
 from storyc.plan.plan import Plan
 
 SIZE = (320, 180)
+_FLAT = plain_picture(*SIZE, "grey")
 
 
 @dataclass(frozen=True)
@@ -173,6 +180,33 @@ def test_over_a_chain_of_clips_corrections_do_not_add_up(tmp_path: Path) -> None
     # Each clip ends in its own light, so each correction is that of one join.
     found = [it.before.shift[0] for it in report.changes.matches]
     assert found == [pytest.approx(it, abs=0.5) for it in (8, 8, -8)]
+
+
+@given(
+    st.integers(0, 20),
+    st.integers(1, 90),
+    st.integers(1, 60),
+    st.booleans(),
+)
+def test_parting_a_film_at_its_changes_loses_no_frame(
+    first: int,
+    frames: int,
+    window: int,
+    has_effect: bool,  # noqa: FBT001  # Hypothesis gives it
+) -> None:
+    same = PlaneGrade(1, 0)
+    join = compare(("1A", _FLAT), ("1B", _FLAT), SIZE, link="match")
+    match = ColourMatch(join, join, Grade(first, window, (same, same, same)))
+    effects = {"1B": STOCK["freeze-frame"]} if has_effect else {}
+    clip = ClipRange("1B", first, frames)
+    pieces = list(with_changes([Straight(clip)], Changes(effects, (match,))))
+    ranges = [it.clip for it in pieces if isinstance(it, Made | Straight)]
+    assert [at for it in ranges for at in range(it.first, it.first + it.frames)] == list(
+        range(first, first + frames)
+    )
+    made = sum(it.frames for it in pieces if isinstance(it, Made))
+    assert made == (frames if has_effect else min(window, frames))
+    assert all(it.frames for it in pieces)
 
 
 def test_the_share_of_a_correction_falls_from_one_to_nothing() -> None:

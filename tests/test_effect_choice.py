@@ -1,6 +1,7 @@
 """How people say what is done to pictures: `story.toml`, the command line, their configuration."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from storyc.config.picture_wish import PictureWish, read_picture_wish
 from storyc.diagnostics import Code
 from storyc.source import SourceFile
 
+PAGE = Path(__file__).parents[1] / "docs" / "film.md"
 SCRIPT = """\
 Size: 320x180
 
@@ -99,6 +101,17 @@ def test_without_moviepy_it_is_said_what_to_install(
     assert "pip install 'storyc[effects]'" in told
     assert "E0930" in told
     assert main(COMPILE) == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_the_effects_on_the_page_run(home: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    (home / "config" / "looks_of_the_page.py").write_text(code, encoding="utf-8")
+    with (home / "config" / "config.toml").open("a", encoding="utf-8") as config:
+        config.write('\n[effects.noir]\npython = "looks_of_the_page:noir"\ntakes = "frame"\n')
+        config.write('[effects.slow-start]\npython = "looks_of_the_page:slow_start"\n')
+    assert main([*COMPILE, "--effect", "1A=noir", "--effect", "2A=slow-start"]) == 0
+    assert _sides(Path("build/a/film.mp4")) == (False, True)
 
 
 @pytest.mark.usefixtures("home")

@@ -155,7 +155,7 @@ class _Source:
         return self._held[1].copy()  # an effect may write into it
 
     def _read(self, number: int) -> Picture:
-        if number < self._next:
+        if not 0 <= number - self._next <= self._fps:  # reading on costs more than to begin anew
             first, frames = self._shown.first + number, self._shown.frames - number
             self._coming = self._pictures(ClipRange(self._shown.slate, first, frames))
             self._next = number
