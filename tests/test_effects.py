@@ -221,7 +221,10 @@ def test_an_effect_is_found_beside_the_configuration_and_never_in_a_project(
     assert load_effect("mine", configured, own, project).version != found.version
 
 
-def test_a_package_can_bring_effects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_project", [False, True])
+def test_a_package_can_bring_effects_and_a_project_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_project: bool
+) -> None:
     info = tmp_path / "filmlook-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Name: filmlook\nVersion: 1.0\n", encoding="utf-8")
@@ -232,6 +235,10 @@ def test_a_package_can_bring_effects(tmp_path: Path, monkeypatch: pytest.MonkeyP
         "def old(clip):\n    return 8\n", encoding="utf-8"
     )
     monkeypatch.syspath_prepend(str(tmp_path))
+    if is_project:
+        with pytest.raises(AssembleError, match="there is no effect called 'old-film'"):
+            load_effect("old-film", {}, tmp_path / "none", tmp_path)
+        return
     found = load_effect("old-film", {}, tmp_path / "none", tmp_path / "project")
     assert (found.takes, found.function(None)) == ("clip", 8)
     monkeypatch.delitem(sys.modules, "filmlook_effects")

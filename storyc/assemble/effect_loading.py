@@ -8,9 +8,10 @@ none is a place where Python looks for it.
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points, version
+from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import Any
 
@@ -38,63 +39,60 @@ def load_effect(
     Raises:
         AssembleError: nothing is called so, or its code cannot be loaded.
     """
-    offered = {it.name: it for it in entry_points(group=GROUP)}
-    own = configured.get(name)
-    if own is not None:
-        return _loaded(name, own.takes, lambda: _function_of(own, folder, project))
-    if name in STOCK:
-        return STOCK[name]
-    if name in offered:
-        return _loaded(name, "clip", lambda: _offered(offered[name], project))
-    known = sorted({*configured, *STOCK, *offered})
+    with _looking_in(folder, project):
+        own = configured.get(name)
+        if own is not None:
+            return _loaded(name, own.takes, own.module, partial(_function_of, own))
+        if name in STOCK:
+            return STOCK[name]
+        offered = {it.name: it for it in entry_points(group=GROUP)}
+        if name in offered:
+            return _loaded(name, "clip", offered[name].module, offered[name].load)
+        known = sorted({*configured, *STOCK, *offered})
     hint = did_you_mean(name, known) or f"there is {', '.join(known)}"
     raise _unusable(
         f"there is no effect called {name!r}: {hint}; docs/film.md tells how to add one"
     )
 
 
-def _function_of(own: EffectConfig, folder: Path, project: Path) -> object:
-    with _looking_in(project, folder):
-        return getattr(import_module(own.module), own.function)
+def _function_of(own: EffectConfig) -> object:
+    return getattr(import_module(own.module), own.function)
 
 
-def _offered(entry: EntryPoint, project: Path) -> object:
-    with _looking_in(project):
-        return entry.load()
-
-
-def _loaded(name: str, takes: Takes, load: Callable[[], object]) -> Effect:
+def _loaded(name: str, takes: Takes, module: str, load: Callable[[], object]) -> Effect:
     try:
         function = load()
     except (Exception, SystemExit) as error:
         words = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")
         raise _unusable(f"the effect {name} cannot be loaded ({words}); correct it") from error
     if not callable(function):
-        raise _unusable(f"the effect {name} is no function; correct [effects.{name}]")
-    return Effect(name, _version(function), takes, function)
+        raise _unusable(
+            f"the effect {name} is no function, but {type(function).__name__}; correct it"
+        )
+    return Effect(name, _version(module, function), takes, function)
 
 
 @contextmanager
-def _looking_in(project: Path, *first: Path) -> Iterator[None]:
-    """Have Python look for modules in some folders first, and not in the project's.
+def _looking_in(folder: Path, project: Path) -> Iterator[None]:
+    """Have Python look for modules and packages in one folder first, and not in a project's.
 
     A folder of the project may stand there: `python -m` puts the working folder in.
     """
     before = list(sys.path)
-    barred = {Path.cwd(), project.resolve()}
+    barred = {Path.cwd().resolve(), project.resolve()}
     allowed = [it for it in before if Path(it).is_absolute() and Path(it).resolve() not in barred]
-    sys.path[:] = [*map(str, first), *allowed]
+    sys.path[:] = [str(folder), *allowed]
     try:
         yield
     finally:
         sys.path[:] = before
 
 
-def _version(function: Callable[..., Any]) -> str:
-    """Return what tells a function from what it was before its file was changed."""
-    place = getattr(sys.modules.get(function.__module__), "__file__", None)
-    text = Path(place).read_bytes() if place else b""
-    name = getattr(function, "__qualname__", repr(type(function)))
+def _version(module: str, function: Callable[..., Any]) -> str:
+    """Return what tells a function from what it was before its module's file was changed."""
+    file = Path(getattr(sys.modules[module], "__file__", None) or "")
+    text = file.read_bytes() if file.is_file() else b""
+    name = getattr(function, "__qualname__", type(function).__qualname__)
     return f"{sha256(text).hexdigest()} {name} {version('moviepy')}"
 
 
