@@ -17,9 +17,12 @@ from storyc.assemble import FilmReport, assemble
 from storyc.assemble.changes import Changes, with_changes
 from storyc.assemble.colour_match import ColourMatch
 from storyc.assemble.edit import ClipRange, Made, Straight
+from storyc.assemble.end_frames import end_frames
 from storyc.assemble.grade import Grade, PlaneGrade
-from storyc.assemble.join_measure import compare
+from storyc.assemble.join_measure import compare, measure_joins
 from storyc.assemble.picture import Picture, plain_picture, planes
+from storyc.assemble.provenance import origins_of
+from storyc.assemble.report_page import report_page
 from storyc.assemble.stock_effects import STOCK
 from storyc.plan.plan import Plan
 
@@ -217,3 +220,17 @@ def test_the_share_of_a_correction_falls_from_one_to_nothing() -> None:
     assert shares[1] == 1
     assert shares[49:] == [0, 0]
     assert all(a > b for a, b in pairwise(shares[1:50]))
+
+
+def test_the_report_has_each_join_before_and_after_and_what_was_done(tmp_path: Path) -> None:
+    plan = _plan(Cut("1A", 24), Cut("1B", 48), Cut("1C", 24))
+    report = _film(tmp_path, plan, {"1B": Light(luma=9), "1C": Light(luma=60)}, matches=True)
+    takes = {it.slate: tmp_path / f"{it.slate}.mp4" for it in plan.segments}
+    ends = end_frames(plan, takes, report.changes)
+    joins = tuple(measure_joins(plan, ends))
+    assert joins[0].shift[0] == pytest.approx(0, abs=0.5)
+    page = report_page(plan, report, ends, joins, origins_of(plan, takes, set()))
+    assert "+9.0 → +0.0" in page
+    assert "brightness ×1.00 -9.0" in page
+    assert "over 48 frames" in page
+    assert "none: the difference is that of another light" in page

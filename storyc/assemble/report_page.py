@@ -6,6 +6,7 @@ from functools import cache
 from html import escape
 
 from storyc.assemble.colour_match import ColourMatch
+from storyc.assemble.grade import Grade
 from storyc.assemble.join_measure import EndFrames, JoinMeasure
 from storyc.assemble.provenance import Origin
 from storyc.assemble.report import FilmReport
@@ -108,9 +109,9 @@ def _matches(matches: Sequence[ColourMatch]) -> Iterator[str]:
         return
     yield (
         "<h2>Colour match</h2><p>Joins where a clip goes on, before the correction of the second"
-        " clip's first frames and with it. A correction is by how much the values of the picture's"
-        " planes (brightness, blue, red) are multiplied and by how many steps they are moved; it is"
-        " whole in the first frame and fades away.</p><table><tr><th>join<th>structure<th>colours"
+        " clip's first frames and with it. A correction is by how much contrast is multiplied and by"
+        " how many steps the mean is moved, in each plane of the picture; it is whole in the first"
+        " frame and fades away.</p><table><tr><th>join<th>structure<th>colours"
         "<th>light<th>colour<th>correction</tr>"
     )
     for it in matches:
@@ -119,8 +120,7 @@ def _matches(matches: Sequence[ColourMatch]) -> Iterator[str]:
         if it.grade is None:
             told = f"none: {it.left}"
         else:
-            moved = ", ".join(f"×{p.gain:.2f} {p.offset:+.1f}" for p in it.grade.planes)
-            told = f"{moved}, over {it.grade.frames} frames"
+            told = f"{_correction(it.grade, old, new)}, over {it.grade.frames} frames"
         yield (
             f"<tr><td>{name}<td class=n>{old.structure:.2f} → {new.structure:.2f}"
             f"<td class=n>{old.colours:.2f} → {new.colours:.2f}"
@@ -128,6 +128,11 @@ def _matches(matches: Sequence[ColourMatch]) -> Iterator[str]:
             f"<td class=n>{_hue(old):+.1f} → {_hue(new):+.1f}<td>{told}</tr>"
         )
     yield "</table>"
+
+
+def _correction(grade: Grade, old: JoinMeasure, new: JoinMeasure) -> str:
+    planes = zip(("brightness", "blue", "red"), grade.planes, old.shift, new.shift, strict=True)
+    return ", ".join(f"{name} ×{it.gain:.2f} {b - a:+.1f}" for name, it, a, b in planes)
 
 
 def _clips(plan: Plan, report: FilmReport, origins: Mapping[str, Origin]) -> Iterator[str]:
