@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 from support.clips import Clip, codes, watch
 from support.cuts import Cut, dissolve, plan_of
-from support.films import draw_takes
+from support.films import Words, draw_takes
 
 from storyc.assemble import AssembleError, FilmReport, assemble
 from storyc.assemble.effect import Effect, MoviePyClip, Takes
@@ -88,6 +89,36 @@ def test_the_clip_of_an_effect_is_what_the_film_shows_frame_by_frame(tmp_path: P
     assert list(film.codes[28:65]) == codes(2, range(8, 45))
     assert list(film.codes[72:]) == codes(3, range(24))
     assert film.pictures[71][:180].mean() < film.pictures[60][:180].mean() / 2
+
+
+def test_an_effect_gets_the_film_s_frames_whatever_the_clip_is_and_captions_lie_over_it(
+    tmp_path: Path,
+) -> None:
+    sizes: set[tuple[int, ...]] = set()
+
+    def dark(frame: np.ndarray, _t: float) -> np.ndarray:
+        sizes.add(frame.shape)
+        return np.zeros_like(frame)
+
+    plan = plan_of([Cut("1A", 24), Cut("1B", 24)])
+    odd = Clip(2, 40, fps=Fraction(30), size=(640, 480), codec="libx265", options={"bf": "2"})
+    takes = draw_takes(plan, tmp_path, {"1B": odd})
+    out = tmp_path / "film.mp4"
+    assemble(
+        plan,
+        takes,
+        [Words(24, 12, "Who is there?")],
+        {},
+        out,
+        on_progress=lambda *_: None,
+        burns_captions=True,
+        effects={"1B": _effect(dark, "frame")},
+    )
+    shown = [int(it[:180].max()) for it in watch(out).pictures]
+    assert sizes == {(180, 320, 3)}
+    assert len(shown) == 48
+    assert min(shown[24:36]) > 180
+    assert max(shown[36:]) < 40
 
 
 def test_pictures_that_go_through_an_effect_keep_their_colours(tmp_path: Path) -> None:

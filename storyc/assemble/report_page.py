@@ -109,9 +109,9 @@ def _matches(matches: Sequence[ColourMatch]) -> Iterator[str]:
         return
     yield (
         "<h2>Colour match</h2><p>Joins where a clip goes on, before the correction of the second"
-        " clip's first frames and with it. A correction is by how much contrast is multiplied and by"
-        " how many steps the mean is moved, in each plane of the picture; it is whole in the first"
-        " frame and fades away.</p><table><tr><th>join<th>structure<th>colours"
+        " clip's first frames and with it. A correction says by how much contrast is multiplied and"
+        " by how many steps the mean is moved, in each plane of the picture; it is whole in the"
+        " first frame and fades away.</p><table><tr><th>join<th>structure<th>colours"
         "<th>light<th>colour<th>correction</tr>"
     )
     for it in matches:
