@@ -212,6 +212,15 @@ def test_parting_a_film_at_its_changes_loses_no_frame(
     assert all(it.frames for it in pieces)
 
 
+def test_a_new_take_before_a_join_makes_a_new_correction(tmp_path: Path) -> None:
+    """The corrected clip is the same file, and what was kept of it is of no use."""
+    plan = _plan(Cut("1A", 24), Cut("1B", 48))
+    for luma in (0, 16):
+        (tmp_path / "1A.mp4").unlink(missing_ok=True)
+        _film(tmp_path, plan, {"1A": Light(luma=luma), "1B": Light(luma=9)}, matches=True)
+        assert _jump(_pictures(tmp_path / "True.mp4"), 24) < 1.5
+
+
 def test_the_share_of_a_correction_falls_from_one_to_nothing() -> None:
     same = PlaneGrade(1, 0)
     grade = Grade(10, 48, (PlaneGrade(1, 12), same, same))

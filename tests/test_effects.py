@@ -142,6 +142,20 @@ def test_an_effect_may_ask_for_moments_in_any_order(tmp_path: Path) -> None:
     assert list(watch(tmp_path / "film.mp4").codes) == codes(1, range(23, -1, -1))
 
 
+def test_an_effect_may_write_into_a_frame_that_it_gets_again(tmp_path: Path) -> None:
+    def darker(frame: np.ndarray) -> np.ndarray:
+        frame //= 2
+        return frame
+
+    def still(clip: MoviePyClip) -> MoviePyClip:
+        return clip.image_transform(darker).time_transform(lambda _t: 0.0, keep_duration=True)
+
+    plan = plan_of([Cut("1A", 12)])
+    _make(tmp_path, plan, {"1A": _effect(still)})
+    means = [float(it[:180].mean()) for it in watch(tmp_path / "film.mp4").pictures]
+    assert max(means) - min(means) < 0.5
+
+
 def test_moviepy_s_own_effects_can_be_used(tmp_path: Path) -> None:
     """Its fades give floating-point numbers."""
     from moviepy import vfx  # noqa: PLC0415  # slow to load, for one test
