@@ -191,6 +191,25 @@ def test_a_mistake_in_an_effect_is_told_and_nothing_is_called_so(text: str) -> N
     assert findings[0].primary is not None
 
 
+@pytest.mark.usefixtures("project")
+def test_the_doctor_loads_each_effect_and_says_what_is_wrong(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "config" / "looks_to_examine.py").write_text("def noir(clip):\n    return clip\n")
+    (home / "config" / "config.toml").write_text(
+        '[effects.noir]\npython = "looks_to_examine:noir"\n'
+        '[effects.gone]\npython = "looks_to_examine:gone"\n'
+    )
+    assert main(["doctor"]) == 0
+    told = capsys.readouterr().out
+    assert "ok       effect noir: noir of looks_to_examine, for each clip" in told
+    assert "warning  effect gone: the effect gone cannot be loaded (AttributeError" in told
+    effect_clip._video_clip.cache_clear()  # noqa: SLF001  # as if nobody had loaded it yet
+    monkeypatch.setitem(sys.modules, "moviepy", None)
+    assert main(["doctor"]) == 0
+    assert "warning  effect noir: effects need MoviePy" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("home")
 def test_no_project_says_what_a_name_runs(
     project: Path, capsys: pytest.CaptureFixture[str]
