@@ -114,17 +114,32 @@ def test_the_effects_on_the_page_run(home: Path) -> None:
     assert _sides(Path("build/a/film.mp4")) == (False, True)
 
 
-@pytest.mark.usefixtures("home")
-def test_colour_match_is_a_setting_and_a_switch(project: Path) -> None:
-    script = SCRIPT.replace("INT. BARN - DAY\n\n", "")
-    Path("a.story").write_text(script, encoding="utf-8")
-    Path("story.toml").write_text("[picture]\ncolour_match = true\n", encoding="utf-8")
-    report = project / "build/a/report.html"
-    seen = []
-    for extra in ([], ["--no-colour-match"]):
-        assert main([*COMPILE, *extra]) == 0
-        seen.append(report.read_text(encoding="utf-8"))
-    assert all("<h2>Joins</h2>" in it for it in seen)
+LONG = """\
+Size: 320x180
+Target: small
+
+INT. HUT - DAY
+
+!! WIDE on the stove, 4s
+It smokes. The door opens. The fire goes down.
+"""
+SMALL = '[targets.small]\nlike = "sora-2-pro"\nseconds = [2]\nsizes = ["320x180"]\n'
+
+
+@pytest.mark.usefixtures("project")
+def test_colour_match_is_a_setting_and_a_switch(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.story").write_text(LONG, encoding="utf-8")
+    for settings, typed, is_on in (
+        ("", [], False),
+        ("", ["--colour-match"], True),
+        ("[picture]\ncolour_match = true\n", [], True),
+        ("[picture]\ncolour_match = true\n", ["--no-colour-match"], False),
+    ):
+        Path("story.toml").write_text(SMALL + settings, encoding="utf-8")
+        assert main(["compile", "a.story", "--emit", "film,report", *typed]) == 0
+        report = Path("build/a/report.html").read_text(encoding="utf-8")
+        assert ("<h2>Colour match</h2>" in report) == is_on
+        assert ("0 of 2 joins matched" in capsys.readouterr().out) == is_on
 
 
 @pytest.mark.parametrize(
