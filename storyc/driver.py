@@ -323,7 +323,7 @@ def make_film(
     if finish.credits is not None and (lines := credits_of(finish.credits)):
         plan = with_credits(plan, lines)
         by_slate[SLATE] = draw_credits(lines, plan, takes_folder / f"{SLATE}.mp4")
-    origins = origins_of(plan, by_slate, set(clips or {}))
+    origins = origins_of(plan, by_slate, set(clips or {}), finish.effects)
     report = assemble(
         plan,
         by_slate,

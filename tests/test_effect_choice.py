@@ -1,11 +1,13 @@
 """How people say what is done to pictures: `story.toml`, the command line, their configuration."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import av
 import pytest
 from support.clips import watch
 
@@ -64,7 +66,10 @@ def test_an_effect_is_chosen_in_the_project_and_overruled_by_what_is_typed(
     shown = capsys.readouterr()
     assert "W0912" in shown.out + shown.err
     assert "7C" in shown.out + shown.err
-    assert "<td>black-and-white" in Path("build/a/report.html").read_text(encoding="utf-8")
+    told = "drawn by storyc; with the effect black-and-white"
+    assert told in Path("build/a/report.html").read_text(encoding="utf-8")
+    with av.open(str(film)) as container:
+        assert json.loads(container.metadata["comment"])["clips"]["1A"]["made"] == told
     with (home / "config" / "config.toml").open("a", encoding="utf-8") as config:
         config.write('\n[effects.mine]\npython = "my_film_looks:same"\n')
     (home / "config" / "my_film_looks.py").write_text("def same(clip):\n    return clip\n")

@@ -44,7 +44,7 @@ def report_page(
         *_figures(plan, report),
         *_joins(plan, ends, joins),
         *_matches(report.changes.matches),
-        *_clips(plan, report, origins),
+        *_clips(plan, origins),
     )
     body = "\n".join(tables)
     return (
@@ -135,14 +135,12 @@ def _correction(grade: Grade, old: JoinMeasure, new: JoinMeasure) -> str:
     return ", ".join(f"{name} ×{it.gain:.2f} {b - a:+.1f}" for name, it, a, b in planes)
 
 
-def _clips(plan: Plan, report: FilmReport, origins: Mapping[str, Origin]) -> Iterator[str]:
-    yield "<h2>Clips</h2><table><tr><th>slate<th>made by<th>frames<th>credentials in it"
-    yield "<th>effect</tr>"
+def _clips(plan: Plan, origins: Mapping[str, Origin]) -> Iterator[str]:
+    yield "<h2>Clips</h2><table><tr><th>slate<th>made by<th>frames<th>credentials in it</tr>"
     for it in plan.segments:
-        origin, effect = origins[it.slate], report.changes.effects.get(it.slate)
+        origin = origins[it.slate]
         yield (
             f"<tr><td>{escape(it.slate)}<td>{escape(origin.words)}<td class=n>{it.frames:,}"
-            f"<td>{'yes' if origin.has_credentials else 'no'}"
-            f"<td>{'' if effect is None else escape(effect.name)}</tr>"
+            f"<td>{'yes' if origin.has_credentials else 'no'}</tr>"
         )
     yield "</table>"
