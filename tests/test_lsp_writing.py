@@ -17,7 +17,7 @@ character MARA
     ref
 
 style NOIR
-    palette: #8a5a2b, pale green, lamp amber
+    palette: #8a5a2b, pale green, #98FB98
 
 let gale = rain from the west
 

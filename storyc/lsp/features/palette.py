@@ -9,15 +9,12 @@ from storyc.lower import blocks
 from storyc.lsp.snapshot import Snapshot
 from storyc.syntax import Declaration, parse
 
-_COLOUR = re.compile(r"#(?P<hex>[0-9a-fA-F]{6})\b|(?P<name>[A-Za-z]+(?:[ -][A-Za-z]+)*)")
+_COLOUR = re.compile(r"#(?P<digits>[0-9a-fA-F]{6})\b")
 _FULL = 255
 
 
 def colours(snapshot: Snapshot) -> list[ColorInformation]:
-    """Return the colours in `palette:` that have a value: `#8a5a2b`, and names that the web knows.
-
-    Source of the names: CSS Color Module Level 4 (w3.org/TR/css-color-4, read 2026-11).
-    """
+    """Return the colours in `palette:` that are written as a value: `#8a5a2b`."""
     document, _ = parse(snapshot.entry)
     return [
         ColorInformation(snapshot.text.range(start, end), colour)
@@ -37,16 +34,8 @@ def presentations(colour: Color, where: Range) -> list[ColorPresentation]:
 
 
 def _in(text: str, start: int, end: int) -> Iterator[tuple[int, int, Color]]:
-    from PIL.ImageColor import colormap  # noqa: PLC0415  # a request for colours alone needs it
-
     for found in _COLOUR.finditer(text, start, end):
-        if found["hex"] is not None:
-            yield (*found.span(), _colour(found["hex"]))
-            continue
-        name = re.sub("[ -]", "", found["name"]).lower()
-        value = colormap.get(name)
-        if isinstance(value, str):
-            yield (*found.span(), _colour(value.removeprefix("#")))
+        yield (*found.span(), _colour(found["digits"]))
 
 
 def _colour(digits: str) -> Color:
