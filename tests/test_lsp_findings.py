@@ -18,7 +18,16 @@ from support.case_file import Case, read_cases
 from storyc.diagnostics import Severity
 from storyc.driver import check
 from storyc.lsp.desk import Desk
-from storyc.lsp.features import completion, formatting, hover, navigation, outline, plan_view
+from storyc.lsp.features import (
+    completion,
+    formatting,
+    hover,
+    kinship,
+    navigation,
+    outline,
+    plan_view,
+    usage,
+)
 from storyc.lsp.features.diagnostics import findings
 from storyc.lsp.place import uri_of
 from storyc.lsp.settings import Settings
@@ -196,6 +205,14 @@ def test_every_feature_answers_at_every_place_of_any_text(
     navigation.definition(snapshot, place)
     navigation.references(snapshot, place)
     navigation.rename(snapshot, place, "ANN")
+    kinship.type_definition(snapshot, place)
+    for item in kinship.type_items(snapshot, place) or []:
+        kinship.supertypes(snapshot, item)
+        kinship.subtypes(snapshot, item)
+    usage.implementations(snapshot, place)
+    for called in usage.call_items(snapshot, place) or []:
+        usage.incoming(snapshot, called)
+        usage.outgoing(snapshot, called)
     outline.symbols(snapshot)
     outline.folds(snapshot)
     formatting.formatted(snapshot)

@@ -11,6 +11,7 @@ from storyc.lsp import custom
 from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
 from storyc.lsp.features import diagnostics as found
 from storyc.lsp.features import plan_view as plan
+from storyc.lsp.relation_routes import add_relations
 from storyc.lsp.server import StoryServer
 from storyc.lsp.snapshot import Snapshot
 
@@ -22,6 +23,7 @@ def add_routes(server: StoryServer) -> None:
     _add_reading(server)
     _add_writing(server)
     _add_plan(server)
+    add_relations(server)
 
 
 def _placed(
