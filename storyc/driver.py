@@ -76,6 +76,15 @@ class Checked:
         """The script cannot be compiled as it is."""
         return any(each.is_error() for each in self.diagnostics)
 
+    def as_module(self) -> Checked:
+        """Ask no scene of a file that declares something: only a compile needs one."""
+        script = self.screenplay
+        families = (script.characters, script.locations, script.props, script.styles, script.voices)
+        if script.scenes or not any((*families, script.music, script.target_changes)):
+            return self
+        found = tuple(it for it in self.diagnostics if it.code is not Code.EMPTY_SCRIPT)
+        return replace(self, diagnostics=found)
+
 
 @dataclass(frozen=True)
 class Finished:

@@ -52,7 +52,7 @@ Row = tuple[str, str | None, int, int, str, DiagnosticSeverity]
 
 def by_the_command(entry: SourceFile, reader: SourceReader, folder: Path) -> set[Row]:
     """Return what the command says: file, code, line, column, message, how bad."""
-    checked = check(entry, reader)
+    checked = check(entry, reader).as_module()
     rows = set()
     for it in checked.diagnostics:
         if it.primary is None:

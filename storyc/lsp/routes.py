@@ -9,11 +9,11 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from storyc.lsp import custom
 from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
-from storyc.lsp.features import diagnostics as found
 from storyc.lsp.features import plan_view as plan
 from storyc.lsp.relation_routes import add_relations
 from storyc.lsp.server import StoryServer
 from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.workspace_routes import add_workspace
 
 _Answer = TypeVar("_Answer")
 
@@ -24,6 +24,7 @@ def add_routes(server: StoryServer) -> None:
     _add_writing(server)
     _add_plan(server)
     add_relations(server)
+    add_workspace(server)
 
 
 def _placed(
@@ -85,18 +86,6 @@ def _add_reading(server: StoryServer) -> None:
         return await server.answer(
             uris[0], lambda _: outline.workspace_symbols(every, told.query), []
         )
-
-    @feature(
-        lsp.TEXT_DOCUMENT_DIAGNOSTIC,
-        lsp.DiagnosticOptions(
-            inter_file_dependencies=True, workspace_diagnostics=False, identifier="storyc"
-        ),
-    )
-    async def _(told: lsp.DocumentDiagnosticParams) -> lsp.RelatedFullDocumentDiagnosticReport:
-        uri = told.text_document.uri
-        every = await server.answer(uri, found.findings, None, even_refused=True)
-        items = () if every is None else every.get(uri, ())
-        return lsp.RelatedFullDocumentDiagnosticReport(items=list(items))
 
 
 def _add_writing(server: StoryServer) -> None:

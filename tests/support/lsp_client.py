@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 WAIT_S = 30
@@ -21,7 +21,10 @@ class Client:
     """One connection. Notifications of the server are kept until somebody asks for them."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.answers: dict[str, Any] = {}
+        """What this editor says when the server asks; it has nothing to say to the rest."""
         self._process = process
+        self._writing = Lock()
         self._next = 0
         self._told: Queue[dict[str, Any]] = Queue()
         self._kept: list[dict[str, Any]] = []
@@ -40,13 +43,17 @@ class Client:
                     length = int(value)
             if not length:
                 return
-            self._told.put(json.loads(output.read(length)))
+            message = json.loads(output.read(length))
+            self._told.put(message)
+            if "method" in message and "id" in message:
+                self._say({"id": message["id"], "result": self.answers.get(message["method"])})
 
     def send(self, raw: bytes) -> None:
         """Send bytes as they are."""
         assert self._process.stdin is not None
-        self._process.stdin.write(raw)
-        self._process.stdin.flush()
+        with self._writing:
+            self._process.stdin.write(raw)
+            self._process.stdin.flush()
 
     def _say(self, message: dict[str, Any]) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
@@ -87,6 +94,10 @@ class Client:
 
         return self._find(is_it)["params"]
 
+    def asked(self, method: str) -> Any:  # noqa: ANN401  # any JSON
+        """Return what the server asks with a request, waiting for it."""
+        return self._find(lambda it: it.get("method") == method and "id" in it).get("params")
+
     def all_told(self, method: str) -> list[Any]:
         """Return every notification of a kind that has not been asked for."""
         return [it["params"] for it in self._kept if it.get("method") == method]
@@ -106,16 +117,27 @@ class Client:
 
     # What editors do.
 
-    def start(self, root: Path, *, encodings: list[str] | None = None, **more: object) -> Any:  # noqa: ANN401
+    def start(
+        self,
+        root: Path,
+        *,
+        encodings: list[str] | None = None,
+        abilities: dict[str, dict[str, Any]] | None = None,
+        **more: object,
+    ) -> Any:  # noqa: ANN401  # any JSON
+        """Begin; `abilities` are capabilities beyond those of every editor."""
         general = {"positionEncodings": encodings} if encodings else {}
+        able = abilities or {}
+        workspace = {"workspaceEdit": {"documentChanges": True}, **able.get("workspace", {})}
         told = self.request(
             "initialize",
             {
                 "processId": None,
                 "rootUri": root.as_uri(),
                 "capabilities": {
+                    **able,
                     "general": general,
-                    "workspace": {"workspaceEdit": {"documentChanges": True}},
+                    "workspace": workspace,
                 },
                 "workspaceFolders": [{"uri": root.as_uri(), "name": root.name}],
                 **more,

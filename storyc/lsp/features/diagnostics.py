@@ -35,14 +35,19 @@ def findings(snapshot: Snapshot) -> Mapping[str, tuple[Diagnostic, ...]]:
     Shape: the script itself is always there, the others where something is said of them.
     """
     if snapshot.refusal is not None:
-        refused = diagnostics.Diagnostic(Code.UNREADABLE_SOURCE, snapshot.refusal, None)
-        return {snapshot.uri(snapshot.entry.name): (shown(snapshot, refused),)}
+        return {snapshot.uri(snapshot.entry.name): (unreadable(snapshot.refusal),)}
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     found[snapshot.uri(snapshot.entry.name)] = []
-    for each in snapshot.checked.diagnostics:
+    for each in snapshot.checked.as_module().diagnostics:
         name = snapshot.entry.name if each.primary is None else each.primary.source
         found[snapshot.uri(name)].append(shown(snapshot, each))
     return {uri: tuple(each) for uri, each in found.items()}
+
+
+def unreadable(why: str) -> Diagnostic:
+    """Return the finding of a file that is not taken as a script."""
+    severity, code = DiagnosticSeverity.Error, Code.UNREADABLE_SOURCE.value
+    return Diagnostic(_NOWHERE, why, severity, code, source=SOURCE)
 
 
 def shown(snapshot: Snapshot, it: diagnostics.Diagnostic) -> Diagnostic:

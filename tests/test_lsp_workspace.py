@@ -1,0 +1,229 @@
+"""What an editor is told of all files of its folders, and of what changes around the open ones."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.lsp_client import Client, client
+
+from storyc.lsp.settings import Settings
+
+CAST = "character TOM\n    appearance: 60, grey beard\n    wardrobe cap: blue\n"
+FILM = 'import TOM from "cast.story"\n\nEXT. QUAY - DAY\n\nTom waits.\n\ninclude "act2.story"\n'
+ACT = "INT. HUT - DAY\n\n+ TOM wears hat\n\nTom sits.\n"
+PULLING = {"textDocument": {"diagnostic": {"relatedDocumentSupport": True}}}
+
+
+def lay_out(folder: Path, **texts: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.story").write_text(text)
+    return folder
+
+
+def pulled(server: Client, previous: dict[str, str] | None = None) -> dict[str, dict[str, Any]]:
+    ids = [{"uri": uri, "value": it} for uri, it in (previous or {}).items()]
+    told = server.request("workspace/diagnostic", {"previousResultIds": ids})
+    return {it["uri"]: it for it in told["items"]}
+
+
+def codes(report: dict[str, Any]) -> list[str]:
+    return [it["code"] for it in report["items"] if it["severity"] == 1]
+
+
+def touched(server: Client, path: Path, kind: int = 2) -> None:
+    changes = [{"uri": path.as_uri(), "type": kind}]
+    server.notify("workspace/didChangeWatchedFiles", {"changes": changes})
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """An editor that fetches findings, with an empty folder."""
+    with client() as connected:
+        connected.start(tmp_path_factory.mktemp("empty"), abilities=PULLING)
+        yield connected
+
+
+@pytest.fixture
+def root(server: Client, tmp_path: Path) -> Iterator[Path]:
+    """A folder that is opened for one test."""
+    folder = {"uri": tmp_path.as_uri(), "name": tmp_path.name}
+    event = "workspace/didChangeWorkspaceFolders"
+    server.notify(event, {"event": {"added": [folder], "removed": []}})
+    yield tmp_path
+    for path in tmp_path.glob("*.story"):
+        closed = {"textDocument": {"uri": path.as_uri()}}
+        server.notify("textDocument/didClose", closed)
+    server.notify(event, {"event": {"added": [], "removed": [folder]}})
+
+
+def test_every_script_is_told_of_as_part_of_its_film(server: Client, root: Path) -> None:
+    folder = lay_out(root, cast=CAST, film=FILM, act2=ACT)
+    (folder / ".hidden").mkdir()
+    (folder / ".hidden" / "old.story").write_text("+ NOBODY exits\n")
+    first = pulled(server)
+    names = {uri.rsplit("/", 1)[1] for uri in first}
+    assert names == {"cast.story", "film.story", "act2.story"}
+    act = first[(folder / "act2.story").as_uri()]
+    # Alone, the act knows no Tom; in the film he has a cap and no hat.
+    assert codes(act) == ["E0303"]
+    assert codes(first[(folder / "cast.story").as_uri()]) == []
+
+
+def test_what_is_as_it_was_is_not_sent_again(server: Client, root: Path) -> None:
+    folder = lay_out(root, cast=CAST, film=FILM, act2=ACT)
+    act = folder / "act2.story"
+    known = {uri: it["resultId"] for uri, it in pulled(server).items()}
+    assert {it["kind"] for it in pulled(server, known).values()} == {"unchanged"}
+    act.write_text(ACT.replace("+ TOM wears hat\n", ""))
+    again = pulled(server, known)
+    assert [uri for uri, it in again.items() if it["kind"] == "full"] == [act.as_uri()]
+    assert codes(again[act.as_uri()]) == []
+    act.unlink()
+    gone = pulled(server, known)
+    assert gone[act.as_uri()]["items"] == []
+    assert codes(gone[(folder / "film.story").as_uri()]) == ["E0201"]
+
+
+def test_an_open_text_comes_before_the_disk(server: Client, root: Path) -> None:
+    folder = lay_out(root, cast=CAST, film=FILM, act2=ACT)
+    server.open(folder / "cast.story", CAST + "    wardrobe hat: straw\n")
+    assert codes(pulled(server)[(folder / "act2.story").as_uri()]) == []
+    # What an editor fetches is not sent to it a second time.
+    assert server.all_told("textDocument/publishDiagnostics") == []
+
+
+def test_a_document_has_the_findings_of_all_films_that_are_open(server: Client, root: Path) -> None:
+    folder = lay_out(root, cast=CAST, film=FILM, act2="INT. HUT - DAY\n\nRain.\n")
+    film = server.open(folder / "film.story", FILM.replace("Tom waits.", "+ TOM wears hat"))
+    asked = {"textDocument": {"uri": film}}
+    first = server.request("textDocument/diagnostic", asked)
+    assert codes(first) == ["E0303"]
+    mark = {"previousResultId": first["resultId"]}
+    again = server.request("textDocument/diagnostic", {**asked, **mark})
+    assert (again["kind"], again["resultId"]) == ("unchanged", first["resultId"])
+    act = server.open(folder / "act2.story", ACT)
+    other = server.request("textDocument/diagnostic", asked)
+    assert codes(other["relatedDocuments"][act]) == ["E0303"]
+
+
+def test_scripts_that_read_one_another_are_told_of(server: Client, root: Path) -> None:
+    folder = lay_out(
+        root,
+        a='import X from "b.story"\n\nINT. HUT - DAY\n\nRain.\n',
+        b='import Y from "a.story"\n\nINT. HUT - DAY\n\nRain.\n',
+    )
+    found = pulled(server)
+    assert "E0202" in codes(found[(folder / "b.story").as_uri()])
+
+
+def test_folders_come_and_go_while_the_server_runs(tmp_path: Path) -> None:
+    one = lay_out(tmp_path / "one", cast=CAST, film='import TOM from "cast.story"\n\n' + ACT)
+    two = lay_out(tmp_path / "two", film=ACT)
+    with client() as server:
+        server.start(two)
+        uri = server.open(one / "film.story")
+        # Outside the opened folders nothing is read, so there is no cast.
+        assert "E0201" in {it["code"] for it in server.findings(uri, 1)}
+        folder = {"uri": one.as_uri(), "name": "one"}
+        event = {"added": [folder], "removed": []}
+        server.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+        assert "E0201" not in {it["code"] for it in server.findings(uri, 1)}
+        assert {it.rsplit("/", 2)[1] for it in pulled(server)} == {"one", "two"}
+        event = {"added": [], "removed": [folder]}
+        server.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+        assert "E0201" in {it["code"] for it in server.findings(uri, 1)}
+
+
+def test_the_editor_is_asked_to_watch_what_scripts_rest_on(tmp_path: Path) -> None:
+    watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
+    with client() as server:
+        server.start(tmp_path, abilities={"workspace": watching})
+        (wish,) = server.asked("client/registerCapability")["registrations"]
+        assert wish["method"] == "workspace/didChangeWatchedFiles"
+        globs = [it["globPattern"] for it in wish["registerOptions"]["watchers"]]
+        assert {"**/*.{story,fountain}", "**/story.toml", "**/*.lock"} < set(globs)
+
+
+@pytest.mark.parametrize("whole_folder", [False, True])
+def test_a_script_is_checked_again_when_what_it_reads_changes_on_the_disk(
+    tmp_path: Path, *, whole_folder: bool
+) -> None:
+    folder = lay_out(tmp_path / "film", film='import TOM from "cast/c.story"\n\n' + ACT)
+    cast = lay_out(folder / "cast", c=CAST) / "c.story"
+    with client() as server:
+        server.start(folder)
+        uri = server.open(folder / "film.story")
+        assert "E0303" in {it["code"] for it in server.findings(uri, 1)}
+        cast.write_text(CAST + "    wardrobe hat: straw\n")
+        touched(server, cast.parent if whole_folder else cast)
+        assert [it["code"] for it in server.findings(uri, 1) if it["severity"] == 1] == []
+        cast.unlink()
+        touched(server, cast.parent if whole_folder else cast, 3)
+        assert "E0201" in {it["code"] for it in server.findings(uri, 1)}
+
+
+def test_a_missing_picture_is_seen_when_it_comes(tmp_path: Path) -> None:
+    film = CAST + '    refs: "tom.png"\n\n' + "EXT. QUAY - DAY\n\nTom waits.\n"
+    folder = lay_out(tmp_path / "film", film=film)
+    with client() as server:
+        server.start(folder)
+        uri = server.open(folder / "film.story")
+        assert "E0701" in {it["code"] for it in server.findings(uri, 1)}
+        (folder / "tom.png").write_bytes(b"GIF89a\x01\x00\x01\x00")
+        touched(server, folder / "tom.png", 1)
+        assert "E0701" not in {it["code"] for it in server.findings(uri, 1)}
+
+
+def test_what_no_script_rests_on_starts_no_check(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "film", film=ACT)
+    with client() as server:
+        server.start(folder, abilities={"workspace": {"diagnostics": {"refreshSupport": True}}})
+        uri = server.open(folder / "film.story")
+        server.findings(uri, 1)
+        touched(server, folder / "notes.lock")
+        server.asked("workspace/diagnostic/refresh")
+        server.change(uri, 2, {"text": ACT})
+        server.findings(uri, 2)
+        assert server.all_told("textDocument/publishDiagnostics") == []
+
+
+def test_settings_are_asked_for_and_asked_again_when_they_change(tmp_path: Path) -> None:
+    able = {"workspace": {"configuration": True, "inlayHint": {"refreshSupport": True}}}
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+    with client() as server:
+        server.answers["workspace/configuration"] = [{"inlayHints": {"runningTime": False}}]
+        server.start(tmp_path, abilities=able)
+        assert server.asked("workspace/configuration") == {"items": [{"section": "storyc"}]}
+        uri = server.open(tmp_path / "a.story", ACT.replace("+ TOM wears hat\n\n", ""))
+        server.asked("workspace/inlayHint/refresh")
+        asked = {"textDocument": {"uri": uri}, "range": whole}
+        hints = server.request("textDocument/inlayHint", asked)
+        assert not any(it["label"].startswith("at ") for it in hints)
+        server.answers["workspace/configuration"] = [{}]
+        server.notify("workspace/didChangeConfiguration", {"settings": None})
+        server.asked("workspace/inlayHint/refresh")
+        hints = server.request("textDocument/inlayHint", asked)
+        assert any(it["label"].startswith("at ") for it in hints)
+
+
+@pytest.mark.parametrize("said", [None, {}, {"storyc": None}, {"python": {"path": "x"}}, 3])
+def test_settings_that_say_nothing_are_none(said: object) -> None:
+    assert Settings.told(said) is None
+    assert Settings.told({"storyc": {}}) == Settings()
+
+
+def test_settings_that_say_nothing_reset_nothing(tmp_path: Path) -> None:
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+    with client() as server:
+        server.start(tmp_path, initializationOptions={"inlayHints": {"seconds": False}})
+        uri = server.open(tmp_path / "a.story", "INT. HUT - DAY\n\nTom sits.\n")
+        asked = {"textDocument": {"uri": uri}, "range": whole}
+        before = server.request("textDocument/inlayHint", asked)
+        assert not any(it["label"].startswith("~") for it in before)
+        server.notify("workspace/didChangeConfiguration", {"settings": {}})
+        assert server.request("textDocument/inlayHint", asked) == before
+        server.notify("workspace/didChangeConfiguration", {"settings": {"storyc": {}}})
+        after = server.request("textDocument/inlayHint", asked)
+        assert any(it["label"].startswith("~") for it in after)
