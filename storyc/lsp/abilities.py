@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from lsprotocol.types import ClientCapabilities
+from lsprotocol.types import ClientCapabilities, ResourceOperationKind
 from pygls.capabilities import get_capability
 
 
@@ -18,6 +18,7 @@ class Abilities:
     pulls: bool = False
     takes_others: bool = False
     takes_versions: bool = False
+    renames_files: bool = False
     watches_files: bool = False
     gives_settings: bool = False
     shows_progress: bool = False
@@ -37,6 +38,8 @@ class Abilities:
             pulls=get_capability(told, "text_document.diagnostic") is not None,
             takes_others=can("text_document.diagnostic.related_document_support"),
             takes_versions=can("workspace.workspace_edit.document_changes"),
+            renames_files=ResourceOperationKind.Rename
+            in (get_capability(told, "workspace.workspace_edit.resource_operations") or ()),
             watches_files=can("workspace.did_change_watched_files.dynamic_registration"),
             gives_settings=can("workspace.configuration"),
             shows_progress=can("window.work_done_progress"),

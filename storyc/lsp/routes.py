@@ -11,6 +11,7 @@ from storyc.lsp import custom
 from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
 from storyc.lsp.features import plan_view as plan
 from storyc.lsp.relation_routes import add_relations
+from storyc.lsp.renaming_routes import add_renaming
 from storyc.lsp.server import StoryServer
 from storyc.lsp.snapshot import Snapshot
 from storyc.lsp.workspace_routes import add_workspace
@@ -24,6 +25,7 @@ def add_routes(server: StoryServer) -> None:
     _add_writing(server)
     _add_plan(server)
     add_relations(server)
+    add_renaming(server)
     add_workspace(server)
 
 
@@ -45,7 +47,6 @@ def _add_reading(server: StoryServer) -> None:
     feature = server.feature
     _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover)
     _placed(server, lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, navigation.highlights)
-    _placed(server, lsp.TEXT_DOCUMENT_PREPARE_RENAME, navigation.prepare_rename)
     _placed(
         server,
         lsp.TEXT_DOCUMENT_COMPLETION,
@@ -90,14 +91,6 @@ def _add_reading(server: StoryServer) -> None:
 
 def _add_writing(server: StoryServer) -> None:
     feature = server.feature
-
-    @feature(lsp.TEXT_DOCUMENT_RENAME)
-    async def _(told: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-        make = partial(navigation.rename, place=told.position, new=told.new_name)
-        try:
-            return await server.answer(told.text_document.uri, make, None)
-        except navigation.NoName as refusal:
-            raise JsonRpcInvalidParams(str(refusal)) from refusal
 
     @feature(lsp.TEXT_DOCUMENT_FORMATTING)
     async def _(told: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:

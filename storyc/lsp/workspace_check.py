@@ -96,8 +96,9 @@ class WorkspaceCheck:
         except UnreadableSource:
             # What is wrong with it is told where it is checked.
             return stamp, ()
-        places = written_paths(SourceFile(path.name, text))
-        return stamp, tuple(path.parent / it.name for it in places if it.is_script)
+        root = view.desk.root_of(path) or path.parent
+        places = written_paths(SourceFile(path.relative_to(root).as_posix(), text))
+        return stamp, tuple(root / it.name for it in places if it.is_script)
 
     def _film(self, view: FolderView, path: Path) -> Found:
         common = (view.desk.settings.target, view.desk.encoding, view.desk.roots)

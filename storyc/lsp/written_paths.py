@@ -16,12 +16,13 @@ _PIECE = re.compile(r"[^,]+")
 
 @dataclass(frozen=True, slots=True)
 class WrittenPath:
-    """One path. `name` is what the compiler calls the file that it leads to.
+    """One path. `said` is what is written, `name` what the compiler calls the file it leads to.
 
     `span` is the path alone, without quotes. `is_script` tells that the file is imported or
     included.
     """
 
+    said: str
     name: str
     span: Span
     is_script: bool
@@ -51,10 +52,14 @@ def _assets(file: SourceFile, given: Property) -> Iterator[WrittenPath]:
 
 
 def _path(file: SourceFile, span: Span, *, is_script: bool) -> Iterator[WrittenPath]:
-    """Yield the path between quotes and blanks; a handle such as `@mara.hale` is none."""
+    """Yield the path between quotes and blanks.
+
+    A handle such as `@mara.hale` is none; where variables are filled in, it is written elsewhere.
+    """
     said = file.text[span.start : span.end]
     path = said.strip(_QUOTES + "\r\n\t")
-    name = None if path.startswith("@") else resolve(path, file.name)
+    is_path = not path.startswith("@") and "{{" not in path
+    name = resolve(path, file.name) if is_path else None
     if name is not None:
         start = span.start + said.index(path)
-        yield WrittenPath(name, Span(file.name, start, start + len(path)), is_script)
+        yield WrittenPath(path, name, Span(file.name, start, start + len(path)), is_script)
