@@ -22,6 +22,7 @@ class Abilities:
     watches_files: bool = False
     gives_settings: bool = False
     shows_progress: bool = False
+    takes_edits: bool = False
     refreshes_findings: bool = False
     refreshes_hints: bool = False
     refreshes_lenses: bool = False
@@ -42,6 +43,7 @@ class Abilities:
             in (get_capability(told, "workspace.workspace_edit.resource_operations") or ()),
             watches_files=can("workspace.did_change_watched_files.dynamic_registration"),
             gives_settings=can("workspace.configuration"),
+            takes_edits=can("workspace.apply_edit"),
             shows_progress=can("window.work_done_progress"),
             refreshes_findings=can("workspace.diagnostics.refresh_support"),
             refreshes_hints=can("workspace.inlay_hint.refresh_support"),

@@ -8,8 +8,10 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
 from storyc.lsp import custom
+from storyc.lsp.command_routes import add_commands
 from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
 from storyc.lsp.features import plan_view as plan
+from storyc.lsp.progress import ServerCancelled, Stopped, bar
 from storyc.lsp.relation_routes import add_relations
 from storyc.lsp.renaming_routes import add_renaming
 from storyc.lsp.server import StoryServer
@@ -25,6 +27,7 @@ def add_routes(server: StoryServer) -> None:
     _add_writing(server)
     _add_plan(server)
     add_relations(server)
+    add_commands(server)
     add_renaming(server)
     add_workspace(server)
 
@@ -154,7 +157,13 @@ def _add_plan(server: StoryServer) -> None:
 
     @feature(custom.STORYBOARD)
     async def _(told: Any) -> custom.Storyboard:  # noqa: ANN401  # the same
-        return await _needed(server, told.textDocument.uri, plan.storyboard)
+        token = getattr(told, "workDoneToken", None)
+        try:
+            async with bar(server, "Drawing the storyboard", token) as shown:
+                make = partial(plan.storyboard, tell=shown.tell)
+                return await _needed(server, told.textDocument.uri, make)
+        except Stopped as stop:
+            raise ServerCancelled from stop
 
 
 async def _needed(

@@ -48,6 +48,8 @@ class WorkspaceCheck:
 
     def __init__(self, server: "StoryServer") -> None:
         self._server = server
+        self.is_new = True
+        """Nothing has been checked yet."""
         self._films: dict[Path, _Checked] = {}
         self._parts: dict[Path, tuple[object, tuple[Path, ...]]] = {}
 
@@ -55,6 +57,7 @@ class WorkspaceCheck:
         """Return the findings of all films, by URI. Every script of the folders is in it."""
         view = FolderView.of(self._server.desk)
         scripts, films = await self._work(self._survey, view)
+        self.is_new = False
         merged: dict[str, list[Diagnostic]] = defaultdict(list)
         for path in scripts:
             merged[view.uri(path)] = []

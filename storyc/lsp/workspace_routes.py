@@ -3,7 +3,9 @@
 from lsprotocol import types as lsp
 
 from storyc.lsp.features import pull
+from storyc.lsp.progress import ServerCancelled, Stopped, bar
 from storyc.lsp.server import StoryServer
+from storyc.lsp.workspace_check import Found
 
 
 def add_workspace(server: StoryServer) -> None:
@@ -30,7 +32,20 @@ def _add_findings(server: StoryServer) -> None:
     @feature(lsp.WORKSPACE_DIAGNOSTIC)
     async def _(told: lsp.WorkspaceDiagnosticParams) -> lsp.WorkspaceDiagnosticReport:
         await server.breathe()
-        found = await server.workspace_check.found(lambda _done, _whole: None)
+        found = await _whole_folder(server, told.work_done_token)
         previous = {it.uri: it.value for it in told.previous_result_ids}
         versions = {it.uri: it.version for it in server.desk.documents.values()}
         return pull.workspace_report(found, previous, versions)
+
+
+async def _whole_folder(server: StoryServer, token: lsp.ProgressToken | None) -> Found:
+    """Check all films. The first time takes longest: it shows a bar even where none was put up."""
+    check = server.workspace_check
+    if token is None and not check.is_new:
+        return await check.found(lambda _done, _whole: None)
+    try:
+        async with bar(server, "Checking the scripts of the folder", token) as shown:
+            return await check.found(lambda done, whole: shown.tell(done, whole, "film"))
+    except Stopped as stop:
+        data = lsp.DiagnosticServerCancellationData(retrigger_request=False)
+        raise ServerCancelled(data=data) from stop

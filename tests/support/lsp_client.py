@@ -98,6 +98,10 @@ class Client:
         """Return what the server asks with a request, waiting for it."""
         return self._find(lambda it: it.get("method") == method and "id" in it).get("params")
 
+    def told_first(self, method: str) -> Any:  # noqa: ANN401  # any JSON
+        """Return what the next notification of a kind says, waiting for it."""
+        return self._find(lambda it: it.get("method") == method)["params"]
+
     def all_told(self, method: str) -> list[Any]:
         """Return every notification of a kind that has not been asked for."""
         return [it["params"] for it in self._kept if it.get("method") == method]
