@@ -111,7 +111,8 @@ def test_a_storyboard_shows_how_far_it_is(server: Client, root: Path) -> None:
     uri = server.open(root / "d.story", CLEAN)
     asked = {"textDocument": {"uri": uri}, "workDoneToken": "board"}
     assert "Mara goes" in server.request("storyc/storyboard", asked)["html"]
-    told = [it["value"] for it in server.all_told("$/progress") if it["token"] == "board"]
+    every = server.all_told("$/progress")
+    told = [it["value"] for it in every if it["token"] == asked["workDoneToken"]]
     assert [it["kind"] for it in told] == ["begin", "report", "end"]
     assert told[1]["message"].endswith(" 1 of 1")
 
