@@ -22,6 +22,7 @@ from storyc.lsp.features import (
     completion,
     formatting,
     hover,
+    inline_values,
     kinship,
     navigation,
     outline,
@@ -201,6 +202,7 @@ def test_every_feature_answers_at_every_place_of_any_text(
     place = Position(line, character)
     whole = Range(Position(0, 0), Position(99, 0))
     hover.hover(snapshot, place)
+    inline_values.values(snapshot, whole, place)
     completion.completions(snapshot, place)
     navigation.definition(snapshot, place)
     navigation.references(snapshot, place)

@@ -156,3 +156,22 @@ def test_what_is_given_back_may_be_of_a_text_that_is_gone(server: Client, uri: s
         assert server.request("callHierarchy/incomingCalls", asked) == []
         assert server.request("callHierarchy/outgoingCalls", asked) == []
         assert server.request("typeHierarchy/supertypes", asked) == []
+
+
+def test_the_state_at_a_line_stands_beside_the_names(server: Client, uri: str) -> None:
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+
+    def values(words: str) -> dict[str, str]:
+        stop = {"start": {"line": place_of(words)[0], "character": 0}}
+        stop["end"] = stop["start"]
+        context = {"frameId": 0, "stoppedLocation": stop}
+        asked = {"textDocument": {"uri": uri}, "range": whole, "context": context}
+        told = server.request("textDocument/inlineValue", asked)
+        assert all(it["range"]["start"]["line"] <= stop["start"]["line"] for it in told)
+        return {it["text"].partition(":")[0]: it["text"] for it in told}
+
+    assert "ANN" not in values("EXT. QUAY")
+    assert values("!! WIDE") == {}
+    assert values("Ann and the son") == {"ANN": "ANN: holds LANTERN"}
+    # In the next scene nobody is there any more.
+    assert values("EXT. SEA") == {}

@@ -1,18 +1,19 @@
-"""The requests about how names, scenes and shots hang together."""
+"""The requests about how names, scenes and shots hang together, and how they stand at a line."""
 
 from typing import Any
 
 from lsprotocol import types as lsp
 
-from storyc.lsp.features import kinship, usage
+from storyc.lsp.features import inline_values, kinship, usage
 from storyc.lsp.server import StoryServer
 
 
 def add_relations(server: StoryServer) -> None:
-    """Answer what a name is like, and where it is used."""
+    """Answer what a name is like, where it is used, and how it stands at a line."""
     _add_places(server)
     _add_calls(server)
     _add_types(server)
+    _add_values(server)
 
 
 def _add_places(server: StoryServer) -> None:
@@ -77,6 +78,15 @@ def _add_types(server: StoryServer) -> None:
     async def _(told: lsp.TypeHierarchySubtypesParams) -> list[lsp.TypeHierarchyItem]:
         item = told.item
         return await server.answer(_script_of(item), lambda it: kinship.subtypes(it, item), [])
+
+
+def _add_values(server: StoryServer) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_INLINE_VALUE)
+    async def _(told: lsp.InlineValueParams) -> list[lsp.InlineValue]:
+        where, at = told.range, told.context.stopped_location.start
+        return await server.answer(
+            told.text_document.uri, lambda it: inline_values.values(it, where, at), []
+        )
 
 
 def _script_of(item: lsp.TypeHierarchyItem) -> str:

@@ -25,6 +25,16 @@ _BREATH_S = 0.01
 """Time for a cancellation to arrive: pygls runs what is cancelled unless the handler waits."""
 
 
+class _Nobody:
+    """The writer of a server whose editor has gone."""
+
+    def write(self, data: bytes) -> None:
+        """Let what is said go unheard."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
 class StoryServer(LanguageServer):
     """The protocol's side of the server. Only the main thread changes the desk."""
 
@@ -40,6 +50,16 @@ class StoryServer(LanguageServer):
         """Send findings to an editor that does not fetch them itself."""
         if not self.abilities.pulls:
             super().text_document_publish_diagnostics(params)
+
+    def leave(self) -> None:
+        """End all work for an editor that has gone, where the process goes on without it."""
+        self.protocol.set_writer(_Nobody())
+        for uri in list(self.desk.documents):
+            self.desk.close(uri)
+            self.analysis.stop(uri)
+        self.workers.shutdown(wait=False, cancel_futures=True)
+        for _ in self.protocol.lsp_shutdown(None):
+            continue  # it has nothing to wait for: questions to the editor are given up
 
     async def breathe(self) -> None:
         """Wait a moment, so that a request that is cancelled at once is never carried out."""
