@@ -1,5 +1,6 @@
 """An editor is told what `storyc check` prints: of every example and case, and after any edits."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from lsprotocol.types import (
 )
 from support.case_file import Case, read_cases
 
+from storyc.cli import main
 from storyc.diagnostics import Severity
 from storyc.driver import check
 from storyc.lsp.desk import Desk
@@ -112,6 +114,36 @@ def test_a_case_has_the_findings_of_the_command(case: Case, tmp_path: Path) -> N
     desk.open(uri, 1, case.texts[entry])
     source = SourceFile(entry, case.texts[entry])
     assert by_the_server(desk, uri) == by_the_command(source, DiskReader(tmp_path), tmp_path)
+
+
+MODULES = {
+    "a cast": "character TOM\n    appearance: old\n",
+    "a template": "template CALL(who)\nINT. HUT - DAY\n\n{{who}} calls.\nend\n",
+    "a variable": "let storm = heavy rain\n",
+    "an index": 'import TOM from "cast.story"\n',
+    "a title page": "Title: Rain\n",
+    "nothing": "// later\n",
+}
+
+
+@pytest.mark.parametrize("kind", MODULES)
+def test_only_a_file_that_nobody_could_import_from_is_asked_for_a_scene(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    (tmp_path / "cast.story").write_text(MODULES["a cast"])
+    script = tmp_path / "a.story"
+    script.write_text(MODULES[kind])
+    desk = desk_of(tmp_path)
+    desk.open(uri_of(script), 1, MODULES[kind])
+    shown = {it[1] for it in by_the_server(desk, uri_of(script))}
+    assert shown == ({"E0112"} if kind in {"a title page", "nothing"} else set())
+    main(["check", "--format", "json", str(script)])
+    printed = capsys.readouterr().out.splitlines()
+    assert {json.loads(line)["code"] for line in printed} == shown
+    # A compile needs something to film, whatever the file declares.
+    snapshot = desk.snapshot(uri_of(script))
+    assert snapshot is not None
+    assert snapshot.finished is None
 
 
 def test_nothing_outside_the_opened_folder_is_read(tmp_path: Path) -> None:

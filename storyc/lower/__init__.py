@@ -4,5 +4,6 @@ Knows about names and scenes. Does not know how long anything lasts or what a ta
 """
 
 from storyc.lower.lowering import lower
+from storyc.lower.modules import declares
 
-__all__ = ["lower"]
+__all__ = ["declares", "lower"]

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from lsprotocol.types import (
-    CodeDescription,
     Diagnostic,
     DiagnosticRelatedInformation,
     DiagnosticSeverity,
@@ -59,7 +58,6 @@ def shown(snapshot: Snapshot, it: diagnostics.Diagnostic) -> Diagnostic:
         message="\n".join(_said(it)),
         severity=_SEVERITIES[it.severity],
         code=it.code.value,
-        code_description=CodeDescription(f"storyc-explain:{it.code.value}.md"),
         source=SOURCE,
         tags=[DiagnosticTag.Unnecessary] if it.code in _UNUSED else None,
         related_information=[
