@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import buying, filming, planning, reading, running, stitching
+from benchmarks import buying, editing, filming, planning, reading, running, stitching
 from benchmarks.bench import Bench
 from benchmarks.peers import parsers
 from benchmarks.result import Result, measure
@@ -47,6 +47,7 @@ def _chosen(names: list[str], lines: int) -> Iterator[Bench]:
         *running.benches(lines),
         *filming.benches(),
         *buying.benches(),
+        *editing.benches(lines),
         *stitching.benches(),
     )
     for bench in every:

@@ -168,7 +168,7 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     Diagnostics: E01 to E08 and W, each as bad as the project says.
     """
     screenplay, lowering = lower(entry, reader)
-    settings = _settings(reader)
+    settings = project_settings(reader)
     policy, reading = read_policy(settings, screenplay.source_by_name)
     catalogue, describing = targets.read_catalogue(
         settings if isinstance(settings, SourceFile) else None
@@ -429,7 +429,8 @@ def _new_lock(lock: Lock, before: Lock | None) -> Lock:
     return lock if before is None else carry_circled(lock, before)
 
 
-def _settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
+def project_settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
+    """Return the project's `story.toml`, why it cannot be read, or `None` if there is none."""
     try:
         return reader.settings()
     except UnreadableSource as refusal:

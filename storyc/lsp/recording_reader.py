@@ -12,8 +12,7 @@ class RecordingReader:
     """A reader that gives what the one below gives.
 
     `asked` are the names of all that was asked for, whether or not it was there; `SETTINGS` alone
-    stands for the settings file, wherever it was found or missed. Names are only ever added, from
-    one thread at a time.
+    stands for the settings file, wherever it was found or missed. Names are only ever added.
     """
 
     below: SourceReader

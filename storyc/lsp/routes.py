@@ -8,8 +8,18 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
 from storyc.lsp import custom
+from storyc.lsp.colouring import add_colours
 from storyc.lsp.command_routes import add_commands
-from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
+from storyc.lsp.features import (
+    actions,
+    completion,
+    formatting,
+    hover,
+    links,
+    navigation,
+    outline,
+    selection,
+)
 from storyc.lsp.features import plan_view as plan
 from storyc.lsp.progress import ServerCancelled, Stopped, bar
 from storyc.lsp.relation_routes import add_relations
@@ -26,6 +36,8 @@ def add_routes(server: StoryServer) -> None:
     _add_reading(server)
     _add_writing(server)
     _add_plan(server)
+    _add_text(server)
+    add_colours(server)
     add_relations(server)
     add_commands(server)
     add_renaming(server)
@@ -37,24 +49,28 @@ def _placed(
     method: str,
     make: Callable[[Snapshot, lsp.Position], _Answer],
     options: object = None,
+    *,
+    is_quick: bool = False,
 ) -> None:
     """Answer a request about a place in a script; there is nothing to say of one that is closed."""
 
     @server.feature(method, options)
     async def _(told: Any) -> _Answer | None:  # noqa: ANN401  # every such request has these two fields
         place = told.position
-        return await server.answer(told.text_document.uri, lambda it: make(it, place), None)
+        uri = told.text_document.uri
+        return await server.answer(uri, lambda it: make(it, place), None, is_quick=is_quick)
 
 
 def _add_reading(server: StoryServer) -> None:
     feature = server.feature
-    _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover)
+    _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover, is_quick=True)
     _placed(server, lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, navigation.highlights)
     _placed(
         server,
         lsp.TEXT_DOCUMENT_COMPLETION,
         completion.completions,
         lsp.CompletionOptions(trigger_characters=[" ", "!", "+", "@", "(", "{", '"']),
+        is_quick=True,
     )
 
     @feature(lsp.TEXT_DOCUMENT_DEFINITION)
@@ -164,6 +180,19 @@ def _add_plan(server: StoryServer) -> None:
                 return await _needed(server, told.textDocument.uri, make)
         except Stopped as stop:
             raise ServerCancelled from stop
+
+
+def _add_text(server: StoryServer) -> None:
+    feature = server.feature
+
+    @feature(lsp.TEXT_DOCUMENT_SELECTION_RANGE)
+    async def _(told: lsp.SelectionRangeParams) -> list[lsp.SelectionRange]:
+        make = partial(selection.selections, places=told.positions)
+        return await server.answer(told.text_document.uri, make, [])
+
+    @feature(lsp.TEXT_DOCUMENT_DOCUMENT_LINK)
+    async def _(told: lsp.DocumentLinkParams) -> list[lsp.DocumentLink]:
+        return await server.answer(told.text_document.uri, links.links, [])
 
 
 async def _needed(

@@ -17,6 +17,7 @@ from storyc.lsp.desk import Desk
 from storyc.lsp.place import path_of
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.turns import undisturbed
 from storyc.lsp.workspace_check import WorkspaceCheck
 
 _Answer = TypeVar("_Answer")
@@ -72,11 +73,25 @@ class StoryServer(LanguageServer):
         nothing: _Answer,
         *,
         even_refused: bool = False,
+        is_quick: bool = False,
     ) -> _Answer:
         """Return what a feature makes of an open script, `nothing` if it is not open or no script.
 
         The answer is worked out in the worker's thread, from a snapshot that nothing changes.
+
+        Args:
+            uri: the script.
+            make: the feature.
+            nothing: the answer where there is none.
+            even_refused: whether the feature can say something of what is no script.
+            is_quick: whether it only looks at what is known `around` a place; it is answered here
+                and now where something is.
         """
+        if is_quick:
+            with undisturbed():
+                snapshot = self.desk.snapshot(uri)
+                if snapshot is not None and snapshot.refusal is None and snapshot.is_known:
+                    return make(snapshot)
         await self.breathe()
         snapshot = self.desk.snapshot(uri)
         if snapshot is None:
@@ -117,7 +132,8 @@ def follow_documents(server: StoryServer) -> None:
     @feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def _(told: lsp.DidChangeTextDocumentParams) -> None:
         it = told.text_document
-        desk.change(it.uri, it.version, told.content_changes)
+        with undisturbed():
+            desk.change(it.uri, it.version, told.content_changes)
         server.analysis.start(it.uri)
 
     @feature(lsp.TEXT_DOCUMENT_DID_CLOSE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionList, Position
 
+from storyc.ir import Screenplay
 from storyc.lsp.names import NameKind, names_of
 from storyc.lsp.snapshot import Snapshot
 from storyc.syntax.vocabulary import (
@@ -36,6 +37,11 @@ def completions(snapshot: Snapshot, place: Position) -> CompletionList:
     above = _line_above(snapshot, place.line)
     found = {it.label: it for it in _fitting(snapshot, line, is_fresh=not above.strip())}
     return CompletionList(is_incomplete=False, items=[found[it] for it in sorted(found)])
+
+
+def _screenplay(snapshot: Snapshot) -> Screenplay:
+    """The names of a moment ago will do: whoever is met in this line comes with the next check."""
+    return snapshot.around(0).checked.screenplay
 
 
 def _line_above(snapshot: Snapshot, line: int) -> str:
@@ -82,7 +88,7 @@ def _in_shot(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
 
 def _in_state(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
     words = said[1:].split()
-    who = next((it for it in words if it in snapshot.checked.screenplay.character_by_name), None)
+    who = next((it for it in words if it in _screenplay(snapshot).character_by_name), None)
     if who is None:
         yield from _names(snapshot, "character", "prop")
         settings = (f"{it}:" for it in STATE_SETTINGS)
@@ -92,7 +98,7 @@ def _in_state(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
     if not verbs & {it.lower() for it in words}:
         yield from _words(dict.fromkeys(STATE_VERBS.values()), CompletionItemKind.Function, "verb")
     elif {"wears", "removes"} & {it.lower() for it in words}:
-        clothes = snapshot.checked.screenplay.character_by_name[who].wardrobe
+        clothes = _screenplay(snapshot).character_by_name[who].wardrobe
         yield from _words((it.name for it in clothes), CompletionItemKind.Value, f"of {who}")
     else:
         yield from _names(snapshot, "prop", "character")
@@ -100,7 +106,7 @@ def _in_state(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
 
 
 def _states(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
-    for prop in snapshot.checked.screenplay.props:
+    for prop in _screenplay(snapshot).props:
         if prop.name in said and "(" in said:
             yield from _words(prop.states, CompletionItemKind.Value, f"of {prop.name}")
 
@@ -108,7 +114,7 @@ def _states(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
 def _in_heading(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
     if " - " in said:
         yield from _words(_TIMES, CompletionItemKind.Constant, "time of day")
-        for location in snapshot.checked.screenplay.locations:
+        for location in _screenplay(snapshot).locations:
             if location.name in said.upper():
                 areas = (it.name for it in location.areas)
                 yield from _words(areas, CompletionItemKind.Module, f"in {location.name}")
@@ -119,7 +125,7 @@ def _in_heading(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
 
 
 def _names(snapshot: Snapshot, *kinds: NameKind) -> Iterator[CompletionItem]:
-    for name in names_of(snapshot.checked.screenplay).values():
+    for name in names_of(_screenplay(snapshot)).values():
         if name.kind in kinds:
             yield CompletionItem(name.text, kind=_KINDS[name.kind], detail=name.kind)
 
