@@ -118,6 +118,25 @@ def test_scripts_that_read_one_another_are_told_of(server: Client, root: Path) -
     assert "E0202" in codes(found[(folder / "b.story").as_uri()])
 
 
+def test_what_is_found_after_the_editor_fetched_is_fetched_again(tmp_path: Path) -> None:
+    refreshing = {"diagnostics": {"refreshSupport": True}}
+    scene = "INT. HUT - DAY\n\nTom sits by the window and looks at the sea.\n\n"
+    long = CAST + "\n" + scene * 400 + "INT. HUT - DAY #A1#\n\nRain.\n"
+    with client() as server:
+        server.start(tmp_path, abilities={**PULLING, "workspace": refreshing})
+        uri = server.open(tmp_path / "film.story", long)
+        asked = {"textDocument": {"uri": uri}}
+        assert codes(server.request("textDocument/diagnostic", asked)) == []
+        server.told("storyc/didChangePlan", uri=uri, version=1)
+        # At once, the edited scene alone is looked at; that a later one has its name comes after.
+        named = scene.replace("DAY", "DAY #A1#")
+        server.change(uri, 2, {"text": long.replace(scene * 4, scene * 2 + named + scene, 1)})
+        assert codes(server.request("textDocument/diagnostic", asked)) == []
+        server.asked("workspace/diagnostic/refresh")
+        assert len(codes(server.request("textDocument/diagnostic", asked))) == 1
+        assert server.all_told("textDocument/publishDiagnostics") == []
+
+
 def test_folders_come_and_go_while_the_server_runs(tmp_path: Path) -> None:
     one = lay_out(tmp_path / "one", cast=CAST, film='import TOM from "cast.story"\n\n' + ACT)
     two = lay_out(tmp_path / "two", film=ACT)

@@ -48,14 +48,19 @@ async def fetch_settings(server: "StoryServer") -> Settings | None:
 async def refresh(server: "StoryServer") -> None:
     """Ask the editor to fetch anew what it fetched: something else than its texts changed."""
     can = server.abilities
-    if can.refreshes_findings:
-        await _answered(server.workspace_diagnostic_refresh_async(None))
+    await refresh_findings(server)
     if can.refreshes_hints:
         await _answered(server.workspace_inlay_hint_refresh_async(None))
     if can.refreshes_lenses:
         await _answered(server.workspace_code_lens_refresh_async(None))
     if can.refreshes_values:
         await _answered(server.workspace_inline_value_refresh_async(None))
+
+
+async def refresh_findings(server: "StoryServer") -> None:
+    """Ask the editor to fetch findings anew."""
+    if server.abilities.refreshes_findings:
+        await _answered(server.workspace_diagnostic_refresh_async(None))
 
 
 async def _answered(wish: "Awaitable[object]") -> object:

@@ -14,6 +14,7 @@ from storyc.lsp.abilities import Abilities
 from storyc.lsp.analysis import Analysis
 from storyc.lsp.asking import fetch_settings, refresh, watch_files
 from storyc.lsp.desk import Desk
+from storyc.lsp.fetched import Fetched
 from storyc.lsp.place import path_of
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
@@ -46,10 +47,13 @@ class StoryServer(LanguageServer):
         self.analysis = Analysis(self)
         self.workspace_check = WorkspaceCheck(self)
         self.abilities = Abilities()
+        self.fetched = Fetched(self)
 
     def text_document_publish_diagnostics(self, params: lsp.PublishDiagnosticsParams) -> None:
         """Send findings to an editor that does not fetch them itself."""
-        if not self.abilities.pulls:
+        if self.abilities.pulls:
+            self.fetched.found(params.uri, params.diagnostics)
+        else:
             super().text_document_publish_diagnostics(params)
 
     def leave(self) -> None:
@@ -140,6 +144,7 @@ def follow_documents(server: StoryServer) -> None:
     def _(told: lsp.DidCloseTextDocumentParams) -> None:
         desk.close(told.text_document.uri)
         server.analysis.stop(told.text_document.uri)
+        server.fetched.closed(told.text_document.uri)
 
     @feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def _(told: lsp.DidChangeConfigurationParams) -> None:

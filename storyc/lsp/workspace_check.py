@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lsprotocol.types import Diagnostic
 
-from storyc.lsp.features.diagnostics import findings, unreadable
+from storyc.lsp.features.diagnostics import findings, glanced, unreadable
 from storyc.lsp.folder_view import FolderView
 from storyc.lsp.recording_reader import RecordingReader
 from storyc.lsp.script_files import scripts_in
+from storyc.lsp.turns import undisturbed
 from storyc.lsp.written_paths import written_paths
 from storyc.source import SourceFile
 from storyc.world.reader import SETTINGS, UnreadableSource
@@ -69,13 +70,21 @@ class WorkspaceCheck:
         return {uri: tuple(merged[uri]) for uri in sorted(merged)}
 
     async def found_in_open(self) -> Found:
-        """Return the findings of the scripts that are open, in them and in what they read."""
+        """Return the findings of the scripts that are open, in them and in what they read.
+
+        Of a long script that has just been edited, it is what is found at once.
+        """
         desk = self._server.desk
         merged: dict[str, list[Diagnostic]] = defaultdict(list)
         for uri in list(desk.documents):
             snapshot = desk.snapshot(uri)
-            if snapshot is not None:
-                _add(merged, await self._work(findings, snapshot))
+            if snapshot is None:
+                continue
+            with undisturbed():
+                is_whole = snapshot.refusal is not None or snapshot.is_checked
+                glance = None if is_whole else snapshot.glance
+                at_once = None if glance is None else glanced(snapshot, glance)
+            _add(merged, await self._work(findings, snapshot) if at_once is None else at_once)
         return {uri: tuple(items) for uri, items in merged.items()}
 
     def _work(self, make: Callable[..., _Made], *given: object) -> asyncio.Future[_Made]:

@@ -26,6 +26,7 @@ def _add_findings(server: StoryServer) -> None:
         uri = told.text_document.uri
         await server.breathe()
         found = await server.workspace_check.found_in_open()
+        server.fetched.has(uri, found.get(uri, ()))
         with_others = server.abilities.takes_others
         return pull.document_report(uri, found, told.previous_result_id, with_others=with_others)
 

@@ -35,13 +35,13 @@ def document_report(
     others: _Related | None = None
     if with_others:
         others = {
-            it: FullDocumentDiagnosticReport(list(each), result_id=_mark(each))
+            it: FullDocumentDiagnosticReport(list(each), result_id=mark(each))
             for it, each in found.items()
             if it != uri
         }
-    if previous == _mark(items):
+    if previous == mark(items):
         return RelatedUnchangedDocumentDiagnosticReport(previous, related_documents=others)
-    return RelatedFullDocumentDiagnosticReport(list(items), others, result_id=_mark(items))
+    return RelatedFullDocumentDiagnosticReport(list(items), others, result_id=mark(items))
 
 
 def workspace_report(
@@ -64,12 +64,12 @@ def workspace_report(
 def _report(
     uri: str, items: Sequence[Diagnostic], previous: str | None, version: int | None
 ) -> WorkspaceDocumentDiagnosticReport:
-    mark = _mark(items)
-    if previous == mark:
-        return WorkspaceUnchangedDocumentDiagnosticReport(uri, mark, version)
-    return WorkspaceFullDocumentDiagnosticReport(uri, list(items), version, result_id=mark)
+    marked = mark(items)
+    if previous == marked:
+        return WorkspaceUnchangedDocumentDiagnosticReport(uri, marked, version)
+    return WorkspaceFullDocumentDiagnosticReport(uri, list(items), version, result_id=marked)
 
 
-def _mark(items: Sequence[Diagnostic]) -> str:
+def mark(items: Sequence[Diagnostic]) -> str:
     """Return a text that differs when findings do: equal ones print alike."""
     return sha256(repr(tuple(items)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
