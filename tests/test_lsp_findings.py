@@ -1,6 +1,8 @@
 """An editor is told what `storyc check` prints: of every example and case, and after any edits."""
 
+import asyncio
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from lsprotocol.types import (
+    Diagnostic,
     DiagnosticSeverity,
     Position,
     PositionEncodingKind,
@@ -33,6 +36,7 @@ from storyc.lsp.features import (
 )
 from storyc.lsp.features.diagnostics import findings
 from storyc.lsp.place import uri_of
+from storyc.lsp.server import StoryServer
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
 from storyc.source import SourceFile
@@ -71,6 +75,10 @@ def by_the_command(entry: SourceFile, reader: SourceReader, folder: Path) -> set
 def by_the_server(desk: Desk, uri: str) -> set[Row]:
     snapshot = desk.snapshot(uri)
     assert snapshot is not None
+    return rows_of(findings(snapshot))
+
+
+def rows_of(every: Mapping[str, Sequence[Diagnostic]]) -> set[Row]:
     return {
         (
             place,
@@ -80,7 +88,7 @@ def by_the_server(desk: Desk, uri: str) -> set[Row]:
             it.message.partition("\n")[0],
             it.severity or DiagnosticSeverity.Hint,
         )
-        for place, found in findings(snapshot).items()
+        for place, found in every.items()
         for it in found
     }
 
@@ -98,6 +106,22 @@ def test_an_example_has_the_findings_of_the_command(script: Path) -> None:
     entry = SourceFile(script.name, text)
     expected = by_the_command(entry, DiskReader(script.parent), script.parent)
     assert by_the_server(desk, uri) == expected
+
+
+def test_a_folder_has_the_findings_of_the_command_for_each_of_its_films() -> None:
+    server = StoryServer()
+    server.desk.roots = (ROOT / "examples",)
+    server.desk.encoding = PositionEncodingKind.Utf32
+    found = asyncio.run(server.workspace_check.found(lambda *_: None))
+    assert set(map(uri_of, SCRIPTS)) <= set(found)
+    texts = {it: it.read_bytes().decode() for it in SCRIPTS}
+    parts = {part for it in SCRIPTS for part in SCRIPTS if f'"{part.name}"' in texts[it]}
+    assert parts
+    expected = set()
+    for script in set(SCRIPTS) - parts:
+        entry = SourceFile(script.name, texts[script])
+        expected |= by_the_command(entry, DiskReader(script.parent), script.parent)
+    assert rows_of(found) == expected
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda it: f"{it.path.stem}/{it.name}")
