@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from support.lsp_client import Client, client
 
+from storyc.lsp import script_files
+from storyc.lsp.script_files import FolderTooLarge, scripts_in
 from storyc.lsp.settings import Settings
 
 CAST = "character TOM\n    appearance: 60, grey beard\n    wardrobe cap: blue\n"
@@ -246,3 +248,19 @@ def test_settings_that_say_nothing_reset_nothing(tmp_path: Path) -> None:
         server.notify("workspace/didChangeConfiguration", {"settings": {"storyc": {}}})
         after = server.request("textDocument/inlayHint", asked)
         assert any(it["label"].startswith("~") for it in after)
+
+
+def test_nobody_waits_for_a_whole_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(script_files, "_MOST_FOLDERS", 3)
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(FolderTooLarge, match="open the folder of the film"):
+        scripts_in([tmp_path])
+
+
+def test_links_lead_out_of_no_folder(tmp_path: Path) -> None:
+    outside = lay_out(tmp_path / "outside", secret=CAST)
+    folder = lay_out(tmp_path / "film", film=ACT)
+    (folder / "linked.story").symlink_to(outside / "secret.story")
+    (folder / "more").symlink_to(outside)
+    assert scripts_in([folder]) == [folder / "film.story"]

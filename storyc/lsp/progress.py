@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from lsprotocol.types import (
-    LSPErrorCodes,
     ProgressToken,
     WorkDoneProgressBegin,
     WorkDoneProgressEnd,
@@ -29,13 +28,6 @@ _LOGGER = logging.getLogger(__name__)
 
 class Stopped(Exception):  # noqa: N818  # it names what the writer did, not a fault
     """The writer has stopped the work."""
-
-
-class ServerCancelled(JsonRpcException):
-    """The answer to a request whose work the writer has stopped."""
-
-    CODE = LSPErrorCodes.ServerCancelled
-    MESSAGE = "the work was stopped"
 
 
 class Bar:

@@ -8,6 +8,8 @@ from pygls.exceptions import JsonRpcInvalidParams
 from storyc.lsp.features import file_names, navigation
 from storyc.lsp.folder_view import FolderView
 from storyc.lsp.place import path_of
+from storyc.lsp.refusals import RequestFailed
+from storyc.lsp.script_files import FolderTooLarge
 from storyc.lsp.server import StoryServer
 from storyc.lsp.snapshot import Snapshot
 
@@ -48,6 +50,8 @@ def _add_names(server: StoryServer) -> None:
             return await server.answer(told.text_document.uri, make, None)
         except navigation.NoName as refusal:
             raise JsonRpcInvalidParams(str(refusal)) from refusal
+        except FolderTooLarge as refusal:
+            raise RequestFailed(str(refusal)) from refusal
 
 
 def _add_files(server: StoryServer) -> None:
@@ -57,6 +61,9 @@ def _add_files(server: StoryServer) -> None:
         pairs = [(path_of(it.old_uri), path_of(it.new_uri)) for it in told.files]
         moves = file_names.moves_of(pairs)
         view, can = FolderView.of(server.desk), server.abilities.renames_files
-        return await asyncio.get_running_loop().run_in_executor(
-            server.workers, lambda: file_names.followed(view, moves, renames_files=can)
-        )
+        try:
+            return await asyncio.get_running_loop().run_in_executor(
+                server.workers, lambda: file_names.followed(view, moves, renames_files=can)
+            )
+        except FolderTooLarge as refusal:
+            raise RequestFailed(str(refusal)) from refusal

@@ -21,7 +21,8 @@ from storyc.lsp.features import (
     selection,
 )
 from storyc.lsp.features import plan_view as plan
-from storyc.lsp.progress import ServerCancelled, Stopped, bar
+from storyc.lsp.progress import Stopped, bar
+from storyc.lsp.refusals import ServerCancelled
 from storyc.lsp.relation_routes import add_relations
 from storyc.lsp.renaming_routes import add_renaming
 from storyc.lsp.server import StoryServer

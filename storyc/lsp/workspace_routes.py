@@ -3,7 +3,9 @@
 from lsprotocol import types as lsp
 
 from storyc.lsp.features import pull
-from storyc.lsp.progress import ServerCancelled, Stopped, bar
+from storyc.lsp.progress import Stopped, bar
+from storyc.lsp.refusals import RequestFailed, ServerCancelled
+from storyc.lsp.script_files import FolderTooLarge
 from storyc.lsp.server import StoryServer
 from storyc.lsp.workspace_check import Found
 
@@ -42,11 +44,13 @@ def _add_findings(server: StoryServer) -> None:
 async def _whole_folder(server: StoryServer, token: lsp.ProgressToken | None) -> Found:
     """Check all films. The first time takes longest: it shows a bar even where none was put up."""
     check = server.workspace_check
-    if token is None and not check.is_new:
-        return await check.found(lambda _done, _whole: None)
     try:
+        if token is None and not check.is_new:
+            return await check.found(lambda _done, _whole: None)
         async with bar(server, "Checking the scripts of the folder", token) as shown:
             return await check.found(lambda done, whole: shown.tell(done, whole, "film"))
+    except FolderTooLarge as refusal:
+        raise RequestFailed(str(refusal)) from refusal
     except Stopped as stop:
         data = lsp.DiagnosticServerCancellationData(retrigger_request=False)
         raise ServerCancelled(data=data) from stop

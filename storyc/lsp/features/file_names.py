@@ -40,7 +40,7 @@ def followed(view: FolderView, moves: Moves, *, renames_files: bool) -> Workspac
             goes with it, which keeps its cuts.
     """
     edits = _edits(view, moves)
-    locks = list(_locks(moves)) if renames_files else []
+    locks = list(_locks(view, moves)) if renames_files else []
     if not edits and not locks:
         return None
     if not view.desk.takes_versions:
@@ -81,7 +81,7 @@ def renamed(
     moves = Moves(((old, after),))
     whole = RenameFile(uri_of(old), uri_of(after), options=RenameFileOptions(overwrite=False))
     edits = _versioned(view, _edits(view, moves))
-    return WorkspaceEdit(document_changes=[*edits, whole, *_locks(moves)])
+    return WorkspaceEdit(document_changes=[*edits, whole, *_locks(view, moves)])
 
 
 def _new_place(snapshot: Snapshot, new: str) -> Path:
@@ -112,10 +112,12 @@ def _versioned(view: FolderView, edits: dict[str, list[TextEdit]]) -> Iterator[_
         yield TextDocumentEdit(document, list[TextEdit](each))
 
 
-def _locks(moves: Moves) -> Iterator[RenameFile]:
+def _locks(view: FolderView, moves: Moves) -> Iterator[RenameFile]:
     """Yield the moves of the locks beside moved scripts; in a moved folder they go anyway."""
     for old, new in moves.pairs:
         lock = old.with_name(old.name + SUFFIX)
+        if view.desk.root_of(old) is None:
+            continue  # outside the opened folders nothing is looked at
         if old.is_file() and lock.is_file():
             beside = new.with_name(new.name + SUFFIX)
             options = RenameFileOptions(overwrite=False, ignore_if_exists=True)
