@@ -85,11 +85,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 @pytest.fixture
 def root(server: Client, tmp_path: Path) -> Iterator[Path]:
-    folder = {"uri": tmp_path.as_uri(), "name": tmp_path.name}
-    event = "workspace/didChangeWorkspaceFolders"
-    server.notify(event, {"event": {"added": [folder], "removed": []}})
-    yield lay_out(tmp_path)
-    server.notify(event, {"event": {"added": [], "removed": [folder]}})
+    with server.folder(tmp_path):
+        yield lay_out(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +130,6 @@ def test_an_open_text_is_edited_at_its_version(server: Client, root: Path) -> No
         "folk/cast.story",
         {"line": 2, "character": 17},
     )
-    server.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
 
 def test_a_path_in_a_script_is_renamed_with_its_file(server: Client, root: Path) -> None:
@@ -147,7 +143,6 @@ def test_a_path_in_a_script_is_renamed_with_its_file(server: Client, root: Path)
     assert missing(root / "film.story") == []
     name = server.at("textDocument/prepareRename", uri, 0, 8)
     assert name is None or name["placeholder"] == "TOM"
-    server.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
 
 @pytest.mark.parametrize(
@@ -164,7 +159,6 @@ def test_a_path_that_cannot_be_is_refused(server: Client, root: Path, new: str, 
     uri = server.open(root / "film.story")
     with pytest.raises(Refused, match=why):
         server.at("textDocument/rename", uri, 0, 25, newName=new)
-    server.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
 
 PLACES = st.sampled_from(["", "a/", "b/", "a/c/"])

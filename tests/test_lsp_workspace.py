@@ -9,7 +9,6 @@ from support.lsp_client import Client, client
 
 from storyc.lsp import script_files
 from storyc.lsp.script_files import FolderTooLarge, scripts_in
-from storyc.lsp.settings import Settings
 
 CAST = "character TOM\n    appearance: 60, grey beard\n    wardrobe cap: blue\n"
 FILM = 'import TOM from "cast.story"\n\nEXT. QUAY - DAY\n\nTom waits.\n\ninclude "act2.story"\n'
@@ -34,11 +33,6 @@ def codes(report: dict[str, Any]) -> list[str]:
     return [it["code"] for it in report["items"] if it["severity"] == 1]
 
 
-def touched(server: Client, path: Path, kind: int = 2) -> None:
-    changes = [{"uri": path.as_uri(), "type": kind}]
-    server.notify("workspace/didChangeWatchedFiles", {"changes": changes})
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """An editor that fetches findings, with an empty folder."""
@@ -49,15 +43,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
 
 @pytest.fixture
 def root(server: Client, tmp_path: Path) -> Iterator[Path]:
-    """A folder that is opened for one test."""
-    folder = {"uri": tmp_path.as_uri(), "name": tmp_path.name}
-    event = "workspace/didChangeWorkspaceFolders"
-    server.notify(event, {"event": {"added": [folder], "removed": []}})
-    yield tmp_path
-    for path in tmp_path.glob("*.story"):
-        closed = {"textDocument": {"uri": path.as_uri()}}
-        server.notify("textDocument/didClose", closed)
-    server.notify(event, {"event": {"added": [], "removed": [folder]}})
+    with server.folder(tmp_path):
+        yield tmp_path
 
 
 def test_every_script_is_told_of_as_part_of_its_film(server: Client, root: Path) -> None:
@@ -137,117 +124,6 @@ def test_what_is_found_after_the_editor_fetched_is_fetched_again(tmp_path: Path)
         server.asked("workspace/diagnostic/refresh")
         assert len(codes(server.request("textDocument/diagnostic", asked))) == 1
         assert server.all_told("textDocument/publishDiagnostics") == []
-
-
-def test_folders_come_and_go_while_the_server_runs(tmp_path: Path) -> None:
-    one = lay_out(tmp_path / "one", cast=CAST, film='import TOM from "cast.story"\n\n' + ACT)
-    two = lay_out(tmp_path / "two", film=ACT)
-    with client() as server:
-        server.start(two)
-        uri = server.open(one / "film.story")
-        # Outside the opened folders nothing is read, so there is no cast.
-        assert "E0201" in {it["code"] for it in server.findings(uri, 1)}
-        folder = {"uri": one.as_uri(), "name": "one"}
-        event = {"added": [folder], "removed": []}
-        server.notify("workspace/didChangeWorkspaceFolders", {"event": event})
-        assert "E0201" not in {it["code"] for it in server.findings(uri, 1)}
-        assert {it.rsplit("/", 2)[1] for it in pulled(server)} == {"one", "two"}
-        event = {"added": [], "removed": [folder]}
-        server.notify("workspace/didChangeWorkspaceFolders", {"event": event})
-        assert "E0201" in {it["code"] for it in server.findings(uri, 1)}
-
-
-def test_the_editor_is_asked_to_watch_what_scripts_rest_on(tmp_path: Path) -> None:
-    watching = {"didChangeWatchedFiles": {"dynamicRegistration": True}}
-    with client() as server:
-        server.start(tmp_path, abilities={"workspace": watching})
-        (wish,) = server.asked("client/registerCapability")["registrations"]
-        assert wish["method"] == "workspace/didChangeWatchedFiles"
-        globs = [it["globPattern"] for it in wish["registerOptions"]["watchers"]]
-        assert {"**/*.{story,fountain}", "**/story.toml", "**/*.lock"} < set(globs)
-
-
-@pytest.mark.parametrize("whole_folder", [False, True])
-def test_a_script_is_checked_again_when_what_it_reads_changes_on_the_disk(
-    tmp_path: Path, *, whole_folder: bool
-) -> None:
-    folder = lay_out(tmp_path / "film", film='import TOM from "cast/c.story"\n\n' + ACT)
-    cast = lay_out(folder / "cast", c=CAST) / "c.story"
-    with client() as server:
-        server.start(folder)
-        uri = server.open(folder / "film.story")
-        assert "E0303" in {it["code"] for it in server.findings(uri, 1)}
-        cast.write_text(CAST + "    wardrobe hat: straw\n")
-        touched(server, cast.parent if whole_folder else cast)
-        assert [it["code"] for it in server.findings(uri, 1) if it["severity"] == 1] == []
-        cast.unlink()
-        touched(server, cast.parent if whole_folder else cast, 3)
-        assert "E0201" in {it["code"] for it in server.findings(uri, 1)}
-
-
-def test_a_missing_picture_is_seen_when_it_comes(tmp_path: Path) -> None:
-    film = CAST + '    refs: "tom.png"\n\n' + "EXT. QUAY - DAY\n\nTom waits.\n"
-    folder = lay_out(tmp_path / "film", film=film)
-    with client() as server:
-        server.start(folder)
-        uri = server.open(folder / "film.story")
-        assert "E0701" in {it["code"] for it in server.findings(uri, 1)}
-        (folder / "tom.png").write_bytes(b"GIF89a\x01\x00\x01\x00")
-        touched(server, folder / "tom.png", 1)
-        assert "E0701" not in {it["code"] for it in server.findings(uri, 1)}
-
-
-def test_what_no_script_rests_on_starts_no_check(tmp_path: Path) -> None:
-    folder = lay_out(tmp_path / "film", film=ACT)
-    with client() as server:
-        server.start(folder, abilities={"workspace": {"diagnostics": {"refreshSupport": True}}})
-        uri = server.open(folder / "film.story")
-        server.findings(uri, 1)
-        touched(server, folder / "notes.lock")
-        server.asked("workspace/diagnostic/refresh")
-        server.change(uri, 2, {"text": ACT})
-        server.findings(uri, 2)
-        assert server.all_told("textDocument/publishDiagnostics") == []
-
-
-def test_settings_are_asked_for_and_asked_again_when_they_change(tmp_path: Path) -> None:
-    able = {"workspace": {"configuration": True, "inlayHint": {"refreshSupport": True}}}
-    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
-    with client() as server:
-        server.answers["workspace/configuration"] = [{"inlayHints": {"runningTime": False}}]
-        server.start(tmp_path, abilities=able)
-        assert server.asked("workspace/configuration") == {"items": [{"section": "storyc"}]}
-        uri = server.open(tmp_path / "a.story", ACT.replace("+ TOM wears hat\n\n", ""))
-        server.asked("workspace/inlayHint/refresh")
-        asked = {"textDocument": {"uri": uri}, "range": whole}
-        hints = server.request("textDocument/inlayHint", asked)
-        assert not any(it["label"].startswith("at ") for it in hints)
-        server.answers["workspace/configuration"] = [{}]
-        server.notify("workspace/didChangeConfiguration", {"settings": None})
-        server.asked("workspace/inlayHint/refresh")
-        hints = server.request("textDocument/inlayHint", asked)
-        assert any(it["label"].startswith("at ") for it in hints)
-
-
-@pytest.mark.parametrize("said", [None, {}, {"storyc": None}, {"python": {"path": "x"}}, 3])
-def test_settings_that_say_nothing_are_none(said: object) -> None:
-    assert Settings.told(said) is None
-    assert Settings.told({"storyc": {}}) == Settings()
-
-
-def test_settings_that_say_nothing_reset_nothing(tmp_path: Path) -> None:
-    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
-    with client() as server:
-        server.start(tmp_path, initializationOptions={"inlayHints": {"seconds": False}})
-        uri = server.open(tmp_path / "a.story", "INT. HUT - DAY\n\nTom sits.\n")
-        asked = {"textDocument": {"uri": uri}, "range": whole}
-        before = server.request("textDocument/inlayHint", asked)
-        assert not any(it["label"].startswith("~") for it in before)
-        server.notify("workspace/didChangeConfiguration", {"settings": {}})
-        assert server.request("textDocument/inlayHint", asked) == before
-        server.notify("workspace/didChangeConfiguration", {"settings": {"storyc": {}}})
-        after = server.request("textDocument/inlayHint", asked)
-        assert any(it["label"].startswith("~") for it in after)
 
 
 def test_nobody_waits_for_a_whole_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

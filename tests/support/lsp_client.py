@@ -143,7 +143,7 @@ class Client:
                     "general": general,
                     "workspace": workspace,
                 },
-                "workspaceFolders": [{"uri": root.as_uri(), "name": root.name}],
+                "workspaceFolders": [_folder(root)],
                 **more,
             },
         )
@@ -156,6 +156,24 @@ class Client:
         document = {"uri": uri, "languageId": "story", "version": version, "text": content}
         self.notify("textDocument/didOpen", {"textDocument": document})
         return uri
+
+    def close(self, uri: str) -> None:
+        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+    @contextmanager
+    def folder(self, path: Path) -> Iterator[Path]:
+        """Open one more folder for a while; what was opened in it is closed at the end."""
+        event, folder = "workspace/didChangeWorkspaceFolders", [_folder(path)]
+        self.notify(event, {"event": {"added": folder, "removed": []}})
+        yield path
+        for each in path.rglob("*.story"):
+            self.close(each.as_uri())
+        self.notify(event, {"event": {"added": [], "removed": folder}})
+
+    def touched(self, path: Path, kind: int = 2) -> None:
+        """Tell of a file that changed on the disk: 1 came, 2 changed, 3 is gone."""
+        changes = [{"uri": path.as_uri(), "type": kind}]
+        self.notify("workspace/didChangeWatchedFiles", {"changes": changes})
 
     def change(self, uri: str, version: int, *changes: dict[str, Any]) -> None:
         document = {"uri": uri, "version": version}
@@ -171,6 +189,10 @@ class Client:
         """Ask about a place, counted from 0."""
         place = {"line": line, "character": character}
         return self.request(method, {"textDocument": {"uri": uri}, "position": place, **more})
+
+
+def _folder(path: Path) -> dict[str, str]:
+    return {"uri": path.as_uri(), "name": path.name}
 
 
 @contextmanager
