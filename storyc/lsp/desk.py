@@ -42,6 +42,7 @@ class Desk:
     encoding: PositionEncodingKind = PositionEncodingKind.Utf16
     roots: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    settings_by_root: dict[Path, Settings] = field(default_factory=dict)
     takes_versions: bool = False
     documents: dict[str, OpenDocument] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
@@ -129,9 +130,19 @@ class Desk:
         """Return a script that need not be open, with a text of its own."""
         return self._taken(OpenDocument(uri, 0, Text(content, self.encoding)))
 
+    def settings_at(self, uri: str) -> Settings:
+        """Return the settings for a script: its folder's own, else those for all."""
+        path = path_of(uri)
+        root = None if path is None else self.root_of(path)
+        return self.settings if root is None else self.settings_by_root.get(root, self.settings)
+
     def root_of(self, path: Path) -> Path | None:
-        """Return the opened folder that a file is in, the innermost, `None` if it is in none."""
-        holding = [it for it in self.roots if path.is_relative_to(it)]
+        """Return the opened folder that a file is in, the innermost, `None` if it is in none.
+
+        Where a folder is opened through a link, an editor calls its files by one path or the other.
+        """
+        called = {it for root in self.roots for it in (root, root.resolve())}
+        holding = [it for it in called if path.is_relative_to(it)]
         return max(holding, key=lambda it: len(it.parts), default=None)
 
     def _taken(self, document: OpenDocument) -> Snapshot:
@@ -155,7 +166,7 @@ class Desk:
             entry,
             reader,
             self.encoding,
-            self.settings.target,
+            self.settings_at(document.uri).target,
             versions,
             self._bases.get(document.uri),
             self._script(document.uri, entry),

@@ -113,7 +113,7 @@ class WorkspaceCheck:
         return stamp, tuple(root / it.name for it in places if it.is_script)
 
     def _film(self, view: FolderView, path: Path) -> Found:
-        common = (view.desk.settings.target, view.desk.encoding, view.desk.roots)
+        common = (view.desk.settings_at(view.uri(path)).target, view.desk.encoding, view.desk.roots)
         known = self._films.get(path)
         if known is not None and known.common == common:
             now = {it: view.stamp(it) for it in known.stamps}
