@@ -12,7 +12,6 @@ from lsprotocol.types import (
 )
 
 from storyc.lsp.place import PROMPT_SCHEME, name_in, path_of
-from storyc.lsp.recording_reader import RecordingReader
 from storyc.lsp.rooted_reader import RootedReader
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
@@ -44,6 +43,7 @@ class Desk:
     settings: Settings = field(default_factory=Settings)
     settings_by_root: dict[Path, Settings] = field(default_factory=dict)
     takes_versions: bool = False
+    asks_for_edits: bool = False
     documents: dict[str, OpenDocument] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
     _bases: dict[str, Base] = field(default_factory=dict)
@@ -150,12 +150,10 @@ class Desk:
         known = path is not None
         # A document that was never saved is compiled as if it lay in a folder with nothing in it.
         place = path if path is not None else _UNSAVED
-        reader = RecordingReader(
-            RootedReader(
-                place.parent,
-                self.root_of(place) if known else None,
-                dict(self._texts_by_name(place.parent)) if known else {},
-            )
+        reader = RootedReader(
+            place.parent,
+            self.root_of(place) if known else None,
+            dict(self._texts_by_name(place.parent)) if known else {},
         )
         entry = SourceFile(place.name, document.text.content)
         versions = dict(self._versions_by_name(place.parent)) if self.takes_versions else None
@@ -197,9 +195,7 @@ class Desk:
 
 def _rests_on(snapshot: Snapshot, changed: Sequence[Path]) -> bool:
     """Tell whether a script has asked for one of some files, or for one in a folder of them."""
-    if not isinstance(snapshot.reader, RecordingReader):
-        return True
-    rests = {snapshot.path, *snapshot.reader.places(snapshot.path.parent)}
+    rests = {snapshot.path, *snapshot.reader.places()}
     folders = {folder for it in rests for folder in it.parents}
     is_set = SETTINGS in snapshot.reader.asked
     return any(it in rests or it in folders or (is_set and it.name == SETTINGS) for it in changed)

@@ -15,10 +15,13 @@ from storyc.lsp.features import (
     completion,
     formatting,
     hover,
+    linked,
     links,
     navigation,
     outline,
+    palette,
     selection,
+    signature,
 )
 from storyc.lsp.features import plan_view as plan
 from storyc.lsp.progress import Stopped, bar
@@ -70,7 +73,9 @@ def _add_reading(server: StoryServer) -> None:
         server,
         lsp.TEXT_DOCUMENT_COMPLETION,
         completion.completions,
-        lsp.CompletionOptions(trigger_characters=[" ", "!", "+", "@", "(", "{", '"']),
+        lsp.CompletionOptions(
+            trigger_characters=[" ", "!", "+", "@", "(", "{", '"', "/"], resolve_provider=True
+        ),
         is_quick=True,
     )
 
@@ -131,10 +136,17 @@ def _add_writing(server: StoryServer) -> None:
 
     @feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION,
-        lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, actions.FIX_ALL]),
+        lsp.CodeActionOptions(
+            [lsp.CodeActionKind.QuickFix, actions.FIX_ALL], resolve_provider=True
+        ),
     )
     async def _(told: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        make = partial(actions.actions, where=told.range, context=told.context)
+        make = partial(
+            actions.actions,
+            where=told.range,
+            context=told.context,
+            lazily=server.desk.asks_for_edits,
+        )
         return await server.answer(told.text_document.uri, make, [])
 
 
@@ -187,6 +199,35 @@ def _add_plan(server: StoryServer) -> None:
 
 def _add_text(server: StoryServer) -> None:
     feature = server.feature
+
+    _placed(server, lsp.TEXT_DOCUMENT_LINKED_EDITING_RANGE, linked.linked)
+    _placed(
+        server,
+        lsp.TEXT_DOCUMENT_SIGNATURE_HELP,
+        signature.signature,
+        lsp.SignatureHelpOptions(trigger_characters=["!", "+", "(", ",", " "]),
+        is_quick=True,
+    )
+
+    @feature(lsp.COMPLETION_ITEM_RESOLVE)
+    async def _(item: lsp.CompletionItem) -> lsp.CompletionItem:
+        if not item.data:
+            return item
+        make = partial(completion.resolved, item=item)
+        return await server.answer(str(item.data[0]), make, item, is_quick=True)
+
+    @feature(lsp.CODE_ACTION_RESOLVE)
+    async def _(action: lsp.CodeAction) -> lsp.CodeAction:
+        make = partial(actions.resolved, action=action)
+        return await server.answer(str(action.data), make, action) if action.data else action
+
+    @feature(lsp.TEXT_DOCUMENT_DOCUMENT_COLOR)
+    async def _(told: lsp.DocumentColorParams) -> list[lsp.ColorInformation]:
+        return await server.answer(told.text_document.uri, palette.colours, [])
+
+    @feature(lsp.TEXT_DOCUMENT_COLOR_PRESENTATION)
+    def _(told: lsp.ColorPresentationParams) -> list[lsp.ColorPresentation]:
+        return palette.presentations(told.color, told.range)
 
     @feature(lsp.TEXT_DOCUMENT_SELECTION_RANGE)
     async def _(told: lsp.SelectionRangeParams) -> list[lsp.SelectionRange]:

@@ -47,13 +47,22 @@ class StoryServer(LanguageServer):
         self.workspace_check = WorkspaceCheck(self)
         self.abilities = Abilities()
         self.fetched = Fetched(self)
+        self._sent: set[str] = set()
 
     def text_document_publish_diagnostics(self, params: lsp.PublishDiagnosticsParams) -> None:
-        """Send findings to an editor that does not fetch them itself."""
-        if self.abilities.pulls:
+        """Send findings to an editor that does not fetch them itself: it would show all twice."""
+        if self.fetched.is_on:
             self.fetched.found(params.uri, params.diagnostics)
         else:
+            self._sent.add(params.uri)
             super().text_document_publish_diagnostics(params)
+
+    def let_fetch(self) -> None:
+        """Send no more findings, and take back those that were sent: the editor fetches them."""
+        self.fetched.is_on = True
+        while self._sent:
+            nothing = lsp.PublishDiagnosticsParams(self._sent.pop(), [])
+            super().text_document_publish_diagnostics(nothing)
 
     def leave(self) -> None:
         """End all work for an editor that has gone, where the process goes on without it."""
@@ -115,6 +124,7 @@ def follow_documents(server: StoryServer) -> None:
         desk.settings = Settings.of(told.initialization_options)
         server.abilities = Abilities.of(told.capabilities)
         desk.takes_versions = server.abilities.takes_versions
+        desk.asks_for_edits = server.abilities.asks_for_edits
         folders = told.workspace_folders or []
         uris = [it.uri for it in folders] or ([told.root_uri] if told.root_uri else [])
         desk.roots = tuple(it for uri in uris if (it := path_of(uri)) is not None)

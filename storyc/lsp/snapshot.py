@@ -11,12 +11,13 @@ from lsprotocol.types import PositionEncodingKind
 
 from storyc.driver import Checked, Compiled, Finished, check, compile_script
 from storyc.lsp.place import name_in, uri_of
+from storyc.lsp.rooted_reader import RootedReader
 from storyc.lsp.text import Text
 from storyc.recheck import Base, Rechecked
 from storyc.source import SourceFile, Span
 from storyc.syntax import LineToken, ParsedScript, lex
 from storyc.world.disk import decode_text
-from storyc.world.reader import SourceReader, UnreadableSource
+from storyc.world.reader import UnreadableSource
 
 _Made = TypeVar("_Made")
 
@@ -54,7 +55,7 @@ class Snapshot:
     path: Path
     version: int
     entry: SourceFile
-    reader: SourceReader
+    reader: RootedReader
     encoding: PositionEncodingKind
     target: str | None = None
     versions: Mapping[str, int] | None = None

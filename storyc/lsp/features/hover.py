@@ -37,7 +37,7 @@ def _told(snapshot: Snapshot, name: Name, offset: int) -> Iterator[str]:
     around = snapshot.around(offset)
     screenplay = around.checked.screenplay
     yield f"**{name.text}** ({name.kind}{', not declared' if name.inferred else ''})"
-    yield from _declared(screenplay, name)
+    yield from declared(screenplay, name)
     beat = beat_at(screenplay, snapshot.entry.name, around.offset)
     if beat is not None:
         scene, it = beat
@@ -46,7 +46,8 @@ def _told(snapshot: Snapshot, name: Name, offset: int) -> Iterator[str]:
             yield "Here: " + "; ".join(facts)
 
 
-def _declared(screenplay: Screenplay, name: Name) -> Iterator[str]:
+def declared(screenplay: Screenplay, name: Name) -> Iterator[str]:
+    """Yield what the declaration of a name says, each property a paragraph."""
     if name.kind == "character":
         yield from _of_character(screenplay.character_by_name[name.text])
     elif name.kind == "location":
