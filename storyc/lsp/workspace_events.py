@@ -1,5 +1,6 @@
 """What happens around the open documents: settings, folders, files on the disk."""
 
+import asyncio
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -17,8 +18,7 @@ def follow_workspace(server: StoryServer) -> None:
     @feature(lsp.INITIALIZED)
     async def _(_told: lsp.InitializedParams) -> None:
         desk.encoding = lsp.PositionEncodingKind(server.workspace.position_encoding)
-        await watch_files(server)
-        await _settle(server, {})
+        await asyncio.gather(watch_files(server), _settle(server, {}))
 
     @feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def _(told: lsp.DidChangeConfigurationParams) -> None:
