@@ -70,8 +70,22 @@ def test_a_film_is_planned_anew_into_its_lock(server: Client, root: Path) -> Non
     assert lock.read_text() == "no lock at all\n"
     lock.write_text(new)
     assert run(server, custom.REPLAN_COMMAND, uri) is False
-    began = [it for it in server.all_told("$/progress") if it["value"]["kind"] == "begin"]
-    assert {it["value"]["title"] for it in began} == {"Planning the film anew"}
+
+
+def test_a_new_plan_that_is_stopped_changes_nothing(server: Client, root: Path) -> None:
+    script = root / "long.story"
+    uri = server.open(script, CLEAN + "\nINT. HUT - DAY\n\n+ MARA enters\n\nMara goes.\n" * 150)
+    script.with_name("long.story.lock").write_text("another lock\n")
+    while server.all_told("$/progress"):
+        server.told_first("$/progress")
+    asked = {"command": custom.REPLAN_COMMAND, "arguments": [uri]}
+    number = server.begin("workspace/executeCommand", asked)
+    told = server.told_first("$/progress")
+    assert told["value"]["title"] == "Planning the film anew"
+    server.notify("window/workDoneProgress/cancel", {"token": told["token"]})
+    with pytest.raises(Refused, match="-32802"):
+        server.result(number)
+    assert server.all_told("workspace/applyEdit") == []
 
 
 def test_a_prompt_and_the_page_of_a_code_are_answers(server: Client, root: Path) -> None:
@@ -104,6 +118,7 @@ def test_an_edit_that_the_editor_refuses_is_told(server: Client, root: Path) -> 
     server.answers["workspace/applyEdit"] = {"applied": False, "failureReason": "it is locked"}
     with pytest.raises(Refused, match="it is locked"):
         run(server, custom.FORMAT_COMMAND, uri)
+    assert server.asked("workspace/applyEdit")["label"] == "storyc: layout"
     server.answers["workspace/applyEdit"] = {"applied": True}
 
 

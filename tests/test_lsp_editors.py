@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from support.editor import REAL, Desk, desk, emacs, neovim
 
+from storyc.diagnostics.explain import page
 from storyc.driver import compile_script
 from storyc.fmt import format_text
 from storyc.source import SourceFile
@@ -63,6 +64,11 @@ def test_an_editor_shows_what_the_check_finds(written: tuple[Desk, dict[str, Any
         assert line == it["start"]["line"]
         assert it["code"] in text
         assert f"{it['message']}\nhelp: {it['help']}" in text
+
+
+def test_an_editor_shows_the_page_of_a_finding(written: tuple[Desk, dict[str, Any]]) -> None:
+    _, found = written
+    assert found["page"].rstrip("\n") == str(page("E0205")).rstrip("\n")
 
 
 def test_an_editor_takes_the_correction_that_the_server_offers(

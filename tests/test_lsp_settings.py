@@ -48,3 +48,31 @@ def test_settings_that_say_nothing_reset_nothing(tmp_path: Path) -> None:
         server.notify("workspace/didChangeConfiguration", {"settings": {"storyc": {}}})
         after = server.request("textDocument/inlayHint", asked)
         assert any(it["label"].startswith("~") for it in after)
+
+
+def test_each_folder_has_its_own_settings(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        folder.mkdir()
+    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+    able = {"workspace": {"configuration": True, "codeLens": {"refreshSupport": True}}}
+    with client() as server:
+        server.answers["workspace/configuration"] = [{}]
+        server.start(one, abilities=able)
+        server.asked("workspace/configuration")
+        quiet = {"inlayHints": {"seconds": False, "runningTime": False, "segments": False}}
+        server.answers["workspace/configuration"] = [{}, {}, quiet]
+        with server.folder(two):
+            scopes = [it.get("scopeUri") for it in server.asked("workspace/configuration")["items"]]
+            assert scopes == [None, one.as_uri(), two.as_uri()]
+            server.asked("workspace/codeLens/refresh")
+            server.asked("workspace/codeLens/refresh")
+            hints = [
+                server.request(
+                    "textDocument/inlayHint",
+                    {"textDocument": {"uri": server.open(it / "a.story", SCRIPT)}, "range": whole},
+                )
+                for it in (one, two)
+            ]
+            assert hints[0]
+            assert hints[1] == []

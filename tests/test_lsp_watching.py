@@ -117,3 +117,15 @@ def test_a_file_that_goes_while_it_is_open_is_read_from_the_editor(
     server.change(uri, 2, {"text": 'import TOM from "cast.story"\n\n' + ACT})
     assert codes(server, uri, 2) == ["E0201"]
     server.close(uri)
+
+
+def test_a_folder_that_is_opened_through_a_link_is_read(server: Client, tmp_path: Path) -> None:
+    (tmp_path / "film").mkdir()
+    (tmp_path / "film" / "cast.story").write_text(CAST)
+    linked = tmp_path / "linked"
+    linked.symlink_to(tmp_path / "film")
+    with server.folder(linked):
+        for folder in (linked, tmp_path / "film"):
+            uri = server.open(folder / "film.story", 'import TOM from "cast.story"\n\n' + ACT)
+            assert codes(server, uri) == ["E0303"]
+            server.close(uri)

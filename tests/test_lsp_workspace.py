@@ -79,8 +79,6 @@ def test_an_open_text_comes_before_the_disk(server: Client, root: Path) -> None:
     folder = lay_out(root, cast=CAST, film=FILM, act2=ACT)
     server.open(folder / "cast.story", CAST + "    wardrobe hat: straw\n")
     assert codes(pulled(server)[(folder / "act2.story").as_uri()]) == []
-    # What an editor fetches is not sent to it a second time.
-    assert server.all_told("textDocument/publishDiagnostics") == []
 
 
 def test_a_document_has_the_findings_of_all_films_that_are_open(server: Client, root: Path) -> None:
@@ -95,6 +93,17 @@ def test_a_document_has_the_findings_of_all_films_that_are_open(server: Client, 
     act = server.open(folder / "act2.story", ACT)
     other = server.request("textDocument/diagnostic", asked)
     assert codes(other["relatedDocuments"][act]) == ["E0303"]
+
+
+def test_what_was_sent_is_taken_back_when_the_editor_begins_to_fetch(tmp_path: Path) -> None:
+    with client() as server:
+        server.start(tmp_path, abilities=PULLING)
+        uri = server.open(tmp_path / "a.story", CAST + "\n" + ACT)
+        assert [it["code"] for it in server.findings(uri, 1)][:1] == ["E0303"]
+        asked = {"textDocument": {"uri": uri}}
+        assert codes(server.request("textDocument/diagnostic", asked)) == ["E0303"]
+        (taken,) = server.all_told("textDocument/publishDiagnostics")
+        assert taken["diagnostics"] == []
 
 
 def test_scripts_that_read_one_another_are_told_of(server: Client, root: Path) -> None:

@@ -201,6 +201,27 @@ Not at once: the server is not to be asked while it is listened to."
                   (plist-get told :cast)))
       "\n"))))
 
+;;; What a finding means
+
+;;;###autoload
+(defun storyc-explain ()
+  "Show what the finding at point means, why, and what to write."
+  (interactive)
+  (let* ((found (car (flymake-diagnostics (line-beginning-position) (line-end-position))))
+         (text (if found (flymake-diagnostic-text found) ""))
+         (code (and (string-match "\\_<[EW][0-9]\\{4\\}\\_>" text) (match-string 0 text))))
+    (unless code
+      (user-error "Nothing is found in this line"))
+    (let ((page (jsonrpc-request (eglot--current-server-or-lose) :workspace/executeCommand
+                                 `(:command "storyc.explain" :arguments [,code]))))
+      (with-current-buffer (get-buffer-create "*storyc page*")
+        (let ((inhibit-read-only t))
+          (erase-buffer)
+          (insert page)
+          (goto-char (point-min)))
+        (special-mode)
+        (display-buffer (current-buffer))))))
+
 (provide 'storyc)
 
 ;;; storyc.el ends here

@@ -1,11 +1,13 @@
 """What the server asks the editor for, where the editor can do it."""
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
+from storyc.lsp.place import uri_of
 from storyc.lsp.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,14 +37,25 @@ async def watch_files(server: "StoryServer") -> None:
     await _answered(server.client_register_capability_async(lsp.RegistrationParams([wish])))
 
 
-async def fetch_settings(server: "StoryServer") -> Settings | None:
-    """Return what is set in the editor, `None` where it does not say."""
+async def fetch_settings(server: "StoryServer") -> dict[Path | None, Settings]:
+    """Return what is set in the editor: for all folders under `None`, and for each of several.
+
+    What the editor does not say is not in it.
+    """
     if not server.abilities.gives_settings:
-        return None
-    wish = lsp.ConfigurationParams([lsp.ConfigurationItem(section="storyc")])
+        return {}
+    roots = server.desk.roots
+    scopes: list[Path | None] = [None, *(roots if len(roots) > 1 else ())]
+    wish = lsp.ConfigurationParams(
+        [lsp.ConfigurationItem(None if it is None else uri_of(it), "storyc") for it in scopes]
+    )
     told = await _answered(server.workspace_configuration_async(wish))
-    section = told[0] if isinstance(told, list | tuple) and told else None
-    return None if section is None else Settings.of(section)
+    sections = told if isinstance(told, list | tuple) else ()
+    return {
+        scope: Settings.of(section)
+        for scope, section in zip(scopes, sections, strict=False)  # an editor may say less
+        if section is not None
+    }
 
 
 async def refresh(server: "StoryServer") -> None:

@@ -13,7 +13,8 @@ from storyc.diagnostics.explain import near, page
 from storyc.lsp import custom
 from storyc.lsp.features import edit_commands
 from storyc.lsp.features import plan_view as plan
-from storyc.lsp.progress import bar
+from storyc.lsp.progress import Stopped, bar
+from storyc.lsp.refusals import ServerCancelled
 from storyc.lsp.server import StoryServer
 from storyc.lsp.snapshot import Snapshot
 
@@ -27,19 +28,25 @@ def add_commands(server: StoryServer) -> None:
 def _add_edits(server: StoryServer) -> None:
     @server.command(custom.FIX_ALL_COMMAND)
     async def _(uri: str) -> bool:
-        return await _applied(server, uri, edit_commands.corrected, "storyc: corrections")
+        edit = await _edit(server, uri, edit_commands.corrected)
+        return await _applied(server, edit, "storyc: corrections")
 
     @server.command(custom.FORMAT_COMMAND)
     async def _(uri: str) -> bool:
-        return await _applied(server, uri, edit_commands.laid_out, "storyc: layout")
+        edit = await _edit(server, uri, edit_commands.laid_out)
+        return await _applied(server, edit, "storyc: layout")
 
     @server.command(custom.REPLAN_COMMAND)
     async def _(uri: str) -> bool:
         try:
-            async with bar(server, "Planning the film anew"):
-                return await _applied(server, uri, edit_commands.planned_anew, "storyc: new plan")
+            async with bar(server, "Planning the film anew") as shown:
+                edit = await _edit(server, uri, edit_commands.planned_anew)
+                shown.tell(1, 1, "film")
         except edit_commands.NotPlanned as refusal:
             raise JsonRpcInvalidParams(str(refusal)) from refusal
+        except Stopped as stop:
+            raise ServerCancelled from stop
+        return await _applied(server, edit, "storyc: new plan")
 
 
 def _add_answers(server: StoryServer) -> None:
@@ -57,18 +64,19 @@ def _add_answers(server: StoryServer) -> None:
         return text
 
 
-async def _applied(
-    server: StoryServer,
-    uri: str,
-    make: Callable[[Snapshot], lsp.WorkspaceEdit | None],
-    label: str,
-) -> bool:
-    """Have the editor make an edit of an open script; tell whether there was anything to change."""
+async def _edit(
+    server: StoryServer, uri: str, make: Callable[[Snapshot], lsp.WorkspaceEdit | None]
+) -> lsp.WorkspaceEdit | None:
+    """Return what is to be changed in an open script, `None` if nothing is."""
     if not server.abilities.takes_edits:
         raise JsonRpcInvalidParams("this editor takes no edits from a server; use its own commands")
     if server.desk.snapshot(uri) is None:
         raise JsonRpcInvalidParams(f"{uri} is not open as a script")
-    edit = await server.answer(uri, make, None)
+    return await server.answer(uri, make, None)
+
+
+async def _applied(server: StoryServer, edit: lsp.WorkspaceEdit | None, label: str) -> bool:
+    """Have the editor make an edit; tell whether there was anything to change."""
     if edit is None:
         return False
     made = await server.workspace_apply_edit_async(lsp.ApplyWorkspaceEditParams(edit, label))

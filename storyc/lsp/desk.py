@@ -12,7 +12,6 @@ from lsprotocol.types import (
 )
 
 from storyc.lsp.place import PROMPT_SCHEME, name_in, path_of
-from storyc.lsp.recording_reader import RecordingReader
 from storyc.lsp.rooted_reader import RootedReader
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
@@ -42,6 +41,7 @@ class Desk:
     encoding: PositionEncodingKind = PositionEncodingKind.Utf16
     roots: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    settings_by_root: dict[Path, Settings] = field(default_factory=dict)
     takes_versions: bool = False
     documents: dict[str, OpenDocument] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
@@ -129,9 +129,19 @@ class Desk:
         """Return a script that need not be open, with a text of its own."""
         return self._taken(OpenDocument(uri, 0, Text(content, self.encoding)))
 
+    def settings_at(self, uri: str) -> Settings:
+        """Return the settings for a script: its folder's own, else those for all."""
+        path = path_of(uri)
+        root = None if path is None else self.root_of(path)
+        return self.settings if root is None else self.settings_by_root.get(root, self.settings)
+
     def root_of(self, path: Path) -> Path | None:
-        """Return the opened folder that a file is in, the innermost, `None` if it is in none."""
-        holding = [it for it in self.roots if path.is_relative_to(it)]
+        """Return the opened folder that a file is in, the innermost, `None` if it is in none.
+
+        Where a folder is opened through a link, an editor calls its files by one path or the other.
+        """
+        called = {it for root in self.roots for it in (root, root.resolve())}
+        holding = [it for it in called if path.is_relative_to(it)]
         return max(holding, key=lambda it: len(it.parts), default=None)
 
     def _taken(self, document: OpenDocument) -> Snapshot:
@@ -139,12 +149,10 @@ class Desk:
         known = path is not None
         # A document that was never saved is compiled as if it lay in a folder with nothing in it.
         place = path if path is not None else _UNSAVED
-        reader = RecordingReader(
-            RootedReader(
-                place.parent,
-                self.root_of(place) if known else None,
-                dict(self._texts_by_name(place.parent)) if known else {},
-            )
+        reader = RootedReader(
+            place.parent,
+            self.root_of(place) if known else None,
+            dict(self._texts_by_name(place.parent)) if known else {},
         )
         entry = SourceFile(place.name, document.text.content)
         versions = dict(self._versions_by_name(place.parent)) if self.takes_versions else None
@@ -155,7 +163,7 @@ class Desk:
             entry,
             reader,
             self.encoding,
-            self.settings.target,
+            self.settings_at(document.uri).target,
             versions,
             self._bases.get(document.uri),
             self._script(document.uri, entry),
@@ -186,9 +194,7 @@ class Desk:
 
 def _rests_on(snapshot: Snapshot, changed: Sequence[Path]) -> bool:
     """Tell whether a script has asked for one of some files, or for one in a folder of them."""
-    if not isinstance(snapshot.reader, RecordingReader):
-        return True
-    rests = {snapshot.path, *snapshot.reader.places(snapshot.path.parent)}
+    rests = {snapshot.path, *snapshot.reader.places()}
     folders = {folder for it in rests for folder in it.parents}
     is_set = SETTINGS in snapshot.reader.asked
     return any(it in rests or it in folders or (is_set and it.name == SETTINGS) for it in changed)

@@ -25,6 +25,8 @@ class Fetched:
 
     def __init__(self, server: "StoryServer") -> None:
         self._server = server
+        self.is_on = False
+        """The editor has begun to fetch. Some say that they could, and never do."""
         self._theirs: dict[str, str] = {}
         self._ours: dict[str, str] = {}
         self._asking: asyncio.Task[None] | None = None

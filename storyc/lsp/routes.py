@@ -155,12 +155,14 @@ def _add_plan(server: StoryServer) -> None:
 
     @feature(lsp.TEXT_DOCUMENT_INLAY_HINT)
     async def _(told: lsp.InlayHintParams) -> list[lsp.InlayHint]:
-        make = partial(plan.hints, where=told.range, settings=desk.settings)
+        make = partial(
+            plan.hints, where=told.range, settings=desk.settings_at(told.text_document.uri)
+        )
         return await server.answer(told.text_document.uri, make, [])
 
     @feature(lsp.TEXT_DOCUMENT_CODE_LENS)
     async def _(told: lsp.CodeLensParams) -> list[lsp.CodeLens]:
-        make = partial(plan.lenses, settings=desk.settings)
+        make = partial(plan.lenses, settings=desk.settings_at(told.text_document.uri))
         return await server.answer(told.text_document.uri, make, [])
 
     @feature(custom.PROMPT)

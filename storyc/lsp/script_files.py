@@ -27,6 +27,7 @@ def scripts_in(roots: Sequence[Path]) -> list[Path]:
 
 
 def _scripts_below(root: Path) -> Iterator[Path]:
+    inside = root.resolve()
     for count, (folder, folders, files) in enumerate(os.walk(root)):
         if count == _MOST_FOLDERS:
             raise FolderTooLarge(
@@ -35,5 +36,5 @@ def _scripts_below(root: Path) -> Iterator[Path]:
         folders[:] = [it for it in folders if not it.startswith(".") and it != "node_modules"]
         for name in files:
             path = Path(folder, name)
-            if name.endswith(SUFFIXES) and path.resolve().is_relative_to(root):
+            if name.endswith(SUFFIXES) and path.resolve().is_relative_to(inside):
                 yield path

@@ -5,6 +5,7 @@ import gc
 from storyc.lsp.routes import add_routes
 from storyc.lsp.server import StoryServer, follow_documents
 from storyc.lsp.turns import take_turns
+from storyc.lsp.workspace_events import follow_workspace
 
 _GARBAGE = (1_000, 5, 1_000)
 """Garbage is looked for among few objects at a time, and seldom among all: a film has a million,
@@ -18,5 +19,6 @@ def create_server() -> StoryServer:
     gc.set_threshold(*_GARBAGE)
     server = StoryServer()
     follow_documents(server)
+    follow_workspace(server)
     add_routes(server)
     return server

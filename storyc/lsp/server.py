@@ -12,7 +12,6 @@ from pygls.lsp.server import LanguageServer
 from storyc import __version__
 from storyc.lsp.abilities import Abilities
 from storyc.lsp.analysis import Analysis
-from storyc.lsp.asking import fetch_settings, refresh, watch_files
 from storyc.lsp.desk import Desk
 from storyc.lsp.fetched import Fetched
 from storyc.lsp.place import path_of
@@ -49,13 +48,22 @@ class StoryServer(LanguageServer):
         self.workspace_check = WorkspaceCheck(self)
         self.abilities = Abilities()
         self.fetched = Fetched(self)
+        self._sent: set[str] = set()
 
     def text_document_publish_diagnostics(self, params: lsp.PublishDiagnosticsParams) -> None:
-        """Send findings to an editor that does not fetch them itself."""
-        if self.abilities.pulls:
+        """Send findings to an editor that does not fetch them itself: it would show all twice."""
+        if self.fetched.is_on:
             self.fetched.found(params.uri, params.diagnostics)
         else:
+            self._sent.add(params.uri)
             super().text_document_publish_diagnostics(params)
+
+    def let_fetch(self) -> None:
+        """Send no more findings, and take back those that were sent: the editor fetches them."""
+        self.fetched.is_on = True
+        while self._sent:
+            nothing = lsp.PublishDiagnosticsParams(self._sent.pop(), [])
+            super().text_document_publish_diagnostics(nothing)
 
     def leave(self) -> None:
         """End all work for an editor that has gone, where the process goes on without it."""
@@ -109,7 +117,7 @@ class StoryServer(LanguageServer):
 
 
 def follow_documents(server: StoryServer) -> None:
-    """Let a server know what the editor opens, changes, closes and sets."""
+    """Let a server know what the editor opens, changes and closes."""
     desk, feature = server.desk, server.feature
 
     @feature(lsp.INITIALIZE)
@@ -119,13 +127,7 @@ def follow_documents(server: StoryServer) -> None:
         desk.takes_versions = server.abilities.takes_versions
         folders = told.workspace_folders or []
         uris = [it.uri for it in folders] or ([told.root_uri] if told.root_uri else [])
-        desk.roots = tuple(it.resolve() for uri in uris if (it := path_of(uri)) is not None)
-
-    @feature(lsp.INITIALIZED)
-    async def _(_told: lsp.InitializedParams) -> None:
-        desk.encoding = lsp.PositionEncodingKind(server.workspace.position_encoding)
-        await watch_files(server)
-        await _settle(server, await fetch_settings(server))
+        desk.roots = tuple(it for uri in uris if (it := path_of(uri)) is not None)
 
     @feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def _(told: lsp.DidOpenTextDocumentParams) -> None:
@@ -146,38 +148,3 @@ def follow_documents(server: StoryServer) -> None:
         desk.close(told.text_document.uri)
         server.analysis.stop(told.text_document.uri)
         server.fetched.closed(told.text_document.uri)
-
-    @feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    async def _(told: lsp.DidChangeConfigurationParams) -> None:
-        settings = Settings.told(told.settings)
-        await _settle(server, settings or await fetch_settings(server))
-
-    @feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    async def _(told: lsp.DidChangeWatchedFilesParams) -> None:
-        changed = [it for each in told.changes if (it := path_of(each.uri)) is not None]
-        for uri in desk.changed_on_disk(changed):
-            server.analysis.start(uri)
-        await refresh(server)
-
-    @feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
-    async def _(told: lsp.DidChangeWorkspaceFoldersParams) -> None:
-        gone = {path_of(it.uri) for it in told.event.removed}
-        come = [path_of(it.uri) for it in told.event.added]
-        kept = [it for it in desk.roots if it not in gone]
-        desk.roots = (*kept, *(it for it in come if it is not None and it not in kept))
-        await _begin_again(server)
-
-
-async def _settle(server: StoryServer, settings: Settings | None) -> None:
-    """Go on with other settings; where none are told, with those that there are."""
-    if settings is not None and settings != server.desk.settings:
-        server.desk.settings = settings
-        await _begin_again(server)
-
-
-async def _begin_again(server: StoryServer) -> None:
-    """Work everything out anew: what it rests on is another."""
-    server.desk.forget()
-    for uri in server.desk.documents:
-        server.analysis.start(uri)
-    await refresh(server)

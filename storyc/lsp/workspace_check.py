@@ -12,7 +12,6 @@ from lsprotocol.types import Diagnostic
 
 from storyc.lsp.features.diagnostics import findings, glanced, unreadable
 from storyc.lsp.folder_view import FolderView
-from storyc.lsp.recording_reader import RecordingReader
 from storyc.lsp.script_files import scripts_in
 from storyc.lsp.turns import undisturbed
 from storyc.lsp.written_paths import written_paths
@@ -113,7 +112,7 @@ class WorkspaceCheck:
         return stamp, tuple(root / it.name for it in places if it.is_script)
 
     def _film(self, view: FolderView, path: Path) -> Found:
-        common = (view.desk.settings.target, view.desk.encoding, view.desk.roots)
+        common = (view.desk.settings_at(view.uri(path)).target, view.desk.encoding, view.desk.roots)
         known = self._films.get(path)
         if known is not None and known.common == common:
             now = {it: view.stamp(it) for it in known.stamps}
@@ -126,10 +125,9 @@ class WorkspaceCheck:
         except UnreadableSource as refusal:
             return {view.uri(path): (unreadable(str(refusal)),)}
         found = findings(snapshot)
-        if isinstance(snapshot.reader, RecordingReader):
-            rests = {*snapshot.reader.places(path.parent), *_settings_of(view, path)}
-            stamps = {it: view.stamp(it) for it in rests}
-            self._films[path] = _Checked({**stamps, **own}, common, found)
+        rests = {*snapshot.reader.places(), *_settings_of(view, path)}
+        stamps = {it: view.stamp(it) for it in rests}
+        self._films[path] = _Checked({**stamps, **own}, common, found)
         return found
 
 

@@ -26,6 +26,7 @@ def _add_findings(server: StoryServer) -> None:
     )
     async def _(told: lsp.DocumentDiagnosticParams) -> lsp.DocumentDiagnosticReport:
         uri = told.text_document.uri
+        server.let_fetch()
         await server.breathe()
         found = await server.workspace_check.found_in_open()
         server.fetched.has(uri, found.get(uri, ()))
@@ -34,6 +35,7 @@ def _add_findings(server: StoryServer) -> None:
 
     @feature(lsp.WORKSPACE_DIAGNOSTIC)
     async def _(told: lsp.WorkspaceDiagnosticParams) -> lsp.WorkspaceDiagnosticReport:
+        server.let_fetch()
         await server.breathe()
         found = await _whole_folder(server, told.work_done_token)
         previous = {it.uri: it.value for it in told.previous_result_ids}

@@ -46,7 +46,13 @@ class Client:
             message = json.loads(output.read(length))
             self._told.put(message)
             if "method" in message and "id" in message:
-                self._say({"id": message["id"], "result": self.answers.get(message["method"])})
+                self._say({"id": message["id"], "result": self._answer(message)})
+
+    def _answer(self, message: dict[str, Any]) -> Any:  # noqa: ANN401  # any JSON
+        unset = None
+        if message["method"] == "workspace/configuration":
+            unset = [None for _ in message["params"]["items"]]
+        return self.answers.get(message["method"], unset)
 
     def send(self, raw: bytes) -> None:
         """Send bytes as they are."""

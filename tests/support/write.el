@@ -71,6 +71,7 @@
   (write--wait-for #'write--findings)
   (let ((findings (write--findings)) hover completed)
     (write--go-to "apperance")
+    (storyc-explain)
     (write--correct)
     (write--rest)
     (write--wait-for (lambda () (null (write--findings))))
@@ -87,6 +88,7 @@
     (storyc-show-prompt)
     (prog1 (list :findings (vconcat findings) :offered (vconcat write--offered) :hover hover
                  :completed (vconcat completed) :text (buffer-string)
+                 :page (with-current-buffer "*storyc page*" (buffer-string))
                  :prompt (with-current-buffer "*storyc prompt*" (buffer-string)))
       (set-buffer-modified-p nil))))
 

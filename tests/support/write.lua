@@ -59,6 +59,12 @@ local function write()
   result.findings = findings(script)
 
   go_to('apperance')
+  vim.cmd('StoryExplain')
+  wait_for(function()
+    return vim.bo.filetype == 'markdown'
+  end)
+  result.page = text_of(0)
+  vim.cmd('close')
   vim.lsp.buf.code_action()
   wait_for(function()
     return #vim.diagnostic.get(script) == 0

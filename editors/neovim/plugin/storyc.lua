@@ -30,6 +30,10 @@ vim.api.nvim_create_user_command('StoryStatistics', function()
   require('storyc.statistics').show()
 end, { desc = 'Show running time, price and who speaks how much' })
 
+vim.api.nvim_create_user_command('StoryExplain', function()
+  require('storyc.explain').show()
+end, { desc = 'Show what the finding in this line means, and what to write' })
+
 vim.api.nvim_create_autocmd('CursorHold', {
   group = group,
   pattern = { '*.story', '*.fountain' },

@@ -26,10 +26,8 @@ export function createClient(): LanguageClient | undefined {
       { scheme: "file", language },
       { scheme: "untitled", language },
     ]).concat([{ scheme: "storyc-prompt", language: "plaintext" }]),
-    synchronize: {
-      configurationSection: "storyc",
-      fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.story,*.fountain,*.story.lock,story.toml}"),
-    },
+    // The server itself says which files it wants to be told of.
+    synchronize: { configurationSection: "storyc" },
     initializationOptions: vscode.workspace.getConfiguration("storyc"),
   };
   return new LanguageClient("storyc", "storyc", { command: program, args }, options);

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { createClient } from "./client.ts";
+import { explainFinding, planAnew } from "./commands.ts";
 import { PromptDocuments } from "./prompts.ts";
 import { StatusBar } from "./statusBar.ts";
 import { Storyboard } from "./storyboard.ts";
@@ -11,6 +12,8 @@ interface Session {
   readonly prompts: PromptDocuments;
   readonly storyboard: Storyboard;
   readonly status: StatusBar;
+  explainFinding(): Promise<void>;
+  planAnew(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,6 +26,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ),
     vscode.commands.registerCommand("storyc.showStoryboard", () => session?.storyboard.show()),
     vscode.commands.registerCommand("storyc.showStatistics", () => session?.status.showStatistics()),
+    vscode.commands.registerCommand("storyc.explainFinding", () => session?.explainFinding()),
+    vscode.commands.registerCommand("storyc.planAnew", () => session?.planAnew()),
     vscode.commands.registerCommand("storyc.restart", restart),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     vscode.workspace.onDidChangeConfiguration(async (it) => {
@@ -57,6 +62,8 @@ async function start(): Promise<void> {
     prompts,
     storyboard,
     status,
+    explainFinding: () => explainFinding(client),
+    planAnew: () => planAnew(client),
     stop: async () => {
       vscode.Disposable.from(prompts, storyboard, status).dispose();
       await client.dispose();

@@ -56,3 +56,11 @@ export function statisticsPage(title: string, told: Statistics): string {
 function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
+
+/** The code of a finding; the editor keeps it alone, or together with a link. */
+export function codeOf(
+  code: string | number | { readonly value: string | number } | undefined,
+): string | undefined {
+  const value = typeof code === "object" ? code.value : code;
+  return value === undefined ? undefined : String(value);
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Statistics } from "../../src/requests.ts";
-import { promptTitle, runningTime, statisticsPage, statusText, statusTip } from "../../src/wording.ts";
+import { codeOf, promptTitle, runningTime, statisticsPage, statusText, statusTip } from "../../src/wording.ts";
 
 const film: Statistics = {
   scenes: 1,
@@ -34,4 +34,8 @@ test("a name cannot break the table", () => {
 test("a prompt says how long it is", () => {
   const told = { uri: "", slate: "2B", text: "", tokens: 1912, maxTokens: 5000, seconds: 18.4, price: null };
   assert.equal(promptTitle(told), "2B: 18.4 s, 1912 of 5000 tokens");
+});
+
+test("the code of a finding is read with and without a link", () => {
+  assert.deepEqual([codeOf("E0301"), codeOf({ value: "E0301" }), codeOf(undefined)], ["E0301", "E0301", undefined]);
 });
