@@ -59,7 +59,8 @@ def figures_of(
     their side, with room before them to look into.
     """
     most = _MOST.get(shot.size, _CROWD) if shot.size is not None else _CROWD
-    names: list[tuple[str, Kind]] = list(dict.fromkeys(_seen(shot)))[:most]
+    named = sum(1 for it in shot.subjects if it.kind == "character")
+    names: list[tuple[str, Kind]] = list(dict.fromkeys(_seen(shot)))[: max(most, named)]
     across = sorted(names, key=lambda it: (_told_side(state, it), order.get(it, len(order)), it))
     near = _seen_from_behind(shot, names)
     places = _places(across, order, state, shot)

@@ -6,11 +6,11 @@ the camera has somewhere to move.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from storyc.backends.animatic.colour import Colour
 from storyc.backends.animatic.layout import Box
@@ -28,14 +28,19 @@ FINENESS = 2
 class Canvas:
     """The picture being drawn."""
 
-    def __init__(self, picture: Box) -> None:
+    def __init__(self, picture: Box, *, is_rough: bool = False) -> None:
+        fineness = 1 if is_rough else FINENESS
         self.aspect = picture.width / picture.height
-        self.pixels = picture.height * FINENESS
+        self.pixels = picture.height * fineness
         """Board pixels in one picture height."""
-        width, height = board_size(picture)
-        self._origin = (picture.width * FINENESS * MARGIN, picture.height * FINENESS * MARGIN)
-        self.image = Image.new("RGB", (width, height))
-        self.draw = ImageDraw.Draw(self.image, "RGBA")
+        width, height = (edge * fineness // FINENESS for edge in board_size(picture))
+        self._origin = (picture.width * fineness * MARGIN, picture.height * fineness * MARGIN)
+        self._begin(Image.new("RGB", (width, height)))
+
+    def _begin(self, image: Image.Image) -> None:
+        self.image = image
+        self.draw = ImageDraw.Draw(image, "RGBA")
+        self._solid = ImageDraw.Draw(image)
 
     @property
     def left(self) -> float:
@@ -64,36 +69,40 @@ class Canvas:
             self._origin[1] + point[1] * self.pixels,
         )
 
+    def _by(self, paint: Paint) -> ImageDraw.ImageDraw:
+        """Return what draws a paint: one that hides what is below needs no blending."""
+        return self._solid if len(paint) == len(("red", "green", "blue")) else self.draw
+
     def polygon(self, points: Iterable[Point], paint: Paint) -> None:
         """Fill a polygon."""
-        self.draw.polygon([self.at(each) for each in points], paint)
+        self._by(paint).polygon([self.at(each) for each in points], paint)
 
     def rectangle(self, corner: Point, opposite: Point, paint: Paint) -> None:
         """Fill a rectangle between two corners."""
-        self.draw.rectangle([self.at(corner), self.at(opposite)], paint)
+        self._by(paint).rectangle([self.at(corner), self.at(opposite)], paint)
 
     def ellipse(self, centre: Point, radii: Point, paint: Paint) -> None:
         """Fill an ellipse."""
         (x, y), (rx, ry) = centre, radii
-        self.draw.ellipse([self.at((x - rx, y - ry)), self.at((x + rx, y + ry))], paint)
+        self._by(paint).ellipse([self.at((x - rx, y - ry)), self.at((x + rx, y + ry))], paint)
 
     def glow(self, centre: Point, radius: float, colour: Colour, strength: float) -> None:
         """Let a light shine softly around a place, brightest (`strength`, 0 to 1) in the middle."""
-        steps = 28
-        for step in range(steps):
-            reach = radius * (1 - step / steps)
-            self.ellipse(centre, (reach, reach), (*colour, round(255 * strength / steps)))
+        x, y = self.at(centre)
+        reach = max(1, round(radius * self.pixels))
+        veil = _glow(round(255 * strength)).resize((2 * reach, 2 * reach))
+        self.image.paste(colour, (round(x) - reach, round(y) - reach), veil)
 
     def line(self, points: Iterable[Point], width: float, paint: Paint) -> None:
         """Draw a line; `width` in picture heights, at least one pixel."""
         thick = max(1, round(width * self.pixels))
-        self.draw.line([self.at(each) for each in points], paint, thick, joint="curve")
+        self._by(paint).line([self.at(each) for each in points], paint, thick, joint="curve")
 
     def limb(self, points: Sequence[Point], widths: Sequence[float], paint: Paint) -> None:
         """Draw a rounded line that tapers from width to width."""
         ends = list(zip(points, widths, strict=True))
         for (a, wide), (b, narrow) in pairwise(ends):
-            self.polygon(_taper(a, b, wide / 2, narrow / 2), paint)
+            self.polygon(taper(a, b, wide / 2, narrow / 2), paint)
         for point, width in ends:
             self.ellipse(point, (width / 2, width / 2), paint)
 
@@ -105,19 +114,24 @@ class Canvas:
         share = np.linspace(0, 1, last - first)[:, None, None]
         rows = np.array(top) * (1 - share) + np.array(low) * share
         column = Image.fromarray(rows.round().astype(np.uint8))
-        self.image.paste(column.resize((self.image.width, last - first)), (0, first))
+        wide = column.resize((self.image.width, last - first), Image.Resampling.NEAREST)
+        self.image.paste(wide, (0, first))
 
-    def soften(self, radius: float) -> None:
-        """Throw what is drawn so far out of focus; `radius` in picture heights."""
-        coarse = 8
-        small = self.image.reduce(coarse)
-        blurred = small.filter(ImageFilter.GaussianBlur(radius * self.pixels / coarse))
-        self.image.paste(blurred.resize(self.image.size, Image.Resampling.BILINEAR))
+    def lay(self, rough: "Canvas", radius: float, strength: float) -> None:
+        """Begin with a rough canvas thrown out of focus; `radius` in picture heights.
+
+        `strength` darkens its corners. What is out of focus needs a small part of the work.
+        """
+        coarse = 4
+        small = rough.image.reduce(coarse)
+        small = small.filter(ImageFilter.GaussianBlur(radius * rough.pixels / coarse))
+        small = ImageChops.multiply(small, _corner_veil(small.size, strength))
+        soft = small.resize(rough.image.size, Image.Resampling.BILINEAR)
+        self._begin(soft.resize(self.image.size, Image.Resampling.NEAREST))
 
     def darken_edges(self, strength: float) -> None:
         """Let the picture fall off towards its corners; `strength` from 0 to 1."""
-        veil = _corner_veil(self.image.size).point(lambda level: round(level * strength))
-        self.image.paste((0, 0, 0), mask=veil)
+        self._begin(ImageChops.multiply(self.image, _corner_veil(self.image.size, strength)))
 
     def tilt(self, degrees: float, fill: Colour) -> None:
         """Turn what is drawn so far around the middle, filling the corners that open."""
@@ -134,17 +148,27 @@ def board_size(picture: Box) -> tuple[int, int]:
     )
 
 
-@cache
-def _corner_veil(size: tuple[int, int]) -> Image.Image:
-    coarse = (size[0] // 8, size[1] // 8)
+@lru_cache(8)
+def _corner_veil(size: tuple[int, int], strength: float) -> Image.Image:
+    """Return what a picture is multiplied with: white in the middle, darker at the corners."""
+    coarse = (max(2, size[0] // 8), max(2, size[1] // 8))
     x = np.linspace(-1, 1, coarse[0])[None, :]
     y = np.linspace(-1, 1, coarse[1])[:, None]
-    distance = np.clip((np.hypot(x, y) - 0.55) / 0.85, 0, 1)
-    veil = Image.fromarray((distance**1.6 * 255).astype(np.uint8))
-    return veil.resize(size, Image.Resampling.BICUBIC)
+    distance = np.clip((np.hypot(x * 0.95, y) - 0.5) / 0.9, 0, 1)
+    veil = Image.fromarray(((1 - strength * distance**1.6) * 255).round().astype(np.uint8))
+    wide = veil.resize(size, Image.Resampling.BILINEAR)
+    return Image.merge("RGB", (wide, wide, wide))
 
 
-def _taper(a: Point, b: Point, wide: float, narrow: float) -> list[Point]:
+@lru_cache(8)
+def _glow(strength: int) -> Image.Image:
+    x = np.linspace(-1, 1, 65)
+    fall = np.clip(1 - np.hypot(x[None, :], x[:, None]), 0, 1)
+    return Image.fromarray((fall**1.8 * strength).round().astype(np.uint8))
+
+
+def taper(a: Point, b: Point, wide: float, narrow: float) -> list[Point]:
+    """Return the outline of a straight piece, `2 * wide` at `a` and `2 * narrow` at `b`."""
     dx, dy = b[0] - a[0], b[1] - a[1]
     length = max((dx * dx + dy * dy) ** 0.5, 1e-9)
     nx, ny = -dy / length, dx / length

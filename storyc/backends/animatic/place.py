@@ -20,8 +20,6 @@ def draw_place(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> 
         _draw_backdrop(canvas, light)
     else:
         _draw_open(canvas, words, framing, light)
-    if framing.softness:
-        canvas.soften(framing.softness)
 
 
 def _draw_backdrop(canvas: Canvas, light: Light) -> None:

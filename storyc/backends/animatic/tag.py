@@ -53,7 +53,7 @@ def draw_tags(
     """
     safe = (_SAFE + MARGIN * reach[0], _SAFE + MARGIN * reach[1])
     taken: list[tuple[float, float, float, float]] = []
-    for tag in tags:
+    for tag in (it for it in tags if it.name.strip() or it.note.strip()):
         plate = _plate(tag, canvas, letters, unit)
         corner = _free_corner(canvas, plate, taken, safe)
         taken.append((*corner, corner[0] + plate.width, corner[1] + plate.height))
