@@ -99,7 +99,7 @@ def attire_of(clothes: str, hue: int) -> Attire:
         colour = colours.get(name or "") or _USUAL.get(name or "") or other
         return mix(colour, (30, 34, 44), wet)
 
-    coat, dress, legs, top = (it.first(said) for it in (_COATS, _DRESSES, _LEGS, _TOPS))
+    coat, dress, legs, top = (it.earliest(said) for it in (_COATS, _DRESSES, _LEGS, _TOPS))
     hat, hood_down = _headgear(said)
     named = coat or dress or top
     coat_colour = coloured(coat, own)

@@ -4,7 +4,7 @@ from PIL import Image
 
 from storyc.backends.animatic.camera import reach_of
 from storyc.backends.animatic.canvas import Canvas
-from storyc.backends.animatic.colour import Light, light_of, mix
+from storyc.backends.animatic.colour import Light, light_of, mix, overcast
 from storyc.backends.animatic.company import actors_of, draw_actors
 from storyc.backends.animatic.framing import Framing, framing_of
 from storyc.backends.animatic.layout import Box
@@ -39,7 +39,7 @@ def draw_board(
     Shape: an RGB image of `canvas.board_size(picture)`.
     """
     canvas = Canvas(picture)
-    light = light_of(panel.time_of_day)
+    light = _light(panel)
     over_shoulder = panel.size == _OVER_THE_SHOULDER
     people = tuple(each for each in panel.figures if each.kind == "character")
     things = tuple(each for each in panel.figures if each.kind == "prop")
@@ -58,6 +58,13 @@ def draw_board(
     _finish(canvas, panel, framing, light)
     draw_tags(canvas, tags, reach_of(panel), letters, unit)
     return canvas.image
+
+
+def _light(panel: Panel) -> Light:
+    light, weather = light_of(panel.time_of_day), weather_of(panel.weather)
+    if weather.rain or weather.snow or weather.fog:
+        return overcast(light, wet=weather.rain)
+    return light
 
 
 def _draw_behind(

@@ -1,7 +1,7 @@
 """Colours, and the light of a time of day."""
 
 from colorsys import hls_to_rgb
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Colour = tuple[int, int, int]
 
@@ -180,6 +180,30 @@ def light_of(time_of_day: str | None) -> Light:
     return next(
         (light for light, known in _WORDS if any(each in words for each in known)), _OVERCAST
     )
+
+
+def overcast(light: Light, *, wet: bool) -> Light:
+    """Return a light under clouds: no sun, moon or stars, and greyer; `wet` ground is darker."""
+    grey = _grey(light.sky_low)
+    damp = 0.25 if wet else 0.0
+    veil = 0.25 if light.stars else 0.65
+    return replace(
+        light,
+        sky_top=mix(light.sky_top, mix(grey, light.shade, 0.35), veil),
+        sky_low=mix(light.sky_low, grey, veil),
+        ground=mix(mix(light.ground, _grey(light.ground), 0.4), light.shade, damp),
+        ground_far=mix(light.ground_far, grey, 0.4),
+        far=mix(light.far, grey, 0.35),
+        key=mix(light.key, _grey(light.key), 0.5),
+        dimness=light.dimness + 0.05,
+        orb=None,
+        stars=False,
+    )
+
+
+def _grey(colour: Colour) -> Colour:
+    level = round(0.3 * colour[0] + 0.55 * colour[1] + 0.15 * colour[2])
+    return level, level, min(255, level + 6)
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:

@@ -44,7 +44,8 @@ def actors_of(
     people: tuple[Figure, ...], framing: Framing, aspect: float, *, over_shoulder: bool
 ) -> tuple[Actor, ...]:
     """Place everybody who is drawn from the front."""
-    sunk = min((_sinking(it, framing) for it in people), default=0.0)
+    people = _as_framed(people, framing)
+    sunk = min((_sinking(it, framing) for it in people if it.posture != "lies"), default=0.0)
     actors = []
     for each in people:
         x = 0.36 if over_shoulder else min(max(each.x, 0.0), 1.0)
@@ -55,6 +56,13 @@ def actors_of(
         stance = _settled(each, raw, framing, alone=len(people) == 1, sunk=sunk)
         actors.append(Actor(each, stance, _arm(each, framing)))
     return tuple(actors)
+
+
+def _as_framed(people: tuple[Figure, ...], framing: Framing) -> tuple[Figure, ...]:
+    """Return people with the posture that shows: nobody sees a seat in a picture without hands."""
+    if framing.shows_hands or any(it.posture not in {"sits", "kneels"} for it in people):
+        return people
+    return tuple(it.model_copy(update={"posture": "stands"}) for it in people)
 
 
 def _sinking(figure: Figure, framing: Framing) -> float:

@@ -60,7 +60,7 @@ def draw_face(pen: Pen, guise: Guise, mood: Mood, pitch: float) -> None:
 def _draw_eye(pen: Pen, at: tuple[float, float], size: float, guise: Guise, mood: Mood) -> None:
     x, y = at
     wide = 0.098 * size * (1.12 if guise.is_child else 1.0)
-    open_ = 0.05 * (1.3 if guise.is_child else 1.0) * (1.35 if mood.feeling == "fear" else 1.0)
+    open_ = 0.044 * (1.3 if guise.is_child else 1.0) * (1.35 if mood.feeling == "fear" else 1.0)
     open_ *= 0.62 if mood.feeling == "joy" else 1.0
     place = pen.stance.face
     almond = (
@@ -72,13 +72,13 @@ def _draw_eye(pen: Pen, at: tuple[float, float], size: float, guise: Guise, mood
     lower = ((x + wide * 0.4, y + open_ * 0.7), (x - wide * 0.4, y + open_ * 0.7))
     pen.flat(curve((*almond, *lower)), _WHITE, place)
     gaze = x + 0.035 * pen.stance.turn * size
-    pen.flat(oval((gaze, y - 0.004), (0.044 * size, min(0.05, open_ * 1.02))), _IRIS, place)
+    pen.flat(oval((gaze, y - 0.008), (0.047 * size, min(0.05, open_ * 0.98))), _IRIS, place)
     pen.canvas.ellipse(
         place((gaze - 0.014 * pen.stance.side, y - 0.02)),
         (0.011 * pen.stance.head_size, 0.011 * pen.stance.head_size),
         pen.lit(_WHITE),
     )
-    pen.line(almond, place, 1.7)
+    pen.line(almond, place, 2.0)
     pen.line([almond[0], *reversed(lower), almond[-1]], place, 0.6, 0.5)
 
 

@@ -24,6 +24,14 @@ class Glossary(Generic[Meaning]):
         """Return the meaning whose words are in the text, the first in the table's order."""
         return next((it for it, known in self._searches if known.search(text)), None)
 
+    def all(self, text: str) -> tuple[Meaning, ...]:
+        """Return every meaning whose words are in the text, in the table's order."""
+        return tuple(it for it, known in self._searches if known.search(text))
+
+    def earliest(self, text: str) -> Meaning | None:
+        """Return the meaning of the words that come first in the text."""
+        return next((it for _, _, it in self.places(text)), None)
+
     def places(self, text: str) -> Iterator[tuple[int, int, Meaning]]:
         """Yield where words begin and end and what they mean; of nested ones, the longest."""
         found = sorted(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from storyc.backends.animatic.colour import mix
 from storyc.backends.animatic.guise import Guise
@@ -72,11 +73,10 @@ _CUTS = {
 }
 _UNDER_HAT = 0.02
 _CURLED = {"curls", "afro"}
-_STRAND = 0.85
-"""Of the hair's colour in lines that show how it lies."""
+_COMBED = {"plait", "plaits", "bun", "ponytail", "long"}
 
 
-def draw_hair_behind(pen: Pen, guise: Guise) -> None:
+def draw_hair_behind(pen: Pen, guise: Guise, *, from_behind: bool = False) -> None:
     """Draw what hangs down behind the neck."""
     if guise.hair == "bald":
         return
@@ -103,7 +103,7 @@ def draw_hair_behind(pen: Pen, guise: Guise) -> None:
         case "bun":
             pen.oval((-0.36, 0.06), (0.20, 0.19), guise.hair_colour, place)
         case "plait":
-            _draw_plait(pen, guise, -0.44, 0.70)
+            _draw_plait(pen, guise, -0.06 if from_behind else -0.44, 0.84 if from_behind else 0.70)
         case "plaits":
             _draw_plait(pen, guise, -0.47, 0.72)
             _draw_plait(pen, guise, 0.42 - 0.02 * turn, 0.72)
@@ -136,21 +136,48 @@ def draw_hair(pen: Pen, guise: Guise, *, under_hat: bool, from_behind: bool = Fa
     if guise.hair in _CURLED and not under_hat and not from_behind:
         for x, y in line[1:-1]:
             pen.oval((x, y - 0.02), (0.085, 0.075), guise.hair_colour, place)
-    elif not from_behind:
+    elif guise.hair in _COMBED or from_behind:
         _draw_strands(pen, line, rim)
+    else:
+        _draw_tufts(pen, guise, line)
 
 
 def _draw_strands(pen: Pen, line: Shape, rim: Shape) -> None:
-    """Draw a few lines from the parting to the hairline."""
-    top = rim[3]
-    for end in (line[2], line[4]):
-        middle = ((top[0] + end[0]) / 2 + 0.03, (top[1] + end[1]) / 2)
-        pen.line(
-            ((top[0] + (end[0] - top[0]) * 0.25, top[1] + 0.06), middle, end),
+    """Draw lines from the parting to the hairline and to the back."""
+    top = (rim[3][0] + 0.10, rim[3][1] + 0.04)
+    for end, bend in (
+        (line[1], -0.04),
+        (line[2], 0.02),
+        (line[3], 0.05),
+        (line[5], 0.06),
+        (rim[5], -0.08),
+    ):
+        middle = ((top[0] + end[0]) / 2 + bend, (top[1] + end[1]) / 2 - 0.03)
+        start = (top[0] + (end[0] - top[0]) * 0.12, top[1] + (end[1] - top[1]) * 0.12)
+        pen.line((start, middle, end), pen.stance.face, 0.7, 0.55)
+
+
+def _draw_tufts(pen: Pen, guise: Guise, line: Shape) -> None:
+    """Draw strands that fall into the forehead."""
+    for index, (a, b) in enumerate(pairwise(line[1:6])):
+        deep = 0.055 if index % 2 else 0.085
+        tip = ((a[0] + b[0]) / 2 + 0.05, (a[1] + b[1]) / 2 + deep)
+        pen.flat(
+            ((a[0] - 0.03, a[1] - 0.05), tip, (b[0] + 0.03, b[1] - 0.05)),
+            guise.hair_colour,
             pen.stance.face,
-            0.6,
-            0.45,
         )
+        pen.line(((a[0], a[1] - 0.01), tip, (b[0], b[1] - 0.01)), pen.stance.face, 0.8, 0.8)
+    pen.line(
+        (
+            (line[2][0], line[2][1] - 0.16),
+            (line[3][0] + 0.05, line[3][1] - 0.12),
+            (line[4][0], line[4][1] - 0.01),
+        ),
+        pen.stance.face,
+        0.7,
+        0.5,
+    )
 
 
 @cache

@@ -54,7 +54,16 @@ _FULL: Shape = (
 )
 """Where a beard begins, from ear to ear under the cheeks."""
 _JAW: Shape = ((0.40, 0.64), (0.36, 0.86), (0.20, 1.10), (0.0, 1.14), (-0.22, 1.06), (-0.38, 0.84))
-_MOUSTACHE: Shape = ((-0.01, 0.725), (0.10, 0.735), (0.185, 0.82), (0.09, 0.785), (0.0, 0.775))
+_MOUSTACHE: Shape = (
+    (0.0, 0.725),
+    (0.11, 0.735),
+    (0.19, 0.815),
+    (0.09, 0.79),
+    (0.0, 0.785),
+    (-0.09, 0.79),
+    (-0.19, 0.815),
+    (-0.11, 0.735),
+)
 
 _SEEN_FROM = 0.016
 """Heads at least this high, in picture heights, have features."""
@@ -103,8 +112,8 @@ def draw_back_of_head(pen: Pen, guise: Guise, attire: Attire) -> None:
         between(_FRONT, _ASIDE, 0.3), guise.skin if bare else guise.hair_colour, pen.stance.face
     )
     if not bare:
-        draw_hair_behind(pen, guise)
         draw_hair(pen, guise, under_hat=attire.hat is not None, from_behind=True)
+        draw_hair_behind(pen, guise, from_behind=True)
     draw_hat(pen, attire)
 
 
@@ -152,9 +161,6 @@ def _draw_beard(pen: Pen, guise: Guise) -> None:
         case _:
             pass
     if guise.beard in {"beard", "moustache"}:
-        shift = 0.10 * turn
-        for side in (-1, 1):
-            points = tuple(
-                (shift + side * x * (1.1 if side < 0 else 0.85), y) for x, y in _MOUSTACHE
-            )
-            pen.shape(curve(points), guise.beard_colour, place, shaded=False)
+        shift = 0.135 * turn
+        points = [(shift + x * (1 - 0.08 * turn), y) for x, y in curve(_MOUSTACHE)]
+        pen.shape(points, guise.beard_colour, place, shaded=False)

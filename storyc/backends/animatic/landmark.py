@@ -1,37 +1,43 @@
 """What stands in a landscape, by the words of the place: sea, trees, houses, hills, a tower."""
 
 import math
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from storyc.backends.animatic import lexicon
 from storyc.backends.animatic.canvas import Canvas, Point, smooth
 from storyc.backends.animatic.colour import Light, alpha, mix
+from storyc.backends.animatic.country import (
+    draw_canal,
+    draw_desert,
+    draw_field,
+    draw_quay,
+    draw_rails,
+)
 from storyc.backends.animatic.framing import Framing
+from storyc.backends.animatic.glossary import Glossary
+from storyc.backends.animatic.street import draw_kiosk, draw_street, draw_terminus
 
 Draw = Callable[[Canvas, Framing, Light], None]
+
+_SIGHTS, _GROUNDS = Glossary(lexicon.SIGHTS), Glossary(lexicon.GROUNDS)
 
 
 def draw_landmarks(canvas: Canvas, words: str, framing: Framing, light: Light) -> None:
     """Draw what the place's words name at the horizon; low hills where they name nothing."""
-    found = [draw for known, draw in _FAR if re.search(known, words)]
-    if _stands_on_it(words):
-        found = [draw for draw in found if draw is not _draw_tower]
-    for draw in found or [_draw_hills]:
-        draw(canvas, framing, light)
-
-
-def _stands_on_it(words: str) -> bool:
-    """Tell whether the camera stands up on the building itself and cannot see it."""
-    return bool(re.search(_NEAR[0][0], words))
+    found = _SIGHTS.all(words)
+    if _GROUNDS.first(words) == "railing":
+        # The camera stands up on the building itself and cannot see it.
+        found = tuple(it for it in found if it != "tower")
+    for name in found or ("hills",):
+        _FAR[name](canvas, framing, light)
 
 
 def draw_foreground(canvas: Canvas, words: str, framing: Framing, light: Light) -> None:
     """Draw what the place's words put near the camera, behind the figures."""
-    for known, draw in _NEAR:
-        if re.search(known, words):
-            draw(canvas, framing, light)
-            return
+    name = _GROUNDS.first(words)
+    if name is not None:
+        _NEAR[name](canvas, framing, light)
 
 
 def _across(canvas: Canvas, count: int) -> list[float]:
@@ -202,19 +208,25 @@ def _draw_road(canvas: Canvas, framing: Framing, light: Light) -> None:
         canvas.line([(middle, far), (middle, near)], 0.004 + 0.003 * step, alpha(light.key, 0.4))
 
 
-_FAR: tuple[tuple[str, Draw], ...] = (
-    (r"mountain|peak|alps|canyon|cliff", _draw_mountains),
-    (
-        r"\bsea\b|ocean|reef|beach|harbou?r|coast|shore|lake|bay\b|boat|ship|pier|lighthouse",
-        _draw_sea,
-    ),
-    (r"forest|wood|jungle|grove|orchard|\bpark\b|trees", _draw_trees),
-    (r"city|town|street|village|market|square|alley|avenue|downtown|rooftop", _draw_town),
-    (r"lighthouse|tower|castle|church|temple|minaret", _draw_tower),
-    (r"\bhouse\b|farm|cabin|cottage|barn|home\b|garden|yard", _draw_house),
-)
-_NEAR: tuple[tuple[str, Draw], ...] = (
-    (r"gallery|balcony|deck|bridge|walkway|pier|rooftop|terrace|veranda|porch", _draw_railing),
-    (r"reef|beach|shore|coast|rock", _draw_shore),
-    (r"road|street|highway|avenue|lane\b|path\b|driveway", _draw_road),
-)
+_FAR: Mapping[str, Draw] = {
+    "hills": _draw_hills,
+    "mountains": _draw_mountains,
+    "sea": _draw_sea,
+    "canal": draw_canal,
+    "desert": draw_desert,
+    "field": draw_field,
+    "trees": _draw_trees,
+    "town": _draw_town,
+    "tower": _draw_tower,
+    "house": _draw_house,
+}
+_NEAR: Mapping[str, Draw] = {
+    "railing": _draw_railing,
+    "kiosk": draw_kiosk,
+    "terminus": draw_terminus,
+    "rails": draw_rails,
+    "quay": draw_quay,
+    "shore": _draw_shore,
+    "street": draw_street,
+    "road": _draw_road,
+}

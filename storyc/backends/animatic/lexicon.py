@@ -223,3 +223,94 @@ TABLE = (
     " 桌 机 책상"
 )
 """Somebody who sits has it before them."""
+
+ROOMS: Mapping[str, str] = {
+    "bus": "bus coach tram train wagon carriage subway metro underground airplane plane cabin"
+    " autobus autocar zug straßenbahn tren treno comboio автобус поезд 公交 バス 電車 버스",
+    "car": "car taxi cab van truck lorry jeep limousine ambulance voiture camion auto wagen coche"
+    " carro macchina samochód машина 车 車 자동차",
+    "corridor": "corridor hallway hall passage landing couloir flur gang pasillo corridoio corredor"
+    " korytarz коридор 走廊 廊下 복도",
+    "kitchen": "kitchen galley cuisine küche cocina cucina cozinha kuchnia"
+    " кухня 厨房 台所 부엌 주방",
+    "bar": "bar pub tavern saloon café cafe coffee-shop diner restaurant nightclub kneipe taverna"
+    " cantina бар кафе 酒吧 居酒屋 카페",
+    "bedroom": "bedroom chambre schlafzimmer dormitorio camera-da-letto quarto sypialnia спальня"
+    " 卧室 寝室 침실 motel hotel dormitory",
+    "hospital": "hospital ward clinic infirmary hôpital krankenhaus ospedale szpital больница 医院"
+    " 病院 병원 morgue surgery",
+    "office": "office study headquarters newsroom station-house precinct büro oficina ufficio"
+    " escritório biuro кабинет офис 办公室 事務所 사무실 classroom school laboratory lab",
+    "church": "church chapel cathedral temple église kirche iglesia chiesa igreja kościół церковь"
+    " 教堂 教会 성당",
+    "shop": "shop store supermarket bookshop library archive pharmacy boutique bibliothèque laden"
+    " bibliothek tienda biblioteca negozio loja sklep магазин библиотека 商店 图书馆 店 图",
+    "workshop": "warehouse garage workshop factory barn shed basement cellar"
+    " attic hangar boiler-room"
+    " entrepôt werkstatt fabrik keller almacén taller magazzino fabryka склад завод 仓库 倉庫 창고",
+    "tower": "watch-room lamp-room tower lighthouse bridge engine-room control-room cockpit turm"
+    " phare faro torre wieża башня 塔",
+    "cell": "cell prison jail dungeon interrogation cellule zelle celda cella więzienie камера 牢"
+    " 监狱 감옥",
+}
+"""Kinds of rooms, by the words of the place and its area."""
+
+SIGHTS: Mapping[str, str] = {
+    "mountains": "mountain* peak* alps canyon* cliff* montagne* berg berge gebirge"
+    " montaña* montagna"
+    " montanha góry гор* 山 산",
+    "sea": "sea ocean reef beach harbor* harbour* coast shore lake bay boat ship"
+    " pier lighthouse dock"
+    " mer plage côte see meer strand küste hafen mar playa costa puerto mare"
+    " spiaggia porto praia morze"
+    " plaża море берег 海 湖 浜 港 바다 phare faro",
+    "canal": "canal river creek stream riverbank fleuve rivière fluss kanal río"
+    " fiume rio rzeka река"
+    " канал 川 河 강",
+    "desert": "desert dune* sahara outback badlands désert wüste desierto deserto"
+    " pustynia пустын* 沙漠"
+    " 砂漠 사막",
+    "field": "field* meadow prairie farmland vineyard champ* prairie feld wiese"
+    " campo prado pole поле 田"
+    " 野原 들판",
+    "trees": "forest* wood woods jungle grove orchard park trees forêt bois parc"
+    " wald park bosque selva"
+    " foresta bosco floresta las лес парк 林 森 公园 公園 숲",
+    "town": "city town street village market square alley avenue downtown rooftop*"
+    " ville rue place stadt"
+    " straße gasse ciudad calle plaza città strada piazza cidade rua miasto ulica"
+    " город улиц* 街 市 町"
+    " 거리 도시 terminus station kiosk",
+    "tower": "lighthouse tower castle church temple minaret phare tour turm"
+    " leuchtturm burg torre castillo"
+    " castello wieża zamek башня замок 塔 城 灯台 등대",
+    "house": "house farm cabin cottage barn home garden yard backyard maison ferme"
+    " haus hof garten casa"
+    " granja cortile dom ogród дом двор 家 집",
+}
+"""What stands at the horizon of an open place; several may."""
+
+GROUNDS: Mapping[str, str] = {
+    "railing": "gallery balcony deck bridge walkway pier rooftop* terrace veranda"
+    " porch balcon pont toit"
+    " balkon brücke dach terrasse balcón puente azotea balcone ponte terrazza"
+    " balkon most балкон мост 桥"
+    " 橋 屋上 다리 옥상",
+    "kiosk": "kiosk newsstand stall booth kiosque quiosco chiosco quiosque киоск",
+    "terminus": "terminus bus-stop bus-station depot forecourt car-park parking-lot"
+    " parking petrol-station"
+    " gas-station gare-routière bushaltestelle busbahnhof 停车场 駐車場",
+    "rails": "railway railroad platform train-station rails bahnhof bahnsteig gare"
+    " quai estación binario"
+    " dworzec вокзал 站台 駅",
+    "quay": "canal lock quay riverbank embankment wharf quai ufer kai muelle banchina cais",
+    "shore": "reef beach shore coast rock rocks plage strand küste playa spiaggia"
+    " praia plaża берег 浜",
+    "street": "street alley avenue lane city downtown rue ruelle straße gasse calle"
+    " callejón strada vicolo"
+    " rua ulica улиц* переул* 街 路地 거리",
+    "road": "road highway path driveway freeway motorway route chemin landstraße"
+    " weg autobahn carretera"
+    " camino autostrada estrada droga дорог* шоссе 路 道 도로",
+}
+"""What lies before the horizon, near the camera; the first one found."""

@@ -17,7 +17,7 @@ _SHADE = 0.30
 _SHADE_FROM = 0.64
 """Of a shape's width, from the lit side: what lies beyond is in the shade."""
 
-_DIM, _RIM_FROM, _RIM = 0.2, 0.86, 0.16
+_DIM, _RIM_FROM, _RIM = 0.2, 0.87, 0.30
 """In dim light the lit side has an edge of the key light's colour."""
 
 _FINEST = 0.0011
@@ -47,7 +47,7 @@ class Pen:
 
     def lit(self, colour: Colour) -> Colour:
         """Return a colour in this light."""
-        shaded = mix(colour, self.light.shade, self.light.dimness * 0.9)
+        shaded = mix(colour, self.light.shade, self.light.dimness * 0.74)
         tinted = mix(shaded, self.light.key, 0.06)
         return mix(tinted, self.light.shade, self.dark)
 

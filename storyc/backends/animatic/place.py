@@ -15,7 +15,9 @@ def draw_place(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> 
     """Fill the board with the panel's place."""
     words = " ".join(filter(None, (panel.place, panel.area))).casefold()
     if panel.setting in {"INT", "INT/EXT"}:
-        draw_room(canvas, framing, light, weather_of(panel.weather), _chances(words))
+        draw_room(
+            canvas, framing, light, weather_of(panel.weather), words=words, chance=_chances(words)
+        )
     elif panel.setting is None and not words:
         _draw_backdrop(canvas, light)
     else:

@@ -29,7 +29,7 @@ def draw_seat(
 
 def draw_before(canvas: Canvas, figure: Figure, stance: Stance, light: Light) -> None:
     """Draw the table that somebody sits at, before them."""
-    if figure.posture == "sits" and any(_TABLE.search(it) for it in figure.doing):
+    if figure.posture == "sits" and any(_TABLE.search(it.casefold()) for it in figure.doing):
         _draw_table(Pen(canvas, stance, light))
 
 
