@@ -38,14 +38,13 @@ def draw_board(
 
     Shape: an RGB image of `canvas.board_size(picture)`.
     """
-    canvas = Canvas(picture)
     light = _light(panel)
     over_shoulder = panel.size == _OVER_THE_SHOULDER
     people = tuple(each for each in panel.figures if each.kind == "character")
     things = tuple(each for each in panel.figures if each.kind == "prop")
     shown = tuple(it for it in people if not it.from_behind)[: 1 if over_shoulder else None]
-    framing = framing_of(panel.size, panel.angle, len(shown), canvas.aspect)
-    _draw_behind(canvas, picture, panel, framing, light)
+    framing = framing_of(panel.size, panel.angle, len(shown), picture.width / picture.height)
+    canvas = _begin(picture, panel, framing, light)
     if panel.size == "INSERT" and things:
         tags = _draw_insert(canvas, things, light)
     else:
@@ -67,18 +66,15 @@ def _light(panel: Panel) -> Light:
     return light
 
 
-def _draw_behind(
-    canvas: Canvas, picture: Box, panel: Panel, framing: Framing, light: Light
-) -> None:
-    """Draw the place; one that is out of focus costs a fraction of one that is sharp."""
+def _begin(picture: Box, panel: Panel, framing: Framing, light: Light) -> Canvas:
+    """Return a board with the place on it; one out of focus costs a fraction of a sharp one."""
     fall = _DARK_CORNERS if panel.size == "POV" else _CORNERS
+    canvas = Canvas(picture, is_rough=framing.softness > 0)
+    draw_place(canvas, panel, framing, light)
     if framing.softness:
-        rough = Canvas(picture, is_rough=True)
-        draw_place(rough, panel, framing, light)
-        canvas.lay(rough, framing.softness, fall)
-    else:
-        draw_place(canvas, panel, framing, light)
-        canvas.darken_edges(fall)
+        return Canvas(picture, onto=canvas.out_of_focus(framing.softness, fall))
+    canvas.darken_edges(fall)
+    return canvas
 
 
 def _finish(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> None:
@@ -97,9 +93,14 @@ def _draw_things(
     for each in things:
         spot = Spot(each.x * canvas.aspect, ground - size * 0.5, size)
         draw_table_shadow(canvas, spot, light)
-        draw_prop(canvas, each.name, spot, each.hue, light)
+        draw_prop(canvas, _named(each), spot, each.hue, light, looks=each.looks or "")
         tags.append(Tag(each.name, each.wardrobe or "", each.hue, (spot.x, ground + 0.015)))
     return tags
+
+
+def _named(thing: Figure) -> str:
+    """Return a thing's name with the state it is in: `LANTERN (lit)`."""
+    return " ".join((thing.name, *(f"({it})" for it in thing.condition)))
 
 
 def _draw_insert(canvas: Canvas, things: tuple[Figure, ...], light: Light) -> list[Tag]:
@@ -110,7 +111,7 @@ def _draw_insert(canvas: Canvas, things: tuple[Figure, ...], light: Light) -> li
         x = canvas.aspect * (index + 1) / (len(things) + 1)
         spot = Spot(x, 0.78 - size * 0.5, size)
         draw_table_shadow(canvas, spot, light)
-        draw_prop(canvas, each.name, spot, each.hue, light)
+        draw_prop(canvas, _named(each), spot, each.hue, light, looks=each.looks or "")
         tags.append(Tag(each.name, each.wardrobe or "", each.hue, (x, 0.86)))
     return tags
 

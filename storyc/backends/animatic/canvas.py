@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 from storyc.backends.animatic.colour import Colour
 from storyc.backends.animatic.layout import Box
@@ -24,23 +24,35 @@ MARGIN = 0.1
 FINENESS = 2
 """Board pixels for one picture pixel: smooth edges, and camera steps of half a pixel."""
 
+_EDGE = 0.2
+"""Of the board's height, darkened above and below where the place is in focus."""
+
+_CURVED_FROM = 14
+"""An outline of this many points is smooth, and its corners need no rounding."""
+
 
 class Canvas:
     """The picture being drawn."""
 
-    def __init__(self, picture: Box, *, is_rough: bool = False) -> None:
+    def __init__(
+        self, picture: Box, *, is_rough: bool = False, onto: Image.Image | None = None
+    ) -> None:
+        """Begin a board.
+
+        Args:
+            picture: where it will be seen.
+            is_rough: draw with half the pixels, for what will be out of focus.
+            onto: what is there already, of `board_size(picture)`.
+        """
         fineness = 1 if is_rough else FINENESS
         self.aspect = picture.width / picture.height
         self.pixels = picture.height * fineness
         """Board pixels in one picture height."""
         width, height = (edge * fineness // FINENESS for edge in board_size(picture))
         self._origin = (picture.width * fineness * MARGIN, picture.height * fineness * MARGIN)
-        self._begin(Image.new("RGB", (width, height)))
-
-    def _begin(self, image: Image.Image) -> None:
-        self.image = image
-        self.draw = ImageDraw.Draw(image, "RGBA")
-        self._solid = ImageDraw.Draw(image)
+        self.image = onto or Image.new("RGB", (width, height))
+        self.draw = ImageDraw.Draw(self.image, "RGBA")
+        self._solid = ImageDraw.Draw(self.image)
 
     @property
     def left(self) -> float:
@@ -90,13 +102,17 @@ class Canvas:
         """Let a light shine softly around a place, brightest (`strength`, 0 to 1) in the middle."""
         x, y = self.at(centre)
         reach = max(1, round(radius * self.pixels))
-        veil = _glow(round(255 * strength)).resize((2 * reach, 2 * reach))
+        veil = _glow(round(255 * strength)).resize(
+            (2 * reach, 2 * reach), Image.Resampling.BILINEAR
+        )
         self.image.paste(colour, (round(x) - reach, round(y) - reach), veil)
 
     def line(self, points: Iterable[Point], width: float, paint: Paint) -> None:
         """Draw a line; `width` in picture heights, at least one pixel."""
         thick = max(1, round(width * self.pixels))
-        self._by(paint).line([self.at(each) for each in points], paint, thick, joint="curve")
+        at = [self.at(each) for each in points]
+        joint = "curve" if len(at) < _CURVED_FROM else None
+        self._by(paint).line(at, paint, thick, joint=joint)
 
     def limb(self, points: Sequence[Point], widths: Sequence[float], paint: Paint) -> None:
         """Draw a rounded line that tapers from width to width."""
@@ -117,21 +133,27 @@ class Canvas:
         wide = column.resize((self.image.width, last - first), Image.Resampling.NEAREST)
         self.image.paste(wide, (0, first))
 
-    def lay(self, rough: "Canvas", radius: float, strength: float) -> None:
-        """Begin with a rough canvas thrown out of focus; `radius` in picture heights.
+    def out_of_focus(self, radius: float, strength: float) -> Image.Image:
+        """Return a rough board as a whole one out of focus; `radius` in picture heights.
 
         `strength` darkens its corners. What is out of focus needs a small part of the work.
         """
         coarse = 4
-        small = rough.image.reduce(coarse)
-        small = small.filter(ImageFilter.GaussianBlur(radius * rough.pixels / coarse))
+        small = self.image.reduce(coarse)
+        small = small.filter(ImageFilter.GaussianBlur(radius * self.pixels / coarse))
         small = ImageChops.multiply(small, _corner_veil(small.size, strength))
-        soft = small.resize(rough.image.size, Image.Resampling.BILINEAR)
-        self._begin(soft.resize(self.image.size, Image.Resampling.NEAREST))
+        soft = small.resize(self.image.size, Image.Resampling.BILINEAR)
+        whole = (self.image.width * FINENESS, self.image.height * FINENESS)
+        return soft.resize(whole, Image.Resampling.NEAREST)
 
     def darken_edges(self, strength: float) -> None:
-        """Let the picture fall off towards its corners; `strength` from 0 to 1."""
-        self._begin(ImageChops.multiply(self.image, _corner_veil(self.image.size, strength)))
+        """Let the picture fall off towards its upper and lower edge; `strength` from 0 to 1."""
+        width, height = self.image.size
+        deep = round(height * _EDGE)
+        veil = _edge_veil((width, deep), strength)
+        upper, lower = (0, 0, width, deep), (0, height - deep, width, height)
+        for box, its_veil in ((upper, veil), (lower, ImageOps.flip(veil))):
+            self.image.paste(ImageChops.multiply(self.image.crop(box), its_veil), box[:2])
 
     def tilt(self, degrees: float, fill: Colour) -> None:
         """Turn what is drawn so far around the middle, filling the corners that open."""
@@ -157,6 +179,15 @@ def _corner_veil(size: tuple[int, int], strength: float) -> Image.Image:
     distance = np.clip((np.hypot(x * 0.95, y) - 0.5) / 0.9, 0, 1)
     veil = Image.fromarray(((1 - strength * distance**1.6) * 255).round().astype(np.uint8))
     wide = veil.resize(size, Image.Resampling.BILINEAR)
+    return Image.merge("RGB", (wide, wide, wide))
+
+
+@lru_cache(8)
+def _edge_veil(size: tuple[int, int], strength: float) -> Image.Image:
+    width, deep = size
+    share = 1 - strength * (1 - np.arange(deep) / deep) ** 1.4
+    column = Image.fromarray((share * 255).round().astype(np.uint8)[:, None])
+    wide = column.resize((width, deep), Image.Resampling.NEAREST)
     return Image.merge("RGB", (wide, wide, wide))
 
 

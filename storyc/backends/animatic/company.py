@@ -10,6 +10,7 @@ from storyc.backends.animatic.figure import draw_figure, draw_shadow, hand_of, s
 from storyc.backends.animatic.framing import Framing
 from storyc.backends.animatic.glossary import Glossary
 from storyc.backends.animatic.guise import guise_of
+from storyc.backends.animatic.overhead import draw_from_above
 from storyc.backends.animatic.portrait import Portraits, draw_portrait
 from storyc.backends.animatic.prop import Spot, draw_prop
 from storyc.backends.animatic.seat import draw_before, draw_seat
@@ -120,6 +121,8 @@ def draw_actors(
 ) -> list[Tag]:
     """Draw everybody, the farther ones first; return their name tags."""
     tags = []
+    if framing.is_overhead:
+        return _draw_all_from_above(canvas, actors, framing, light)
     for actor in sorted(actors, key=lambda it: it.stance.y + it.stance.stature):
         figure, stance = actor.figure, actor.stance
         guise = guise_of(figure.name, figure.looks or "")
@@ -132,6 +135,17 @@ def draw_actors(
         else:
             _draw_actor(canvas, actor, framing, light, indoors=indoors)
         tags.append(tag)
+    return tags
+
+
+def _draw_all_from_above(
+    canvas: Canvas, actors: tuple[Actor, ...], framing: Framing, light: Light
+) -> list[Tag]:
+    tags = []
+    for actor in actors:
+        x = actor.stance.x
+        draw_from_above(canvas, actor.figure, (x, _MIDDLE), framing, light)
+        tags.append(replace(_tag(actor.figure, actor.stance, framing), at=(x, _TAG_HEIGHT)))
     return tags
 
 

@@ -28,6 +28,11 @@ class Framing:
     keystone: float = 0.0
 
     @property
+    def is_overhead(self) -> bool:
+        """The camera looks straight down."""
+        return self.horizon < 0
+
+    @property
     def shows_hands(self) -> bool:
         """Hands and what they hold are inside the frame."""
         return self.head_y + 0.3 * self.stature < _LOWEST_HAND
@@ -41,8 +46,8 @@ class Framing:
 _BY_SIZE = {
     "EXTREME WIDE": Framing(0.22, 0.62, horizon=0.58),
     "ESTABLISHING": Framing(0.20, 0.63, horizon=0.58),
-    "WIDE": Framing(0.60, 0.31, horizon=0.53),
-    "FULL": Framing(0.80, 0.13, horizon=0.50, closeness=1.15),
+    "WIDE": Framing(0.56, 0.29, horizon=0.53),
+    "FULL": Framing(0.76, 0.11, horizon=0.50, closeness=1.15),
     "MEDIUM WIDE": Framing(1.12, 0.13, closeness=1.3),
     "TWO SHOT": Framing(1.35, 0.13, closeness=1.4, softness=0.003),
     "MEDIUM": Framing(1.55, 0.12, closeness=1.5, softness=0.004),

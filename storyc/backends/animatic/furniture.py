@@ -170,13 +170,13 @@ def _draw_tower(wall: Wall, free: float) -> None:
         wall.block((x, y), (x + 0.11, y + 0.03), (84, 88, 96))
     wall.line(((free + 0.02, 0.86), (free + 0.16, -0.06)), 0.007, 0.85)
     wall.line(((free + 0.13, 1.0), (free + 0.27, 0.08)), 0.007, 0.85)
-    wall.block((free - 0.16, 0.58), (free - 0.01, 0.62), _DARK_WOOD)
-    x, y = wall.at(free - 0.085, 0.36)
+    wall.block((free - 0.08, 0.58), (free + 0.02, 0.62), _DARK_WOOD)
+    x, y = wall.at(free - 0.035, 0.36)
     wall.canvas.ellipse((x, y), (0.045, 0.045), wall.lit(_BRASS))
     wall.canvas.ellipse((x, y), (0.036, 0.036), wall.lit(_WHITE))
     wall.canvas.line([(x, y), (x + 0.018, y - 0.022)], 0.004, wall.light.shade)
     wall.shape(
-        ((free - 0.13, 0.58), (free - 0.12, 0.50), (free - 0.09, 0.50), (free - 0.08, 0.58)), _BRASS
+        ((free - 0.06, 0.58), (free - 0.05, 0.50), (free - 0.02, 0.50), (free - 0.01, 0.58)), _BRASS
     )
 
 

@@ -58,5 +58,6 @@ def pattern_of(words: str) -> re.Pattern[str]:
 def _alternative(word: str) -> str:
     if _NO_SPACES.search(word):
         return re.escape(word.rstrip("*"))
-    stem = re.escape(word.rstrip("*")).replace(r"\-", r"[\s-]")
-    return rf"\b{stem}\w*" if word.endswith("*") else rf"\b{stem}s?\b"
+    stem = re.escape(word.strip("*")).replace(r"\-", r"[\s-]")
+    start = r"\b\w*" if word.startswith("*") else r"\b"
+    return rf"{start}{stem}\w*" if word.endswith("*") else rf"{start}{stem}s?\b"

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from storyc.backends.animatic.colour import mix
+from storyc.backends.animatic.ear import draw_ear
 from storyc.backends.animatic.guise import Guise
 from storyc.backends.animatic.pen import Pen, Shape, curve
 
@@ -71,6 +72,8 @@ _CUTS = {
     "plait": _Cut(0.03, 0.0),
     "plaits": _Cut(0.04, 0.05),
 }
+_BEHIND_EAR = (-0.31, 0.64)
+"""Where combed hair leaves the ear free."""
 _UNDER_HAT = 0.02
 _CURLED = {"curls", "afro"}
 _COMBED = {"plait", "plaits", "bun", "ponytail", "long"}
@@ -131,8 +134,12 @@ def draw_hair(pen: Pen, guise: Guise, *, under_hat: bool, from_behind: bool = Fa
             pen.oval((x * 0.95, y * 0.95 + 0.02), (size, size), guise.hair_colour, place)
     if from_behind:
         line = tuple((x, 0.86 - (x + 0.1) ** 2) for x, _ in line)
+    elif guise.hair in _COMBED:
+        line = (_BEHIND_EAR, *line[1:])
     cap = curve((*line, *rim))
     pen.shape(cap, guise.hair_colour, place)
+    if guise.hair in _COMBED and not from_behind:
+        draw_ear(pen, guise.skin, -0.385 + 0.21 * pen.stance.turn)
     if guise.hair in _CURLED and not under_hat and not from_behind:
         for x, y in line[1:-1]:
             pen.oval((x, y - 0.02), (0.085, 0.075), guise.hair_colour, place)

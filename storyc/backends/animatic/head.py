@@ -2,7 +2,7 @@
 
 from storyc.backends.animatic.attire import Attire
 from storyc.backends.animatic.canvas import Point
-from storyc.backends.animatic.colour import Colour, mix
+from storyc.backends.animatic.ear import draw_ear
 from storyc.backends.animatic.face import Mood, draw_face
 from storyc.backends.animatic.guise import Guise
 from storyc.backends.animatic.hair import draw_hair, draw_hair_behind
@@ -88,11 +88,11 @@ def draw_head(pen: Pen, guise: Guise, attire: Attire, mood: Mood, *, pitch: floa
     """
     turn = pen.stance.turn
     place = pen.stance.face
-    _draw_ear(pen, guise.skin, -0.385 + 0.21 * turn)
+    draw_ear(pen, guise.skin, -0.385 + 0.21 * turn)
     if turn < 0.4:  # noqa: PLR2004  # a head turned further hides its other ear
-        _draw_ear(pen, guise.skin, 0.385)
+        draw_ear(pen, guise.skin, 0.385)
     pen.round(between(_FRONT, _ASIDE, turn), guise.skin, place)
-    _draw_ear(pen, guise.skin, -0.385 + 0.23 * turn)
+    draw_ear(pen, guise.skin, -0.385 + 0.23 * turn)
     if pen.stance.head_size >= _SEEN_FROM:
         _draw_beard(pen, guise)
         draw_face(pen, guise, mood, pitch)
@@ -107,7 +107,7 @@ def draw_back_of_head(pen: Pen, guise: Guise, attire: Attire) -> None:
     if attire.hat == "hood":
         draw_hood(pen, attire.outermost, worn=True)
         return
-    _draw_ear(pen, guise.skin, 0.30)
+    draw_ear(pen, guise.skin, 0.30)
     pen.round(
         between(_FRONT, _ASIDE, 0.3), guise.skin if bare else guise.hair_colour, pen.stance.face
     )
@@ -123,11 +123,6 @@ def between(front: Shape, aside: Shape, turn: float) -> Shape:
         (round(a[0] + (b[0] - a[0]) * turn, 4), round(a[1] + (b[1] - a[1]) * turn, 4))
         for a, b in zip(front, aside, strict=True)
     )
-
-
-def _draw_ear(pen: Pen, skin: Colour, x: float) -> None:
-    if pen.stance.head_size >= _SEEN_FROM:
-        pen.oval((x, 0.53), (0.065, 0.11), mix(skin, (150, 80, 60), 0.10), pen.stance.face)
 
 
 def _draw_beard(pen: Pen, guise: Guise) -> None:

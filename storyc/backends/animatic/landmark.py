@@ -23,20 +23,27 @@ Draw = Callable[[Canvas, Framing, Light], None]
 _SIGHTS, _GROUNDS = Glossary(lexicon.SIGHTS), Glossary(lexicon.GROUNDS)
 
 
-def draw_landmarks(canvas: Canvas, words: str, framing: Framing, light: Light) -> None:
-    """Draw what the place's words name at the horizon; low hills where they name nothing."""
+def draw_landmarks(
+    canvas: Canvas, words: str, framing: Framing, light: Light, *, is_subject: bool
+) -> None:
+    """Draw what the place's words name at the horizon; low hills where they name nothing.
+
+    Where the place itself is the subject, the camera looks at it from outside.
+    """
     found = _SIGHTS.all(words)
-    if _GROUNDS.first(words) == "railing":
+    if _GROUNDS.first(words) == "railing" and not is_subject:
         # The camera stands up on the building itself and cannot see it.
         found = tuple(it for it in found if it != "tower")
     for name in found or ("hills",):
         _FAR[name](canvas, framing, light)
 
 
-def draw_foreground(canvas: Canvas, words: str, framing: Framing, light: Light) -> None:
+def draw_foreground(
+    canvas: Canvas, words: str, framing: Framing, light: Light, *, is_subject: bool
+) -> None:
     """Draw what the place's words put near the camera, behind the figures."""
     name = _GROUNDS.first(words)
-    if name is not None:
+    if name is not None and not (is_subject and name == "railing"):
         _NEAR[name](canvas, framing, light)
 
 
@@ -172,6 +179,10 @@ def _draw_railing(canvas: Canvas, framing: Framing, light: Light) -> None:
     floor, iron = mix(light.ground, light.shade, 0.25), mix(light.shade, light.far, 0.35)
     edge = framing.horizon + 0.22
     canvas.gradient(edge, canvas.bottom, mix(floor, light.ground_far, 0.3), floor)
+    middle = canvas.aspect / 2
+    for index in range(-9, 10):
+        ends = [(middle + index * 0.16, edge), (middle + index * 0.42, canvas.bottom)]
+        canvas.line(ends, 0.003, alpha(light.shade, 0.35))
     for y, width in ((edge - 0.17, 0.012), (edge - 0.09, 0.006)):
         canvas.line([(canvas.left, y), (canvas.right, y)], width, iron)
     for x in _across(canvas, 12):

@@ -1,6 +1,6 @@
 """What words look like: the one place of every table from words to hair, clothes and colours.
 
-A word stands for itself and its plural in s; one that ends in `*` for all that begin with it; one
+A word stands for itself and its plural in s; one with a `*` for all that begin or end so; one
 of a script without spaces is found anywhere. Postures are read by `storyc.emit.posture`, where the
 sentence is known.
 """
@@ -314,3 +314,53 @@ GROUNDS: Mapping[str, str] = {
     " camino autostrada estrada droga дорог* шоссе 路 道 도로",
 }
 """What lies before the horizon, near the camera; the first one found."""
+
+THINGS: Mapping[str, str] = {
+    "lantern": "lantern lamp torch candle flashlight lanterne lampe bougie laterne"
+    " kerze taschenlampe"
+    " linterna lámpara vela lanterna lampada candela latarnia świeca фонарь лампа"
+    " свеча 灯 蜡烛 ランプ"
+    " 램프 light lighter",
+    "book": "*book log diary ledger journal bible album livre buch tagebuch libro"
+    " diario livro książka"
+    " книга дневник 书 本 책",
+    "sheet": "letter paper* map photo photograph note card envelope ticket poster"
+    " pencil lettre carte"
+    " billet brief karte zettel carta mapa lettera mappa list письмо карта 信 地图 手紙"
+    " 地図 편지 지도"
+    " contract file document newspaper",
+    "boat": "boat ship canoe raft bateau barque boot schiff barco barca statek лодка корабль 船 배",
+    "cup": "cup mug glass bowl bucket tea coffee tasse verre becher glas taza vaso"
+    " tazza bicchiere xícara"
+    " copo kubek чашка стакан 杯 茶 コップ 컵",
+    "bottle": "bottle flask wine whisky whiskey beer vial bouteille flasche botella"
+    " bottiglia garrafa"
+    " butelka бутылка 瓶 병",
+    "phone": "phone cellphone smartphone mobile tablet remote téléphone handy"
+    " telefon* teléfono telefono"
+    " telefone телефон 手机 電話 전화 screen",
+    "radio": "radio recorder walkie walkie-talkie transistor funkgerät радио 收音机 ラジオ 라디오",
+    "camera": "camera appareil kamera cámara fotocamera câmera aparat камера 相机 カメラ 카메라",
+    "key": "key clé clef schlüssel llave chiave chave klucz ключ 钥匙 鍵 열쇠",
+    "blade": "knife sword blade dagger razor couteau épée messer schwert cuchillo"
+    " espada coltello spada"
+    " faca nóż miecz нож меч 刀 剣 칼",
+    "gun": "gun pistol revolver rifle shotgun pistolet fusil pistole gewehr pistola"
+    " arma broń пистолет"
+    " 枪 銃 총",
+    "bag": "bag suitcase case briefcase backpack purse valise sac koffer tasche maleta bolsa bolso"
+    " valigia borsa mala walizka torba чемодан сумка 包 箱 鞄 가방",
+    "umbrella": "umbrella parapluie regenschirm paraguas ombrello guarda-chuva"
+    " parasol* зонт 伞 傘 우산",
+    "cage": "cage birdcage käfig jaula gabbia gaiola klatka клетка 笼 籠 새장",
+    "flower": "flower* rose bouquet fleur* blume* flor* fiore fiori kwiat* цвет* 花 꽃",
+}
+"""Things that are held or shown; `*book` stands for every word that ends so."""
+
+METALS: Mapping[Colour, str] = {
+    (196, 150, 76): "brass bronze copper gilt laiton messing latón ottone latão"
+    " mosiądz латун* 铜 真鍮",
+    (120, 124, 132): "iron steel metal chrome fer eisen stahl hierro acero ferro"
+    " acciaio stal желез* 铁 鉄",
+    (150, 112, 78): "wood* oak pine mahogany bois holz madera legno madeira drewn* дерев* 木 나무",
+}

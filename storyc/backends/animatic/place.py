@@ -6,13 +6,19 @@ from storyc.backends.animatic.canvas import Canvas
 from storyc.backends.animatic.colour import Light, alpha, mix
 from storyc.backends.animatic.framing import Framing
 from storyc.backends.animatic.landmark import draw_foreground, draw_landmarks
+from storyc.backends.animatic.overhead import draw_floor_below
 from storyc.backends.animatic.room import draw_room
 from storyc.backends.animatic.weather import weather_of
 from storyc.emit.sheet import Panel
 
+OVERHEAD = "overhead"
+
 
 def draw_place(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> None:
     """Fill the board with the panel's place."""
+    if panel.angle == OVERHEAD:
+        draw_floor_below(canvas, panel, light)
+        return
     words = " ".join(filter(None, (panel.place, panel.area))).casefold()
     if panel.setting in {"INT", "INT/EXT"}:
         draw_room(
@@ -21,20 +27,22 @@ def draw_place(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> 
     elif panel.setting is None and not words:
         _draw_backdrop(canvas, light)
     else:
-        _draw_open(canvas, words, framing, light)
+        _draw_open(canvas, words, framing, light, is_subject=panel.focus_is_place)
 
 
 def _draw_backdrop(canvas: Canvas, light: Light) -> None:
     canvas.gradient(canvas.top, canvas.bottom, light.sky_low, mix(light.ground, light.sky_low, 0.4))
 
 
-def _draw_open(canvas: Canvas, words: str, framing: Framing, light: Light) -> None:
+def _draw_open(
+    canvas: Canvas, words: str, framing: Framing, light: Light, *, is_subject: bool
+) -> None:
     horizon = framing.horizon
     canvas.gradient(canvas.top, horizon, light.sky_top, light.sky_low)
     _draw_sky(canvas, words, framing, light)
     canvas.gradient(horizon, canvas.bottom, light.ground_far, light.ground)
-    draw_landmarks(canvas, words, framing, light)
-    draw_foreground(canvas, words, framing, light)
+    draw_landmarks(canvas, words, framing, light, is_subject=is_subject)
+    draw_foreground(canvas, words, framing, light, is_subject=is_subject)
 
 
 def _draw_sky(canvas: Canvas, words: str, framing: Framing, light: Light) -> None:

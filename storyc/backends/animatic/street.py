@@ -31,11 +31,11 @@ def draw_street(canvas: Canvas, framing: Framing, light: Light) -> None:
     for side in (-1, 1):
         for reach in ((6.0, 3.1), (3.0, 1.75), (1.7, 1.05)):
             _draw_front(canvas, light, (middle, y), side, reach)
-        for reach in (1.2, 2.1, 4.0):
-            _draw_street_lamp(canvas, light, (middle + side * 0.17 * reach, y), 0.13 * reach)
+        for near in (1.2, 2.1, 4.0):
+            _draw_street_lamp(canvas, light, (middle + side * 0.17 * near, y), 0.13 * near)
     for step in range(5):
-        near, far = (y + (canvas.bottom - y) * ((step + part) / 5) ** 2 for part in (0.5, 0.0))
-        canvas.line([(middle, far), (middle, near)], 0.003 + 0.003 * step, alpha(light.key, 0.35))
+        low, far = (y + (canvas.bottom - y) * ((step + part) / 5) ** 2 for part in (0.5, 0.0))
+        canvas.line([(middle, far), (middle, low)], 0.003 + 0.003 * step, alpha(light.key, 0.35))
 
 
 def _draw_front(

@@ -9,8 +9,8 @@ from storyc.backends.animatic.canvas import FINENESS, MARGIN, Canvas, Point
 from storyc.backends.animatic.colour import INK, PAGE, SOFT_INK, alpha, tint
 from storyc.backends.animatic.lettering import Block, Lettering
 
-_NAME_SIZES = (19, 17, 15, 13)
-_NOTE_SIZES = (15, 14, 13)
+_NAME_SIZES = (17, 16, 15, 13)
+_NOTE_SIZES = (13, 12)
 _WIDEST = 0.46
 """Of a tag, in picture heights."""
 
