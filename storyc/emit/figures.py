@@ -61,6 +61,8 @@ def figures_of(
     most = _MOST.get(shot.size, _CROWD) if shot.size is not None else _CROWD
     named = sum(1 for it in shot.subjects if it.kind == "character")
     names: list[tuple[str, Kind]] = list(dict.fromkeys(_seen(shot)))[: max(most, named)]
+    if shot.size is ShotSize.OVER_THE_SHOULDER and len(names) == 1:
+        names += _others(order, names[0], state)[:1]
     across = sorted(names, key=lambda it: (_told_side(state, it), order.get(it, len(order)), it))
     near = _seen_from_behind(shot, names)
     places = _places(across, order, state, shot)
@@ -148,6 +150,15 @@ def _speakers(shot: Shot) -> frozenset[str]:
     return frozenset(
         it.character for it in shot.beats if isinstance(it, SpeechBeat) and not it.is_off_screen
     )
+
+
+def _others(
+    order: FigureOrder, it: tuple[str, Kind], state: ContinuityState
+) -> list[tuple[str, Kind]]:
+    """Return who else is there, in the order in which the scene first shows them."""
+    there = state.present()
+    people = (each for each in sorted(order, key=lambda each: order[each]))
+    return [each for each in people if each != it and each[1] == "character" and each[0] in there]
 
 
 def _seen(shot: Shot) -> Iterable[tuple[str, Kind]]:

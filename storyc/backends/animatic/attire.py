@@ -143,18 +143,16 @@ def _headgear(said: str) -> tuple[str | None, bool]:
 
 
 def _colours(said: str) -> dict[str, Colour]:
-    """Return each garment's colour: the last word before it, else the first one after it."""
-    colours = list(_COLOURS.places(said))
+    """Return each garment's colour: the last word before it, else the one right after it."""
+    free = list(_COLOURS.places(said))
     found: dict[str, Colour] = {}
     reached = 0
-    garments = list(_GARMENTS.places(said))
-    for number, (start, end, name) in enumerate(garments):
-        before = [
-            it for at, to, it in colours if reached <= at < start and "," not in said[to:start]
-        ]
-        until = garments[number + 1][0] if number + 1 < len(garments) else len(said)
-        after = [it for at, _, it in colours if end <= at < until and "," not in said[end:at]]
-        if before or after:
-            found.setdefault(name, before[-1] if before else after[0])
+    for start, end, name in _GARMENTS.places(said):
+        before = [it for it in free if reached <= it[0] < start and "," not in said[it[1] : start]]
+        after = [it for it in free if it[0] >= end and not said[end : it[0]].strip()]
+        own = before[-1:] or after[:1]
+        if own:
+            found.setdefault(name, own[0][2])
+            free.remove(own[0])
         reached = end
     return found

@@ -301,7 +301,7 @@ GROUNDS: Mapping[str, str] = {
     " parking petrol-station"
     " gas-station gare-routière bushaltestelle busbahnhof 停车场 駐車場",
     "rails": "railway railroad platform train-station rails bahnhof bahnsteig gare"
-    " quai estación binario"
+    " estación binario"
     " dworzec вокзал 站台 駅",
     "quay": "canal lock quay riverbank embankment wharf quai ufer kai muelle banchina cais",
     "shore": "reef beach shore coast rock rocks plage strand küste playa spiaggia"
