@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import filming, planning, reading, running, stitching
+from benchmarks import buying, editing, filming, planning, reading, running, stitching
 from benchmarks.bench import Bench
 from benchmarks.peers import parsers
 from benchmarks.result import Result, measure
@@ -46,6 +46,8 @@ def _chosen(names: list[str], lines: int) -> Iterator[Bench]:
         *planning.benches(lines),
         *running.benches(lines),
         *filming.benches(),
+        *buying.benches(),
+        *editing.benches(lines),
         *stitching.benches(),
     )
     for bench in every:

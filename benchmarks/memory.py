@@ -39,9 +39,9 @@ def megabytes() -> tuple[float, float]:
 def _main(folder: Path) -> None:
     """Make a short film and a long one; print the highest memory, and how much more that is."""
     _make(folder, "short", 2)
-    before = _peak()
+    before = peak()
     _make(folder, "long", _HOURS * 3600 // SECONDS)
-    print(_peak(), _peak() - before)
+    print(peak(), peak() - before)
 
 
 def _make(folder: Path, name: str, clips: int) -> None:
@@ -55,7 +55,7 @@ def _make(folder: Path, name: str, clips: int) -> None:
     assemble(plan, takes, [], {}, out, on_progress=lambda *_: None, parts=parts)
 
 
-def _peak() -> float:
+def peak() -> float:
     """Return the highest memory so far. Linux counts the parent's in `ru_maxrss`."""
     status = Path("/proc/self/status")
     if not status.exists():

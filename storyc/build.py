@@ -220,12 +220,13 @@ class _Build:
         pages: dict[str, str | bytes] = {}
         if not self.outputs & {Output.REPORT, Output.CONTACT_SHEET}:
             return pages
-        from storyc.assemble.join_measure import end_frames, measure_joins
+        from storyc.assemble.end_frames import end_frames
+        from storyc.assemble.join_measure import measure_joins
         from storyc.assemble.report_page import report_page
         from storyc.assemble.thumbnail import contact_sheet
 
         plan = film.plan
-        ends = end_frames(plan, film.takes)
+        ends = end_frames(plan, film.takes, film.report.changes)
         if Output.REPORT in self.outputs:
             joins = tuple(measure_joins(plan, ends))
             pages["report.html"] = report_page(plan, film.report, ends, joins, film.origins)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from storyc.assemble import FilmReport, Finish
     from storyc.assemble.provenance import Origin
+    from storyc.config.picture_wish import PictureWish
     from storyc.emit import BoardSheet, Caption, Emission, Score
     from storyc.ir import Screenplay
     from storyc.lock import Lock
@@ -57,7 +58,7 @@ class Checked:
     `sources` are all files that a finding can be about, by name: the script's and the settings.
     `is_own_target` tells that the target is the one the script itself names, and not another that
     it is tried on. `weights` are the planner's that the project gives, `None` if it gives none; so
-    is `lufs`, how loud it wants its film.
+    is `lufs`, how loud it wants its film; `wish` is what is to be done to its pictures.
     """
 
     screenplay: Screenplay
@@ -68,6 +69,7 @@ class Checked:
     policy: Policy
     weights: Weights | None
     lufs: float | None
+    wish: PictureWish
     sources: Mapping[str, SourceFile]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -161,7 +163,7 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
     Diagnostics: E01 to E08 and W, each as bad as the project says.
     """
     screenplay, lowering = lower(entry, reader)
-    settings = _settings(reader)
+    settings = project_settings(reader)
     policy, reading = read_policy(settings, screenplay.source_by_name)
     catalogue, describing = targets.read_catalogue(
         settings if isinstance(settings, SourceFile) else None
@@ -190,12 +192,13 @@ def check(entry: SourceFile, reader: SourceReader, target_name: str | None = Non
         findings += policy.unused(findings)
     weights, weighing = _weights(settings)
     lufs, hearing = _loudness(settings)
-    findings = policy.apply(findings + reading + describing + weighing + hearing)
+    wish, seeing = _picture_wish(settings)
+    findings = policy.apply(findings + reading + describing + weighing + hearing + seeing)
     sources = dict(screenplay.source_by_name)
     if isinstance(settings, SourceFile):
         sources[settings.name] = settings
     return Checked(
-        screenplay, target, is_own, timing, log, policy, weights, lufs, sources, findings
+        screenplay, target, is_own, timing, log, policy, weights, lufs, wish, sources, findings
     )
 
 
@@ -320,7 +323,7 @@ def make_film(
     if finish.credits is not None and (lines := credits_of(finish.credits)):
         plan = with_credits(plan, lines)
         by_slate[SLATE] = draw_credits(lines, plan, takes_folder / f"{SLATE}.mp4")
-    origins = origins_of(plan, by_slate, set(clips or {}))
+    origins = origins_of(plan, by_slate, set(clips or {}), finish.effects)
     report = assemble(
         plan,
         by_slate,
@@ -331,6 +334,8 @@ def make_film(
         parts=folder / "parts",
         sound=SoundPlan(finished.score, script_folder, finished.lufs),
         burns_captions=finish.burns_captions,
+        matches_colour=finish.matches_colour,
+        effects=finish.effects,
         comment=comment_of(origins),
     )
     if finish.signing is not None:
@@ -422,7 +427,8 @@ def _new_lock(lock: Lock, before: Lock | None) -> Lock:
     return lock if before is None else carry_circled(lock, before)
 
 
-def _settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
+def project_settings(reader: SourceReader) -> SourceFile | UnreadableSource | None:
+    """Return the project's `story.toml`, why it cannot be read, or `None` if there is none."""
     try:
         return reader.settings()
     except UnreadableSource as refusal:
@@ -447,6 +453,14 @@ def _loudness(
     from storyc.config.loudness import read_loudness  # the same
 
     return read_loudness(settings)
+
+
+def _picture_wish(
+    settings: SourceFile | UnreadableSource | None,
+) -> tuple[PictureWish, tuple[Diagnostic, ...]]:
+    from storyc.config.picture_wish import PictureWish, read_picture_wish  # the same
+
+    return read_picture_wish(settings) if isinstance(settings, SourceFile) else (PictureWish(), ())
 
 
 def _heard(finished: Finished, report: FilmReport) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "lamp-keeper" / "lamp-keeper.story"
-HEAVY = {"av", "PIL", "numpy", "jinja2", "tiktoken", "espeakng_loader", "tqdm"}
+HEAVY = {"av", "PIL", "numpy", "jinja2", "tiktoken", "espeakng_loader", "moviepy", "tqdm"}
 
 
 def storyc(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

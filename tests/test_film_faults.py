@@ -11,7 +11,9 @@ from support.conformance.studio import KEY, Studio
 from support.renders.rush import CLIP, Rush, film_of, studio_of
 
 from storyc.backends.wire import Proof
+from storyc.diagnostics import Code
 from storyc.ledger import Delivered, NeedsReview
+from storyc.render.telling import tell
 
 BEFORE = [f"before:{it}" for it in (401, 403, 408, 409, 500, 502, 503, 504)]
 REFUSED = ["before:429:retry-after=1", "before:429"]
@@ -85,6 +87,12 @@ def test_a_clip_that_is_odd_each_time_is_kept_and_left_to_a_person(
         assert str(odd) in result.why
         assert odd.read_bytes() == film
         assert fetches <= 2
+        (again,) = rush.run(film_of(1)).values()
+        assert again == result
+        found = tell("0A", None, again)
+        assert found is not None
+        assert found.code is Code.ODD_CLIP
+        assert any(str(odd) in it for it in found.notes)
         assert charged_once(studio, 1)
 
 

@@ -16,7 +16,8 @@ from support.cuts import Cut, dissolve, plan_of
 from support.films import draw_takes
 
 from storyc.assemble import assemble
-from storyc.assemble.join_measure import compare, end_frames, measure_joins
+from storyc.assemble.end_frames import end_frames
+from storyc.assemble.join_measure import compare, measure_joins
 from storyc.assemble.picture import Picture, plain_picture
 from storyc.assemble.provenance import comment_of, has_credentials, origins_of
 from storyc.assemble.report_page import report_page

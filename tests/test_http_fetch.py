@@ -158,7 +158,7 @@ def test_a_clip_that_is_not_as_ordered_is_kept_beside_and_told(
     with opened(_studio(film=mp4(film))) as studio:
         found = _fetched(studio, tmp_path / "clip.mp4")
     assert isinstance(found, OddClip)
-    assert found.kind is FailureKind.INVALID_REQUEST
+    assert found.kind is FailureKind.ODD_CLIP
     assert found.misfits == (told,)
     assert told in found.said
     assert found.path == tmp_path / "clip.odd.mp4"

@@ -28,6 +28,7 @@ MISSING: list[tuple[Result, Code]] = [
     (Unconfirmed("i", "Nobody knows what it costs."), Code.RENDER_UNFINISHED),
     (Unfinished("i", "It is late.", "job-1"), Code.RENDER_UNFINISHED),
     (NeedsReview("i" * 64, "The answer was lost."), Code.NEEDS_REVIEW),
+    (NeedsReview("i" * 64, "It is too short.", "job-1", is_odd=True), Code.ODD_CLIP),
     (
         OverBudget("i", "this run", Decimal(5), Decimal(4), Decimal(2)),
         Code.BUDGET_REACHED,
@@ -40,7 +41,9 @@ def test_a_clip_that_is_there_is_not_spoken_of(result: Result) -> None:
     assert tell("2B", None, result) is None
 
 
-@pytest.mark.parametrize(("result", "code"), MISSING, ids=lambda it: type(it).__name__)
+@pytest.mark.parametrize(
+    ("result", "code"), MISSING, ids=[f"{type(it).__name__}-{code.value}" for it, code in MISSING]
+)
 def test_each_end_without_a_clip_has_its_code_and_a_way_out(result: Result, code: Code) -> None:
     told = tell("2B", None, result)
     assert told is not None

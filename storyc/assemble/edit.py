@@ -108,6 +108,18 @@ class Straight:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """Pictures of one clip that the film changes: by an effect, or to match another clip."""
+
+    clip: ClipRange
+
+    @property
+    def frames(self) -> int:
+        """Film frames."""
+        return self.clip.frames
+
+
+@dataclass(frozen=True, slots=True)
 class Fade:
     """Pictures that come out of a colour or go into it, at once where it `is_sudden`."""
 
@@ -149,7 +161,7 @@ class Lettered:
         return self.piece.frames
 
 
-Piece = Straight | Fade | Blend | Lettered
+Piece = Straight | Made | Fade | Blend | Lettered
 
 
 def edits_of(plan: Plan) -> tuple[Edit, ...]:

@@ -10,12 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from storyc.assemble.burning import lettered
+from storyc.assemble.changes import Changes, with_changes
 from storyc.assemble.chapters import chapters_of
 from storyc.assemble.coding import Coding, coding_of
+from storyc.assemble.colour_match import match_colours
 from storyc.assemble.edit import Edit, edits_of, pieces_of
+from storyc.assemble.effect import Effect
 from storyc.assemble.errors import AssembleError
 from storyc.assemble.film_file import write_film
 from storyc.assemble.film_layout import FilmLayout, Header
+from storyc.assemble.footage import footage_of
 from storyc.assemble.part import PartFolder
 from storyc.assemble.probe import probe_all
 from storyc.assemble.raster import Raster
@@ -46,6 +50,8 @@ def assemble(
     parts: Path | None = None,
     sound: SoundPlan = TAKES_ALONE,
     burns_captions: bool = False,
+    matches_colour: bool = False,
+    effects: Mapping[str, Effect] | None = None,
     comment: str = "",
 ) -> FilmReport:
     """Make the film of a plan from its takes.
@@ -60,22 +66,29 @@ def assemble(
         parts: a folder of this film alone, where what is encoded is kept for the next time.
         sound: what is heard besides the takes, and how loud the film is to be.
         burns_captions: whether the captions stand in the picture too.
+        matches_colour: whether the light and colour of clips that go on are brought together.
+        effects: what is made of the pictures of clips, by slate.
         comment: what the file says of its making.
 
     Raises:
-        AssembleError: a take is missing, damaged or too short, or the film cannot be written.
+        AssembleError: a take is missing, damaged or too short, an effect fails, or the film cannot
+            be written.
     """
     raster = _raster(plan)
     edits = edits_of(plan)
     probed = probe_all({it.segment.slate: _found(it, takes) for it in edits}, raster)
     for edit in edits:
         _require_enough(probed[edit.segment.slate], edit, raster)
-    pieces = tuple(lettered(tuple(pieces_of(edits)), captions if burns_captions else ()))
+    matches = match_colours(edits, probed, raster) if matches_colour else ()
+    changes = Changes(effects or {}, matches)
+    shown = tuple(with_changes(pieces_of(edits), changes))
+    pieces = tuple(lettered(shown, captions if burns_captions else ()))
     coding = coding_of(pieces, probed, raster)
     done = _Count(plan.frames, on_progress)
     with _writing(out), _parts_at(parts, out) as folder:
         heard = Soundtrack(edits, probed, raster, sound).part(folder)
-        pictures = tuple(Stretching(coding, probed, raster, folder, done.add).stretches())
+        footage = footage_of(edits, probed, raster, changes)
+        pictures = tuple(Stretching(coding, footage, folder, done.add).stretches())
         header = Header(
             tags={"title": plan.title} | ({"comment": comment} if comment else {}),
             sets=coding.sets,
@@ -100,6 +113,7 @@ def assemble(
         copied_frames=coding.copied_frames,
         encoded_frames=plan.frames - coding.copied_frames,
         conformed={slate: take.misfit for slate, take in probed.items() if take.misfit},
+        changes=changes,
         drones=heard.drones,
     )
 

@@ -1,8 +1,10 @@
 """What a film is to have besides its takes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from storyc.assemble.credentials import SigningFiles
+from storyc.assemble.effect import Effect
 from storyc.emit import PLAIN, CaptionStyle
 from storyc.ir import TitlePage
 
@@ -13,12 +15,16 @@ class Finish:
 
     `captions` is what they tell; with `burns_captions` they stand in the picture too. `credits` is
     the title page that stands behind the film, `signing` what content credentials are signed with.
+    With `matches_colour` clips are brought together where one goes on with another. `effects` are
+    what is made of the pictures of clips, by slate.
     """
 
     captions: CaptionStyle = PLAIN
     burns_captions: bool = False
     credits: TitlePage | None = None
     signing: SigningFiles | None = None
+    matches_colour: bool = False
+    effects: Mapping[str, Effect] = field(default_factory=dict)
 
 
 AS_IT_IS = Finish()

@@ -6,28 +6,22 @@ Source: structure is SSIM, Wang et al. 2004, with its constants, over windows of
 distance of colours is the chi-square distance of histograms.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from storyc.assemble.ahead import ahead
-from storyc.assemble.decode import pictures_of
-from storyc.assemble.edit import ClipRange
 from storyc.assemble.picture import Picture, planes
-from storyc.assemble.probe import probe
-from storyc.assemble.raster import Raster
-from storyc.plan.plan import Link, Plan, Segment
+from storyc.plan.plan import Link, Plan
 
 _WINDOW = 8
 _SMALL = 320
 _BINS = 32
 _C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 
-_SAME_STRUCTURE = 0.8
+SAME_STRUCTURE = 0.8
 _SAME_COLOUR = 12.0
 """Consecutive frames of one clip measure about 0.97 and 1; frames of two set-ups 0.5 and 20."""
 
@@ -65,7 +59,7 @@ class JoinMeasure:
     @property
     def goes_on(self) -> bool:
         """Tell whether the second picture could be the next one of the same clip."""
-        return self.structure >= _SAME_STRUCTURE and self.colour_shift <= _SAME_COLOUR
+        return self.structure >= SAME_STRUCTURE and self.colour_shift <= _SAME_COLOUR
 
     @property
     def colour_shift(self) -> float:
@@ -76,25 +70,6 @@ class JoinMeasure:
     def is_broken(self) -> bool:
         """Tell whether it was to go on and does not."""
         return self.link != "cut" and self.transition == "cut" and not self.goes_on
-
-
-def end_frames(plan: Plan, takes: Mapping[str, Path]) -> tuple[EndFrames, ...]:
-    """Return the first and last picture of every segment, in film order.
-
-    Raises:
-        AssembleError: a take is missing or cannot be decoded.
-    """
-    raster = Raster(plan.width, plan.height, plan.fps)
-
-    def ends(segment: Segment) -> EndFrames:
-        take = probe(segment.slate, takes[segment.slate], raster)
-        places = (segment.head_handle, segment.head_handle + segment.frames - 1)
-        first, last = (
-            next(pictures_of(take, ClipRange(segment.slate, place, 1), raster)) for place in places
-        )
-        return EndFrames(segment.slate, first.copy(), last.copy())
-
-    return tuple(ahead(ends, plan.segments))
 
 
 def measure_joins(plan: Plan, ends: Sequence[EndFrames]) -> Iterator[JoinMeasure]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from storyc import __version__
+from storyc.assemble.effect import Effect
 from storyc.plan.plan import Plan
 
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
@@ -28,16 +29,21 @@ _SOURCE_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What made a clip. `has_credentials`: its file has content credentials in it."""
+    """What made a clip, and the effect that the film puts on it.
+
+    `has_credentials`: its file has content credentials in it.
+    """
 
     kind: Literal["generated", "drawn"]
     target: str
     has_credentials: bool = False
+    effect: str | None = None
 
     @property
     def words(self) -> str:
         """Say it for people."""
-        return f"generated, as {self.target}" if self.kind == "generated" else "drawn by storyc"
+        made = f"generated, as {self.target}" if self.kind == "generated" else "drawn by storyc"
+        return made if self.effect is None else f"{made}; with the effect {self.effect}"
 
     @property
     def source_type(self) -> str:
@@ -45,22 +51,30 @@ class Origin:
         return _SOURCE_TYPES[self.kind]
 
 
-def origins_of(plan: Plan, takes: Mapping[str, Path], generated: set[str]) -> dict[str, Origin]:
+def origins_of(
+    plan: Plan,
+    takes: Mapping[str, Path],
+    generated: set[str],
+    effects: Mapping[str, Effect] | None = None,
+) -> dict[str, Origin]:
     """Return what made each clip, by slate.
 
     Args:
         plan: what the film consists of.
         takes: the clip of each segment, by slate.
         generated: the slates of those that are no boards.
+        effects: those that the film puts on clips, by slate.
 
     Raises:
         OSError: a clip cannot be read.
     """
+    names = {slate: effect.name for slate, effect in (effects or {}).items()}
     return {
         it.slate: Origin(
             "generated" if it.slate in generated else "drawn",
             plan.target,
             has_credentials(takes[it.slate]),
+            names.get(it.slate),
         )
         for it in plan.segments
     }

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storyc.assemble.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class FilmReport:
 
     `loudness` is that of the written mix. `conformed` says for each take whose pictures could not
     be copied why not, by slate. `drones` are pieces of music that are neither in a file nor in the
-    takes, so that a drone stands in for them.
+    takes, so that a drone stands in for them. `changes` is what was done to pictures.
     """
 
     frames: int
@@ -27,4 +31,5 @@ class FilmReport:
     copied_frames: int
     encoded_frames: int
     conformed: Mapping[str, str]
+    changes: "Changes"
     drones: tuple[str, ...] = ()

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 
+from storyc.assemble.colour_match import ColourMatch
+from storyc.assemble.grade import Grade
 from storyc.assemble.join_measure import EndFrames, JoinMeasure
 from storyc.assemble.provenance import Origin
 from storyc.assemble.report import FilmReport
@@ -38,7 +40,13 @@ def report_page(
         origins: what made each clip, by slate.
     """
     title = escape(plan.title)
-    body = "\n".join((*_figures(plan, report), *_joins(plan, ends, joins), *_clips(plan, origins)))
+    tables = (
+        *_figures(plan, report),
+        *_joins(plan, ends, joins),
+        *_matches(report.changes.matches),
+        *_clips(plan, origins),
+    )
+    body = "\n".join(tables)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
@@ -81,15 +89,50 @@ def _joins(plan: Plan, ends: Sequence[EndFrames], joins: Sequence[JoinMeasure]) 
 
     for it in joins:
         kind = it.link if it.transition == "cut" else f"{it.link}, {it.transition}"
-        chroma = max(it.shift[1:], key=abs)
         yield (
             f"<tr{' class=broken' if it.is_broken else ''}>"
             f"<td>{escape(it.outgoing)} → {escape(it.incoming)}"
             f"<td>{picture(it.outgoing, is_last=True)}{picture(it.incoming, is_last=False)}"
             f"<td>{escape(kind)}<td class=n>{it.structure:.2f}<td class=n>{it.colours:.2f}"
-            f"<td class=n>{it.shift[0]:+.0f}<td class=n>{chroma:+.0f}</tr>"
+            f"<td class=n>{it.shift[0]:+.0f}<td class=n>{_hue(it):+.0f}</tr>"
         )
     yield "</table>"
+
+
+def _hue(join: JoinMeasure) -> float:
+    return max(join.shift[1:], key=abs)
+
+
+def _matches(matches: Sequence[ColourMatch]) -> Iterator[str]:
+    """Yield each join that was to be matched, as it was and as it is, and what was done."""
+    if not matches:
+        return
+    yield (
+        "<h2>Colour match</h2><p>Joins where a clip goes on, before the correction of the second"
+        " clip's first frames and with it. A correction says by how much contrast is multiplied and"
+        " by how many steps the mean is moved, in each plane of the picture; it is whole in the"
+        " first frame and fades away.</p><table><tr><th>join<th>structure<th>colours"
+        "<th>light<th>colour<th>correction</tr>"
+    )
+    for it in matches:
+        old, new = it.before, it.after
+        name = f"{escape(old.outgoing)} → {escape(old.incoming)}"
+        if it.grade is None:
+            told = f"none: {it.left}"
+        else:
+            told = f"{_correction(it.grade, old, new)}, over {it.grade.frames} frames"
+        yield (
+            f"<tr><td>{name}<td class=n>{old.structure:.2f} → {new.structure:.2f}"
+            f"<td class=n>{old.colours:.2f} → {new.colours:.2f}"
+            f"<td class=n>{old.shift[0]:+.1f} → {new.shift[0]:+.1f}"
+            f"<td class=n>{_hue(old):+.1f} → {_hue(new):+.1f}<td>{told}</tr>"
+        )
+    yield "</table>"
+
+
+def _correction(grade: Grade, old: JoinMeasure, new: JoinMeasure) -> str:
+    planes = zip(("brightness", "blue", "red"), grade.planes, old.shift, new.shift, strict=True)
+    return ", ".join(f"{name} ×{it.gain:.2f} {b - a:+.1f}" for name, it, a, b in planes)
 
 
 def _clips(plan: Plan, origins: Mapping[str, Origin]) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """The film's picture track, stretch by stretch: which packets of which files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import file_digest
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +10,14 @@ from numpy.typing import NDArray
 from storyc.assemble import avc
 from storyc.assemble.ahead import ahead
 from storyc.assemble.coding import Coding
-from storyc.assemble.edit import Blend, Lettered, Piece
+from storyc.assemble.edit import Blend, ClipRange, Lettered, Piece
 from storyc.assemble.encode import encode
+from storyc.assemble.footage import Footage, digest_of
 from storyc.assemble.packets import packets_of
 from storyc.assemble.part import Packet, Part, PartFolder
-from storyc.assemble.raster import Raster
 from storyc.assemble.rendering import pictures_of_piece
 from storyc.assemble.sample_table import Numbers
 from storyc.assemble.steps import Copy, Encode, Step
-from storyc.assemble.take import Take
 
 Told = Callable[[int], None]
 """Called with the frames that are encoded more."""
@@ -51,8 +49,7 @@ class Stretching:
     """Makes the stretches of a film; what must be encoded is kept in `parts`."""
 
     coding: Coding
-    takes: Mapping[str, Take]
-    raster: Raster
+    footage: Footage
     parts: PartFolder
     on_encoded: Told
 
@@ -91,29 +88,26 @@ class Stretching:
 
     def _encoded(self, step: Encode) -> Part:
         """Return the packets of pictures that are made anew, or were before."""
-        raster, set_id = self.raster, self.coding.set_id
+        raster, set_id = self.footage.raster, self.coding.set_id
 
         def packets() -> Iterator[Packet]:
-            return encode(pictures_of_piece(step.piece, self.takes, raster), raster, set_id)
+            return encode(pictures_of_piece(step.piece, self.footage), raster, set_id)
 
-        digests = [_digest(self.takes[slate].path) for slate in _slates(step.piece)]
-        return self.parts.part(("pictures", step.piece, raster, self.coding.own, *digests), packets)
+        essences = [each for clip in _clips(step.piece) for each in self.footage.essence(clip)]
+        return self.parts.part(
+            ("pictures", step.piece, raster, self.coding.own, *essences), packets
+        )
 
     def _extracted(self, step: Copy) -> Part:
         """Return the packets of a take whose place in its file only a demuxer knows."""
         take = step.take
-        essence = ("packets", step.first, step.stop, _digest(take.path))
+        essence = ("packets", step.first, step.stop, digest_of(take))
         return self.parts.part(essence, lambda: packets_of(take, step.first, step.stop))
 
 
-def _slates(piece: Piece) -> tuple[str, ...]:
+def _clips(piece: Piece) -> tuple[ClipRange, ...]:
     if isinstance(piece, Lettered):
-        return _slates(piece.piece)
+        return _clips(piece.piece)
     if isinstance(piece, Blend):
-        return (piece.outgoing.slate, piece.incoming.slate)
-    return (piece.clip.slate,)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+        return (piece.outgoing, piece.incoming)
+    return (piece.clip,)

@@ -88,7 +88,7 @@ def _checked(part: Path, order: Order) -> _Checked | Failure:
     except DamagedClip as error:
         # It may have been damaged on its way: another try may bring it whole.
         return _Checked(digest, size, FailureKind.TRANSIENT, (str(error),))
-    return _Checked(digest, size, FailureKind.INVALID_REQUEST if found else None, found)
+    return _Checked(digest, size, FailureKind.ODD_CLIP if found else None, found)
 
 
 def _placed(part: Path, into: Path, checked: _Checked) -> Fetched | OddClip:

@@ -26,6 +26,7 @@ class FailureKind(StrEnum):
     MODERATION_INPUT = "moderation_input"
     MODERATION_OUTPUT = "moderation_output"
     INVALID_REQUEST = "invalid_request"
+    ODD_CLIP = "odd_clip"
     TRANSIENT = "transient"
     EXPIRED = "expired"
     UNKNOWN = "unknown"

@@ -113,13 +113,11 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     from storyc.build import holds_earlier
     from storyc.cli.locking import keep_lock, refuse_changes
     from storyc.cli.render_choice import pick_backend
-    from storyc.cli.rendering import remember
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
     from storyc.config.loudness import LOUDNESS
     from storyc.diagnostics import Code
     from storyc.driver import compile_script
-    from storyc.lock import SUFFIX
     from storyc.world.reader import UnreadableSource
 
     try:
@@ -134,7 +132,7 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     if options.loudness is not None:
         compiled = compiled.with_loudness(LOUDNESS[options.loudness])
     print_diagnostics(compiled.diagnostics, compiled.checked.sources)
-    folder = options.output or Path("build") / path.stem
+    folder = _folder(options, path)
     if compiled.finished is None and holds_earlier(folder):
         complain(f"what lies in {folder} is of an earlier compile, not of {path.name} as it is now")
     if compiled.finished is None and not _wants_front_end(outputs):
@@ -142,6 +140,25 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     if options.locked and refuse_changes(compiled, path):
         return ExitCode.DIAGNOSTICS
     keep_lock(compiled, path)
+    return _make(compiled, path, options, picked, outputs)
+
+
+def _make(
+    compiled: Compiled,
+    path: Path,
+    options: argparse.Namespace,
+    picked: Pick,
+    outputs: tuple[Output, ...],
+) -> ExitCode:
+    """Have the clips made, and write what is asked for; the lock keeps the takes that are used."""
+    from storyc.cli.locking import keep_lock
+    from storyc.cli.rendering import remember
+    from storyc.lock import SUFFIX
+
+    # What the film is to have is known before a clip is paid for.
+    finish = _finish(options, compiled, path, outputs)
+    if isinstance(finish, ExitCode):
+        return finish
     rendered = _rendered(compiled, path, picked, outputs)
     if isinstance(rendered, ExitCode):
         return rendered
@@ -149,11 +166,19 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
         keep_lock(compiled.with_lock(rendered.lock), path)
         if any(it.circled for it in rendered.lock.segments):
             remember(path.with_name(path.name + SUFFIX), rendered.lock)
-    finish = finish_of(options, compiled.checked.screenplay.title_page)
     built = _build_one(
-        compiled, path.parent, folder, outputs=outputs, rendered=rendered, finish=finish
+        compiled,
+        path.parent,
+        _folder(options, path),
+        outputs=outputs,
+        rendered=rendered,
+        finish=finish,
     )
     return max(built, rendered.code)
+
+
+def _folder(options: argparse.Namespace, path: Path) -> Path:
+    return options.output or Path("build") / path.stem
 
 
 def _rendered(
@@ -180,6 +205,16 @@ def _rendered(
     if backend is not None and plan.target in backend.targets:
         bill = bill_of(plan, backend, made.digests)
     return replace(made, requests=requests, bill=bill, code=max(made.code, code))
+
+
+def _finish(
+    options: argparse.Namespace, compiled: Compiled, path: Path, outputs: Collection[Output]
+) -> Finish | ExitCode:
+    """Return what the film is to have; who asks for none loads no effects."""
+    from storyc.assemble import AS_IT_IS
+    from storyc.build import NEED_FILM
+
+    return finish_of(options, compiled, path.parent) if NEED_FILM & {*outputs} else AS_IT_IS
 
 
 def _clips(compiled: Compiled, finished: Finished, path: Path, picked: Pick) -> Rendered | ExitCode:

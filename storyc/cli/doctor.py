@@ -76,6 +76,7 @@ def _no_such(name: str, known: Sequence[str]) -> str:
 def _checkups(names: Sequence[str], found: Configured, *, is_online: bool) -> Iterator[Checkup]:
     from storyc.cli.account_checkups import account_checkups
     from storyc.cli.backend_checkups import backend_checkups, config_checkups, project_checkups
+    from storyc.cli.effect_checkups import effect_checkups
     from storyc.cli.machine_checkups import machine_checkups
 
     if not names:
@@ -83,6 +84,7 @@ def _checkups(names: Sequence[str], found: Configured, *, is_online: bool) -> It
     yield from config_checkups(found.own)
     if not names:
         yield from project_checkups(found)
+        yield from effect_checkups(found.own.config.effects)
     for name, backend in found.own.config.backends.items():
         if not names or name in names:
             yield from backend_checkups(backend)

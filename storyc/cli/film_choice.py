@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from argparse import BooleanOptionalAction
 from typing import TYPE_CHECKING
+
+from storyc.cli.effect_choice import choose_effects
+from storyc.cli.exit_code import ExitCode
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from storyc.assemble import Finish
-    from storyc.ir import TitlePage
+    from storyc.driver import Compiled
 
 
 def add_film_options(parser: argparse.ArgumentParser) -> None:
@@ -26,21 +31,45 @@ def add_film_options(parser: argparse.ArgumentParser) -> None:
     film.add_argument(
         "--burn-captions", action="store_true", help="write the captions into the picture too"
     )
+    film.add_argument(
+        "--colour-match",
+        action=BooleanOptionalAction,
+        help="bring light and colour together where a clip goes on with the one before it",
+    )
+    film.add_argument(
+        "--effect",
+        action="append",
+        default=[],
+        metavar="SLATE=NAME",
+        help="put an effect on a clip: black-and-white, freeze-frame, or one of your own;"
+        " may be repeated",
+    )
 
 
-def finish_of(options: argparse.Namespace, page: TitlePage) -> Finish:
-    """Return what the options and the user's configuration ask for."""
+def finish_of(
+    options: argparse.Namespace, compiled: Compiled, script_folder: Path
+) -> Finish | ExitCode:
+    """Return what the options, the project and the user's configuration ask for.
+
+    What keeps an effect from being used is printed.
+    """
     from storyc.assemble import Finish
     from storyc.assemble.credentials import SigningFiles
     from storyc.cli.configured import config_path, open_config
     from storyc.emit import FOR_THE_DEAF, PLAIN
 
+    effects = choose_effects(options.effect, compiled, script_folder)
+    if isinstance(effects, ExitCode):
+        return effects
+    matches, checked = options.colour_match, compiled.checked
     signing, folder = open_config().config.signing, config_path().parent
     return Finish(
         captions=FOR_THE_DEAF if options.captions == "deaf" else PLAIN,
         burns_captions=options.burn_captions,
-        credits=page if options.credits else None,
+        credits=checked.screenplay.title_page if options.credits else None,
         signing=None
         if signing is None
         else SigningFiles(folder / signing.certificate, folder / signing.private_key),
+        matches_colour=checked.wish.colour_match if matches is None else matches,
+        effects=effects,
     )

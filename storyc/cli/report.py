@@ -126,7 +126,10 @@ def _about_film(built: Built) -> str:
     report = built.film.report
     lufs = report.loudness.integrated_lufs
     sound = "silent" if lufs is None else f"{lufs:.1f} LUFS"
-    return f"{report.seconds:.1f} s, {report.frames:,} frames, {sound}"
+    told = f"{report.seconds:.1f} s, {report.frames:,} frames, {sound}"
+    matches = report.changes.matches
+    matched = len(report.changes.grades)
+    return f"{told}, {matched} of {counted(len(matches), 'join')} matched" if matches else told
 
 
 def clock(frames: int, fps: int) -> str:

@@ -19,6 +19,7 @@ from itertools import islice
 
 from storyc.config.amount import read_amount
 from storyc.config.backend_config import BackendConfig
+from storyc.config.effect_config import EFFECTS
 from storyc.config.malformed import BACKENDS, Malformed
 from storyc.config.redaction import SECRET_NAMES, keys_written, shown_name
 from storyc.config.user_config import ANIMATIC
@@ -30,7 +31,7 @@ MOST_TAKES = 8
 """More takes of one segment are a slip or an attack on somebody's purse."""
 
 _KNOWN = ("backend", "budget", "takes")
-_USERS = frozenset({BACKENDS, "cache", "engine", "ffmpeg", "ledger", "proxy", "state"})
+_USERS = frozenset({BACKENDS, EFFECTS, "cache", "engine", "ffmpeg", "ledger", "proxy", "state"})
 """What only a user says, wherever it stands in the file."""
 
 _NEVER = (_USERS | frozenset(BackendConfig.model_fields)) - frozenset(_KNOWN)

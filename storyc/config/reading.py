@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from storyc.config.amount import read_amount
 from storyc.config.backend_config import BackendConfig
+from storyc.config.effect_config import EFFECTS, read_effects
 from storyc.config.malformed import BACKENDS, Malformed
 from storyc.config.proxy_choice import NONE, read_proxy
 from storyc.config.redaction import keys_written
@@ -34,7 +35,7 @@ CONFIG = "config.toml"
 
 BUDGET = "budget"
 PROXY = "proxy"
-_KNOWN = (BACKENDS, BUDGET, PROXY, SIGNING)
+_KNOWN = (BACKENDS, BUDGET, EFFECTS, PROXY, SIGNING)
 
 _MOST_FINDINGS = 10
 """Findings after which a file is not read on: each costs a look through the whole of it."""
@@ -64,10 +65,14 @@ def read_config(file: SourceFile) -> tuple[UserConfig, tuple[Diagnostic, ...]]:
     findings += wrong
     signing, wrong = _signing(document, file)
     findings += wrong
+    effects, wrong = read_effects(document, file)
+    findings += wrong
     tables = document.get(BACKENDS, {})
     if not isinstance(tables, dict):
         findings.append(_no_table(file))
-        return UserConfig(budget=budget, signing=signing), Diagnostic.sort(tuple(findings))
+        return UserConfig(budget=budget, signing=signing, effects=effects), Diagnostic.sort(
+            tuple(findings)
+        )
     backends: dict[str, BackendConfig] = {}
     for name, table in tables.items():
         if len(findings) > _MOST_FINDINGS:
@@ -77,7 +82,7 @@ def read_config(file: SourceFile) -> tuple[UserConfig, tuple[Diagnostic, ...]]:
         if backend is not None:
             backends[name] = backend
     unread = frozenset(tables) - frozenset(backends)
-    config = UserConfig(backends, unread, budget, signing)
+    config = UserConfig(backends, unread, budget, signing, effects)
     return config, Diagnostic.sort(tuple(findings))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from storyc.config.backend_config import BackendConfig
+from storyc.config.effect_config import EffectConfig
 from storyc.config.signing import Signing
 
 ANIMATIC = "animatic"
@@ -15,8 +16,8 @@ ANIMATIC = "animatic"
 class UserConfig:
     """The services that a user has set up, by name.
 
-    `signing` is what films are signed with. `wrong` are names that are there and cannot be read; a
-    finding says why.
+    `signing` is what films are signed with, `effects` are the user's own. `wrong` are names that
+    are there and cannot be read; a finding says why.
 
     Units: `budget` US dollars, the most that one run may spend anywhere; `None` is no ceiling.
     """
@@ -25,6 +26,7 @@ class UserConfig:
     wrong: frozenset[str] = frozenset()
     budget: Decimal | None = None
     signing: Signing | None = None
+    effects: Mapping[str, EffectConfig] = field(default_factory=dict)
 
     def ceiling(self, backend: BackendConfig) -> Decimal | None:
         """Return the most that one run may spend at a backend, in US dollars."""

@@ -8,25 +8,29 @@ from storyc.continuity.state_line import apply_state_line
 from storyc.ir import ActionBeat, Beat, Character, Screenplay, SpeechBeat, StateBeat
 
 
-def follow(screenplay: Screenplay) -> ContinuityLog:
+def follow(screenplay: Screenplay, before: ContinuityState | None = None) -> ContinuityLog:
     """Follow people, props, light and weather through the script.
 
     State lines are taken for the truth; presence is inferred from cues, mentions and shots where
     no line speaks of it. Somebody with declared wardrobes wears the first of them until a line says
     otherwise.
+
+    Args:
+        screenplay: the script.
+        before: what is known where its first scene begins, if other scenes stand before it.
     """
-    before: dict[str, ContinuityState] = {}
-    after: dict[str, ContinuityState] = {}
-    state = _opening(screenplay)
+    befores: dict[str, ContinuityState] = {}
+    afters: dict[str, ContinuityState] = {}
+    state = _opening(screenplay) if before is None else before
     for scene in screenplay.scenes:
         state = begin_scene(state, scene)
         for shot in scene.shots:
             state = show_shot(state, shot)
             for beat in shot.beats:
-                before[beat.id] = state
+                befores[beat.id] = state
                 state = _pass(state, beat)
-                after[beat.id] = state
-    return ContinuityLog(before, after)
+                afters[beat.id] = state
+    return ContinuityLog(befores, afters)
 
 
 def _opening(screenplay: Screenplay) -> ContinuityState:

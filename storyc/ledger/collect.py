@@ -59,7 +59,7 @@ class _Waiting:
         if not isinstance(failure, OddClip):
             return False
         before, self._odd = self._odd, failure.sha256
-        return failure.kind is FailureKind.INVALID_REQUEST or failure.sha256 == before
+        return failure.kind is FailureKind.ODD_CLIP or failure.sha256 == before
 
     def is_hopeless(self) -> bool:
         """Tell whether it has gone wrong often enough."""
@@ -127,8 +127,10 @@ async def _bring(
         return _gone(desk, intent, job, waiting)
     if not is_final and is_passing(fetched):
         return Unfinished(intent.id, "The clip is ready and cannot be fetched.", job.id, fetched)
+    is_odd = isinstance(fetched, OddClip)
     where = f". It lies in {fetched.path}." if isinstance(fetched, OddClip) else ""
-    return hold(desk, intent, f"What came is not the clip that was ordered: {fetched.said}{where}")
+    why = f"What came is not the clip that was ordered: {fetched.said}{where}"
+    return hold(desk, intent, why, is_odd=is_odd)
 
 
 async def _kept(desk: Desk, intent: Intent, order: Order, job: Job) -> Fetched | Failure:

@@ -52,10 +52,10 @@ async def settle_dead(desk: Desk, intent: Intent) -> Outcome | None:
         desk.ledger.release(intent.id, me)
 
 
-def hold(desk: Desk, intent: Intent, why: str) -> NeedsReview:
-    """Leave an intent to a person."""
-    desk.ledger.hold(intent.id, why)
-    return NeedsReview(intent.id, why, intent.job)
+def hold(desk: Desk, intent: Intent, why: str, *, is_odd: bool = False) -> NeedsReview:
+    """Leave an intent to a person. `is_odd`: its clip is here, and is not what was ordered."""
+    desk.ledger.hold(intent.id, why, is_odd=is_odd)
+    return NeedsReview(intent.id, why, intent.job, is_odd=is_odd)
 
 
 async def _repeat(desk: Desk, intent: Intent) -> Outcome | None:

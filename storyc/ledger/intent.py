@@ -57,6 +57,11 @@ class Intent:
         return idem_key(self.id, self.epoch)
 
     @property
+    def is_odd(self) -> bool:
+        """Whether its clip came and is not what was ordered, so that a person decides."""
+        return self.state is State.HELD and self.failure is FailureKind.ODD_CLIP
+
+    @property
     def committed(self) -> int:
         """What it counts against a cap: billed or expected. Units: millionths of a dollar."""
         now = (self.price if self.billed is None else self.billed) or 0

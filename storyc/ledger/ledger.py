@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from storyc.backends.job import Failure, Listed
+from storyc.backends.job import Failure, FailureKind, Listed
 from storyc.backends.wire import Call, Proof, Terms
 from storyc.ledger.bucket import take_token
 from storyc.ledger.claimants import IsAlive
@@ -174,9 +174,10 @@ class Ledger:
         """The service certainly did not take the request."""
         self._step("reject", intent, State.REJECTED, failure.said, failure=failure.kind)
 
-    def hold(self, intent: str, why: str) -> None:
-        """Leave it to a person."""
-        self._step("hold", intent, State.HELD, why)
+    def hold(self, intent: str, why: str, *, is_odd: bool = False) -> None:
+        """Leave it to a person. `is_odd`: its clip is here, and is not what was ordered."""
+        failure = FailureKind.ODD_CLIP if is_odd else None
+        self._step("hold", intent, State.HELD, why, failure=failure)
 
     def fail(self, intent: str, failure: Failure, billed: Decimal | None) -> None:
         """The service gave the job up."""

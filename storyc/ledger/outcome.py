@@ -40,12 +40,17 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class NeedsReview:
-    """A person decides: `Ledger.resolve`. `lost` tells that it was paid for and cannot be had."""
+    """A person decides: `Ledger.resolve`.
+
+    `lost` tells that it was paid for and cannot be had, `is_odd` that its clip is here and is not
+    what was ordered.
+    """
 
     intent: str
     why: str
     job: str | None = None
     lost: bool = False
+    is_odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,4 +155,4 @@ def _over(intent: Intent) -> Outcome:
     if intent.state is State.FAILED:
         return Failed(intent.id, intent.job or "", intent.failed(), intent.billed_usd)
     lost = intent.state is State.PAID_LOST
-    return NeedsReview(intent.id, intent.said or "", intent.job, lost=lost)
+    return NeedsReview(intent.id, intent.said or "", intent.job, lost=lost, is_odd=intent.is_odd)

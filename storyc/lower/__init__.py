@@ -3,6 +3,7 @@
 Knows about names and scenes. Does not know how long anything lasts or what a target can do.
 """
 
-from storyc.lower.lowering import lower
+from storyc.lower.company import Company
+from storyc.lower.lowering import lower, lower_scenes
 
-__all__ = ["lower"]
+__all__ = ["Company", "lower", "lower_scenes"]

@@ -11,7 +11,7 @@ from storyc.lower.properties import Properties, Schema, kind_of
 from storyc.lower.variables import Variables
 from storyc.syntax.tree import Declaration
 
-_SCHEMAS: dict[str, tuple[Family, Schema]] = {
+SCHEMAS: dict[str, tuple[Family, Schema]] = {
     "character": ("thing", figures.SCHEMA),
     "location": ("thing", surroundings.LOCATION),
     "prop": ("thing", surroundings.PROP),
@@ -20,6 +20,7 @@ _SCHEMAS: dict[str, tuple[Family, Schema]] = {
     "music": ("music", surroundings.MUSIC),
     "target": ("target", surroundings.TARGET),
 }
+"""The properties of each kind of declaration, and with which names its own are compared."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def declare(names: Namespace, variables: Variables, findings: Findings) -> Decla
     """
 
     def every(kind: str) -> Iterator[tuple[str, Properties]]:
-        family, schema = _SCHEMAS[kind]
+        family, schema = SCHEMAS[kind]
         for named in names.every(family):
             if kind_of(named) == kind and isinstance(named.node, Declaration):
                 keyword = named.node.keyword.text.casefold()

@@ -2,6 +2,7 @@
 
 from storyc.diagnostics import Code, Diagnostic
 from storyc.ir import Screenplay, TitlePage
+from storyc.lower.company import Company
 from storyc.lower.declarations import Declared, declare
 from storyc.lower.expansion import Expansion
 from storyc.lower.findings import Findings
@@ -19,6 +20,7 @@ from storyc.lower.title_page import title_page, with_target
 from storyc.lower.unused import unused
 from storyc.lower.variables import Scope, Variables
 from storyc.source import Located, SourceFile
+from storyc.syntax.tree import Document
 from storyc.world.reader import SourceReader
 
 
@@ -36,6 +38,32 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
     """
     findings = Findings()
     program = load(entry, reader, findings)
+    screenplay = _lowered(program, findings, Company())
+    if screenplay.scenes:
+        findings.extend(unused(program, findings.sorted()))
+    else:
+        findings.add(_empty(entry))
+    return screenplay, findings.sorted()
+
+
+def lower_scenes(
+    document: Document, reader: SourceReader, company: Company
+) -> tuple[Screenplay, tuple[Diagnostic, ...]]:
+    """Lower some scenes of a script whose other scenes are known.
+
+    Args:
+        document: the script's tree with its declarations and these scenes.
+        reader: gives the files that it imports and includes.
+        company: what the other scenes bring in.
+
+    Diagnostics: those of `lower`, but for what is declared and never used.
+    """
+    findings = Findings()
+    screenplay = _lowered(load(document, reader, findings), findings, company)
+    return screenplay, findings.sorted()
+
+
+def _lowered(program: Program, findings: Findings, company: Company) -> Screenplay:
     variables = Variables(findings)
     declared = declare(program.names, variables, findings)
     page = _title_page(program, declared, variables, findings)
@@ -43,18 +71,18 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
     parts = tuple(
         Reading(names, variables, findings).parts(Expansion(program, variables, findings).items())
     )
-    Inference(names, findings).meet(parts)
+    inference = Inference(names, findings)
+    for each in company.met:
+        names.meet(each)
+    inference.meet(parts)
     states = StateLines(names, findings)
     if page.style is not None:
         states.style(Located(page.style.text, page.style.span))
     mentions = Mentions(names)
     happenings = Happenings(names, mentions, states)
-    scenes = Scenes(names, happenings, Shots(names, mentions, findings)).gather(parts, findings)
-    if scenes:
-        findings.extend(unused(program, findings.sorted()))
-    else:
-        findings.add(_empty(entry))
-    screenplay = Screenplay(
+    gathering = Scenes(names, happenings, Shots(names, mentions, findings))
+    scenes = gathering.gather(parts, findings, before=company.scenes_before)
+    return Screenplay(
         title_page=page,
         characters=tuple(introduced(names.characters, scenes)),
         locations=names.locations,
@@ -65,9 +93,8 @@ def lower(entry: SourceFile, reader: SourceReader) -> tuple[Screenplay, tuple[Di
         target_changes=declared.target_changes,
         scenes=scenes,
         sources=program.sources,
-        span=entry.whole(),
+        span=program.entry.source.whole(),
     )
-    return screenplay, findings.sorted()
 
 
 def _title_page(

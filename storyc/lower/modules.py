@@ -43,32 +43,43 @@ class _Step:
     line: Span
 
 
-def load(entry: SourceFile, reader: SourceReader, findings: Findings) -> Program:
+def load(entry: SourceFile | Document, reader: SourceReader, findings: Findings) -> Program:
     """Read a script and, through the reader, every file it needs.
+
+    Args:
+        entry: the script, or what is left of its tree.
+        reader: gives the files that it needs.
+        findings: where what is wrong goes.
 
     Diagnostics: those of parsing, `MISSING_IMPORT`, `IMPORT_CYCLE`, `UNKNOWN_IMPORTED_NAME`,
     `DUPLICATE_DECLARATION`, `NESTING_TOO_DEEP`.
     """
+    source = entry if isinstance(entry, SourceFile) else entry.source
     loader = _Loader(entry, reader, findings)
-    names = loader.names_of(entry.name, ())
-    others = sorted(set(loader.documents) - {entry.name})
+    names = loader.names_of(source.name, ())
+    others = sorted(set(loader.documents) - {source.name})
     return Program(
-        loader.documents[entry.name],
+        loader.documents[source.name],
         names,
         loader.included,
-        (entry, *(loader.documents[name].source for name in others)),
+        (source, *(loader.documents[name].source for name in others)),
     )
 
 
 class _Loader:
-    def __init__(self, entry: SourceFile, reader: SourceReader, findings: Findings) -> None:
+    def __init__(
+        self, entry: SourceFile | Document, reader: SourceReader, findings: Findings
+    ) -> None:
         self._reader = reader
         self._findings = findings
         self._names: dict[str, Namespace] = {}
         self._missing: dict[str, str] = {}
         self.documents: dict[str, Document] = {}
         self.included: dict[Span, Document] = {}
-        self._parse(entry.name, entry)
+        if isinstance(entry, Document):
+            self.documents[entry.source.name] = entry
+        else:
+            self._parse(entry.name, entry)
 
     def names_of(self, path: str, chain: tuple[_Step, ...]) -> Namespace:
         """Return the names of a file and what it includes, with what all of these import."""

@@ -6,15 +6,22 @@ from storyc.lower.ids import Ids
 from storyc.lower.scene_draft import SceneDraft
 
 
-def number_scenes(drafts: list[SceneDraft], findings: Findings) -> tuple[Scene, ...]:
+def number_scenes(
+    drafts: list[SceneDraft], findings: Findings, *, before: int = 0
+) -> tuple[Scene, ...]:
     """Finish all scenes.
 
     A scene has the writer's id or its count, a shot the writer's or its scene's with its count, a
     beat its shot's with its count.
 
+    Args:
+        drafts: the scenes.
+        findings: where what is wrong goes.
+        before: how many scenes stand before these.
+
     Diagnostics: `DUPLICATE_ID`.
     """
-    ids = _scene_ids(drafts, findings)
+    ids = _scene_ids(drafts, findings, before)
     shot_ids = _shot_ids(drafts, ids, findings)
     return tuple(
         draft.finish(scene_id, tuple(shot.finish(shot_ids[id(shot)]) for shot in draft.shots))
@@ -22,12 +29,12 @@ def number_scenes(drafts: list[SceneDraft], findings: Findings) -> tuple[Scene, 
     )
 
 
-def _scene_ids(drafts: list[SceneDraft], findings: Findings) -> list[str]:
+def _scene_ids(drafts: list[SceneDraft], findings: Findings, before: int) -> list[str]:
     ids = Ids(findings)
     written = [ids.claim(it.written_id, it.span) if it.written_id else None for it in drafts]
     return [
         claimed or ids.count(str(number), draft.span)
-        for number, (draft, claimed) in enumerate(zip(drafts, written, strict=True), 1)
+        for number, (draft, claimed) in enumerate(zip(drafts, written, strict=True), before + 1)
     ]
 
 

@@ -62,8 +62,10 @@ class Scenes:
         self._why = ""
         self._findings = Findings()
 
-    def gather(self, parts: Iterable[Part], findings: Findings) -> tuple[Scene, ...]:
-        """Return the scenes of all parts.
+    def gather(
+        self, parts: Iterable[Part], findings: Findings, *, before: int = 0
+    ) -> tuple[Scene, ...]:
+        """Return the scenes of all parts; `before` counts the scenes that stand before them.
 
         Diagnostics: `DUPLICATE_ID`, `UNTOLD_PASSAGE`, and those of shots and state lines.
         """
@@ -72,7 +74,7 @@ class Scenes:
             self._take(part)
         self._end_scene()
         self._end_film()
-        return number_scenes(self._done, findings)
+        return number_scenes(self._done, findings, before=before)
 
     def _take(self, part: Part) -> None:
         match part:

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from lsprotocol.types import Diagnostic, PublishDiagnosticsParams, TextDocumentIdentifier
 
 from storyc.lsp.custom import DID_CHANGE_PLAN, DidChangePlan
-from storyc.lsp.features.diagnostics import findings
+from storyc.lsp.features.diagnostics import findings, glanced
 from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.turns import undisturbed
+from storyc.recheck import Base
 
 if TYPE_CHECKING:
     from storyc.lsp.server import StoryServer
 
 _SETTLED_S = 0.03
 """Edits that come closer together than this are looked at once."""
+
+_RESTED_S = 0.25
+"""After this time without an edit, a long script is checked as a whole."""
 
 _PLAN_SETTLED_S = 0.3
 """A plan is made when the writer rests: it takes longer than a check."""
@@ -45,14 +50,24 @@ class Analysis:
             task.cancel()
 
     async def _check(self, uri: str) -> None:
-        await asyncio.sleep(_SETTLED_S)
-        snapshot = self._server.desk.snapshot(uri)
-        if snapshot is None:
-            return
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(self._server.workers, findings, snapshot)
+        await asyncio.sleep(0)
+        with undisturbed():
+            snapshot = self._server.desk.snapshot(uri)
+            if snapshot is None:
+                return
+            glance = None if snapshot.refusal is not None else snapshot.glance
+            if glance is not None:
+                self._publish(uri, glanced(snapshot, glance))
+        await asyncio.sleep(_SETTLED_S if glance is None else _RESTED_S)
         if not self._is_current(uri, snapshot):
             return
+        self._server.desk.sweep()
+        loop = asyncio.get_running_loop()
+        found, base = await loop.run_in_executor(self._server.workers, _whole, snapshot)
+        if not self._is_current(uri, snapshot):
+            return
+        if base is not None:
+            self._server.desk.rest_on(uri, base)
         self._publish(uri, found)
         if snapshot.refusal is not None:
             return
@@ -78,3 +93,11 @@ class Analysis:
             self._server.text_document_publish_diagnostics(
                 PublishDiagnosticsParams(place, once, version)
             )
+
+
+def _whole(snapshot: Snapshot) -> tuple[Mapping[str, tuple[Diagnostic, ...]], Base | None]:
+    """Check a script as a whole; a long one is what its next versions are checked from."""
+    found = findings(snapshot)
+    if snapshot.refusal is not None or not snapshot.is_long:
+        return found, None
+    return found, snapshot.as_base()

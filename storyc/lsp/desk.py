@@ -14,8 +14,10 @@ from storyc.lsp.place import PROMPT_SCHEME, name_in, path_of
 from storyc.lsp.rooted_reader import RootedReader
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
-from storyc.lsp.text import Text
+from storyc.lsp.text import Text, edit_between
+from storyc.recheck import Base
 from storyc.source import SourceFile
+from storyc.syntax import ParsedScript, reparse
 
 _UNSAVED = Path("/untitled.story")
 """Where a document is taken to lie that was never saved."""
@@ -38,8 +40,12 @@ class Desk:
     roots: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     takes_versions: bool = False
+    asks_for_edits: bool = False
     documents: dict[str, OpenDocument] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
+    _bases: dict[str, Base] = field(default_factory=dict)
+    _scripts: dict[str, ParsedScript] = field(default_factory=dict)
+    _spent: list[Snapshot] = field(default_factory=list)
 
     def open(self, uri: str, version: int, content: str) -> None:
         """Take a document over from the disk."""
@@ -58,16 +64,31 @@ class Desk:
             where = each.range if isinstance(each, TextDocumentContentChangePartial) else None
             text = text.replaced(where, each.text)
         self.documents[uri] = OpenDocument(uri, version, text)
+        own = self._bases.get(uri)
         self.forget()
+        if own is not None:
+            self._bases[uri] = own
+
+    def rest_on(self, uri: str, base: Base) -> None:
+        """Check the next versions of a script from this one, while nothing else changes."""
+        self._bases[uri] = base
+        self._scripts[uri] = base.script
 
     def close(self, uri: str) -> None:
         """Give a document back to the disk."""
         self.documents.pop(uri, None)
+        self._scripts.pop(uri, None)
         self.forget()
 
     def forget(self) -> None:
         """Forget what was worked out: a text, a file or a setting is another one now."""
+        self._spent += [it for it in self._snapshots.values() if it.is_checked]
         self._snapshots.clear()
+        self._bases.clear()
+
+    def sweep(self) -> None:
+        """Give back what is forgotten: no matter for a key press, as a film is many objects."""
+        self._spent.clear()
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return an open script as it is now, `None` if it is not open, or shows only a prompt."""
@@ -104,7 +125,19 @@ class Desk:
             self.encoding,
             self.settings.target,
             versions,
+            self._bases.get(document.uri),
+            self._script(document.uri, entry),
         )
+
+    def _script(self, uri: str, entry: SourceFile) -> ParsedScript | None:
+        """Return a script taken apart, where that takes no longer than reading what was edited."""
+        before = self._scripts.get(uri)
+        if before is None or uri not in self._bases:
+            return None
+        if before.source.text != entry.text:
+            edit = edit_between(before.source, entry)
+            self._scripts[uri] = before = reparse(before, edit)
+        return before
 
     def _versions_by_name(self, folder: Path) -> Iterable[tuple[str, int]]:
         for each in self.documents.values():

@@ -79,7 +79,7 @@ def name_at(snapshot: Snapshot, offset: int) -> tuple[Name, Span] | None:
     line = snapshot.entry.text[start : end if end >= 0 else None]
     at = offset - start
     found: list[tuple[Name, Span]] = []
-    for name in names_of(snapshot.checked.screenplay).values():
+    for name in names_of(snapshot.around(offset).checked.screenplay).values():
         for match in _pattern(name.text).finditer(line):
             if match.start() <= at <= match.end():
                 span = Span(snapshot.entry.name, start + match.start(), start + match.end())

@@ -35,6 +35,17 @@ class RootedReader:
         """Tell whether `name` is there."""
         return name in self.open or (self.root is not None and DiskReader(self.folder).exists(name))
 
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """Return what is in a folder that is named as seen from the script's, folders with a `/`.
+
+        Nothing outside the opened folder, nothing hidden.
+        """
+        place = (self.folder / folder).resolve()
+        if self.root is None or not place.is_relative_to(self.root) or not place.is_dir():
+            return ()
+        shown = (it for it in place.iterdir() if not it.name.startswith("."))
+        return tuple(sorted(f"{it.name}/" if it.is_dir() else it.name for it in shown))
+
     def head(self, name: str, most: int) -> bytes | None:
         """Return what an asset begins with."""
         return None if self.root is None else DiskReader(self.folder).head(name, most)

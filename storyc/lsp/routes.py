@@ -8,7 +8,20 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
 from storyc.lsp import custom
-from storyc.lsp.features import actions, completion, formatting, hover, navigation, outline
+from storyc.lsp.colouring import add_colours
+from storyc.lsp.features import (
+    actions,
+    completion,
+    formatting,
+    hover,
+    linked,
+    links,
+    navigation,
+    outline,
+    palette,
+    selection,
+    signature,
+)
 from storyc.lsp.features import diagnostics as found
 from storyc.lsp.features import plan_view as plan
 from storyc.lsp.server import StoryServer
@@ -22,6 +35,8 @@ def add_routes(server: StoryServer) -> None:
     _add_reading(server)
     _add_writing(server)
     _add_plan(server)
+    _add_text(server)
+    add_colours(server)
 
 
 def _placed(
@@ -29,25 +44,31 @@ def _placed(
     method: str,
     make: Callable[[Snapshot, lsp.Position], _Answer],
     options: object = None,
+    *,
+    is_quick: bool = False,
 ) -> None:
     """Answer a request about a place in a script; there is nothing to say of one that is closed."""
 
     @server.feature(method, options)
     async def _(told: Any) -> _Answer | None:  # noqa: ANN401  # every such request has these two fields
         place = told.position
-        return await server.answer(told.text_document.uri, lambda it: make(it, place), None)
+        uri = told.text_document.uri
+        return await server.answer(uri, lambda it: make(it, place), None, is_quick=is_quick)
 
 
 def _add_reading(server: StoryServer) -> None:
     feature = server.feature
-    _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover)
+    _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover, is_quick=True)
     _placed(server, lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, navigation.highlights)
     _placed(server, lsp.TEXT_DOCUMENT_PREPARE_RENAME, navigation.prepare_rename)
     _placed(
         server,
         lsp.TEXT_DOCUMENT_COMPLETION,
         completion.completions,
-        lsp.CompletionOptions(trigger_characters=[" ", "!", "+", "@", "(", "{", '"']),
+        lsp.CompletionOptions(
+            trigger_characters=[" ", "!", "+", "@", "(", "{", '"', "/"], resolve_provider=True
+        ),
+        is_quick=True,
     )
 
     @feature(lsp.TEXT_DOCUMENT_DEFINITION)
@@ -127,10 +148,17 @@ def _add_writing(server: StoryServer) -> None:
 
     @feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION,
-        lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, actions.FIX_ALL]),
+        lsp.CodeActionOptions(
+            [lsp.CodeActionKind.QuickFix, actions.FIX_ALL], resolve_provider=True
+        ),
     )
     async def _(told: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-        make = partial(actions.actions, where=told.range, context=told.context)
+        make = partial(
+            actions.actions,
+            where=told.range,
+            context=told.context,
+            lazily=server.desk.asks_for_edits,
+        )
         return await server.answer(told.text_document.uri, make, [])
 
 
@@ -171,6 +199,48 @@ def _add_plan(server: StoryServer) -> None:
     @feature(custom.STORYBOARD)
     async def _(told: Any) -> custom.Storyboard:  # noqa: ANN401  # the same
         return await _needed(server, told.textDocument.uri, plan.storyboard)
+
+
+def _add_text(server: StoryServer) -> None:
+    feature = server.feature
+
+    _placed(server, lsp.TEXT_DOCUMENT_LINKED_EDITING_RANGE, linked.linked)
+    _placed(
+        server,
+        lsp.TEXT_DOCUMENT_SIGNATURE_HELP,
+        signature.signature,
+        lsp.SignatureHelpOptions(trigger_characters=["!", "+", "(", ",", " "]),
+        is_quick=True,
+    )
+
+    @feature(lsp.COMPLETION_ITEM_RESOLVE)
+    async def _(item: lsp.CompletionItem) -> lsp.CompletionItem:
+        if not item.data:
+            return item
+        make = partial(completion.resolved, item=item)
+        return await server.answer(str(item.data[0]), make, item, is_quick=True)
+
+    @feature(lsp.CODE_ACTION_RESOLVE)
+    async def _(action: lsp.CodeAction) -> lsp.CodeAction:
+        make = partial(actions.resolved, action=action)
+        return await server.answer(str(action.data), make, action) if action.data else action
+
+    @feature(lsp.TEXT_DOCUMENT_DOCUMENT_COLOR)
+    async def _(told: lsp.DocumentColorParams) -> list[lsp.ColorInformation]:
+        return await server.answer(told.text_document.uri, palette.colours, [])
+
+    @feature(lsp.TEXT_DOCUMENT_COLOR_PRESENTATION)
+    def _(told: lsp.ColorPresentationParams) -> list[lsp.ColorPresentation]:
+        return palette.presentations(told.color, told.range)
+
+    @feature(lsp.TEXT_DOCUMENT_SELECTION_RANGE)
+    async def _(told: lsp.SelectionRangeParams) -> list[lsp.SelectionRange]:
+        make = partial(selection.selections, places=told.positions)
+        return await server.answer(told.text_document.uri, make, [])
+
+    @feature(lsp.TEXT_DOCUMENT_DOCUMENT_LINK)
+    async def _(told: lsp.DocumentLinkParams) -> list[lsp.DocumentLink]:
+        return await server.answer(told.text_document.uri, links.links, [])
 
 
 async def _needed(

@@ -15,6 +15,7 @@ from storyc.lsp.desk import Desk
 from storyc.lsp.place import path_of
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.turns import undisturbed
 
 _Answer = TypeVar("_Answer")
 
@@ -38,11 +39,25 @@ class StoryServer(LanguageServer):
         nothing: _Answer,
         *,
         even_refused: bool = False,
+        is_quick: bool = False,
     ) -> _Answer:
         """Return what a feature makes of an open script, `nothing` if it is not open or no script.
 
         The answer is worked out in the worker's thread, from a snapshot that nothing changes.
+
+        Args:
+            uri: the script.
+            make: the feature.
+            nothing: the answer where there is none.
+            even_refused: whether the feature can say something of what is no script.
+            is_quick: whether it only looks at what is known `around` a place; it is answered here
+                and now where something is.
         """
+        if is_quick:
+            with undisturbed():
+                snapshot = self.desk.snapshot(uri)
+                if snapshot is not None and snapshot.refusal is None and snapshot.is_known:
+                    return make(snapshot)
         await asyncio.sleep(_BREATH_S)
         snapshot = self.desk.snapshot(uri)
         if snapshot is None:
@@ -64,6 +79,7 @@ def follow_documents(server: StoryServer) -> None:
         workspace = told.capabilities.workspace
         edits = None if workspace is None else workspace.workspace_edit
         desk.takes_versions = edits is not None and bool(edits.document_changes)
+        desk.asks_for_edits = _asks_for_edits(told.capabilities)
         folders = told.workspace_folders or []
         uris = [it.uri for it in folders] or ([told.root_uri] if told.root_uri else [])
         desk.roots = tuple(it.resolve() for uri in uris if (it := path_of(uri)) is not None)
@@ -82,7 +98,8 @@ def follow_documents(server: StoryServer) -> None:
     @feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def _(told: lsp.DidChangeTextDocumentParams) -> None:
         it = told.text_document
-        desk.change(it.uri, it.version, told.content_changes)
+        with undisturbed():
+            desk.change(it.uri, it.version, told.content_changes)
         server.analysis.start(it.uri)
 
     @feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
@@ -106,6 +123,13 @@ def follow_documents(server: StoryServer) -> None:
         kept = [it for it in desk.roots if it not in gone]
         desk.roots = (*kept, *(it for it in come if it is not None and it not in kept))
         _begin_again(server)
+
+
+def _asks_for_edits(capabilities: lsp.ClientCapabilities) -> bool:
+    """Tell whether an editor asks for the edit of an action when it is chosen."""
+    actions = capabilities.text_document and capabilities.text_document.code_action
+    support = actions and actions.resolve_support
+    return bool(support and "edit" in support.properties)
 
 
 def _begin_again(server: StoryServer) -> None:

@@ -9,10 +9,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-from storyc.source import Span
+from storyc.diagnostics import Edit
+from storyc.source import SourceFile, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BYTES = {
@@ -32,7 +34,10 @@ class Text:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """The offsets at which lines begin."""
-        return (0, *(it.end() for it in _LINE_END.finditer(self.content)))
+        if "\r" in self.content:
+            return (0, *(it.end() for it in _LINE_END.finditer(self.content)))
+        lengths = [len(it) + 1 for it in self.content.split("\n")[:-1]]
+        return tuple(accumulate(lengths, initial=0))
 
     @cached_property
     def _is_plain(self) -> bool:
@@ -92,3 +97,26 @@ class Text:
             if seen > units:
                 return at
         return len(line)
+
+
+def edit_between(old: SourceFile, new: SourceFile) -> Edit:
+    """Return the smallest edit that makes one text of another."""
+    head = _alike(old.text, new.text)
+    most = min(len(old.text), len(new.text)) - head
+    tail = _alike(old.text[::-1], new.text[::-1], most)
+    return Edit(Span(old.name, head, len(old.text) - tail), new.text[head : len(new.text) - tail])
+
+
+def _alike(one: str, other: str, most: int | None = None) -> int:
+    """Return how many characters two texts begin with alike, at most `most`.
+
+    By halves: comparing slices takes no time beside comparing characters one by one.
+    """
+    least, bound = 0, min(len(one), len(other)) if most is None else most
+    while least < bound:
+        middle = (least + bound + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            bound = middle - 1
+    return least

@@ -35,7 +35,7 @@ def tell(slate: str, place: Span | None, result: Result) -> Diagnostic | None:
     """Return the finding about how a segment ended, `None` if it has its clip.
 
     Diagnostics: RENDER_REFUSED, MODERATED, NEEDS_REVIEW, RENDER_UNFINISHED, BUDGET_REACHED,
-    CLIP_BLOCKED, LEDGER_LOST.
+    CLIP_BLOCKED, ODD_CLIP, LEDGER_LOST.
     """
     told: Diagnostic | None
     match result:
@@ -46,8 +46,8 @@ def tell(slate: str, place: Span | None, result: Result) -> Diagnostic | None:
         case Failed(_, job, failure, billed):
             cost = "whether it was billed is not known" if billed is None else f"billed ${billed}"
             told = _refusal(slate, place, failure, f"job {job}; {cost}")
-        case NeedsReview(intent, why, job):
-            told = _review(slate, place, intent, (why, *((f"job {job}",) if job else ())))
+        case NeedsReview():
+            told = _review(slate, place, result)
         case Unfinished(_, why, job, failure):
             notes = [why, *([f"job {job}"] if job else []), *([_said(failure)] if failure else [])]
             told = Diagnostic(
@@ -90,13 +90,24 @@ def _refusal(slate: str, place: Span | None, failure: Failure, note: str) -> Dia
     )
 
 
-def _review(slate: str, place: Span | None, intent: str, notes: tuple[str, ...]) -> Diagnostic:
+def _review(slate: str, place: Span | None, result: NeedsReview) -> Diagnostic:
+    notes = (result.why, *((f"job {result.job}",) if result.job else ()))
+    job = result.intent[:12]
+    if result.is_odd:
+        return Diagnostic(
+            Code.ODD_CLIP,
+            f"{slate} is paid for, and its clip is not what was ordered",
+            place,
+            notes=(*notes, "it counts as spent, and another is not made by itself"),
+            help=f"`storyc takes import FILE {slate} CLIP` takes it as it is; `storyc jobs review"
+            f" {job} --pay-again` has the next run make, and pay for, another",
+        )
     return Diagnostic(
         Code.NEEDS_REVIEW,
         f"{slate} may have been paid for: nobody can tell without you",
         place,
         notes=(*notes, "it counts as spent, and is not sent again by itself"),
-        help=f"`storyc jobs review {intent[:12]}` shows what is known, and takes your decision",
+        help=f"`storyc jobs review {job}` shows what is known, and takes your decision",
     )
 
 

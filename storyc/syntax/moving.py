@@ -16,18 +16,28 @@ def moved(value: _Value, by: int) -> _Value:
 
     Shape: made of frozen dataclasses and tuples; what does not move is shared.
     """
-    return cast("_Value", _moved(value, by)) if by else value
+    if not by:
+        return value
+    return relocated(value, lambda it: Span(it.source, it.start + by, it.end + by))
 
 
-def _moved(value: object, by: int) -> object:
+def relocated(value: _Value, where: Callable[[Span], Span]) -> _Value:
+    """Return a value of the tree, or a finding, with each span in it where `where` puts it.
+
+    Shape: that of `moved`.
+    """
+    return cast("_Value", _relocated(value, where))
+
+
+def _relocated(value: object, where: Callable[[Span], Span]) -> object:
     if type(value) is Span:
-        return Span(value.source, value.start + by, value.end + by)
+        return where(value)
     if type(value) is tuple:
-        return tuple([_moved(part, by) for part in value])
+        return tuple([_relocated(part, where) for part in value])
     read = _reader(type(value))  # type: ignore[arg-type]  # classes are hashable; mypy asks the instance
     if read is None:
         return value
-    return type(value)(*[_moved(part, by) for part in read(value)])
+    return type(value)(*[_relocated(part, where) for part in read(value)])
 
 
 @cache

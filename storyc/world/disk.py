@@ -185,7 +185,10 @@ def _reason(error: Exception) -> str:
 
 
 def _refuse_endless_lines(text: str, name: str) -> None:
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    if max(map(len, lines)) <= MAX_LINE_CHARACTERS:
+        return
+    for number, line in enumerate(lines, start=1):
         if len(line) > MAX_LINE_CHARACTERS:
             raise UnreadableSource(
                 f"line {number} of {name} has {len(line):,} characters, more than the"

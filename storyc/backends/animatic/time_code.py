@@ -1,5 +1,7 @@
 """The clip's time code: hours, minutes, seconds and frames from the first frame of its content."""
 
+from functools import lru_cache
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -28,8 +30,9 @@ class Clock:
         self._box = layout.clock
         size = max(8, min(round(_SIZE * layout.unit), self._box.width // 8))
         self._cell = max(round(letters.width(each, size)) for each in _SIGNS[:10])
-        self._cells = {each: self._digit(each, size, letters) for each in _SIGNS}
-        self._blank = self._digit(" ", size, letters)[:1, :1]
+        height = self._box.height
+        self._cells = {each: _digit(each, size, self._cell, height) for each in _SIGNS}
+        self._blank = _digit(" ", size, self._cell, height)[:1, :1]
 
     def draw(self, frame: int, fps: int) -> Plane:
         """Return the luma of the clock's box."""
@@ -43,11 +46,13 @@ class Clock:
             x += cell.shape[1]
         return plane
 
-    def _digit(self, sign: str, size: int, letters: Lettering) -> Plane:
-        width = self._cell if sign.isdigit() else round(self._cell * 0.56)
-        grown = width + width % 2
-        image = Image.new("RGB", (grown, self._box.height), PAGE)
-        draw = ImageDraw.Draw(image)
-        middle = (width / 2, self._box.height / 2 + size * 0.36)
-        draw.text(middle, sign, INK, letters.font(size), anchor="ms")
-        return to_planes(image).luma[:, :width]
+
+@lru_cache(maxsize=256)
+def _digit(sign: str, size: int, cell: int, height: int) -> Plane:
+    """Return the luma of one sign. All clips of a film have the same ones."""
+    width = cell if sign.isdigit() else round(cell * 0.56)
+    image = Image.new("RGB", (width + width % 2, height), PAGE)
+    draw = ImageDraw.Draw(image)
+    middle = (width / 2, height / 2 + size * 0.36)
+    draw.text(middle, sign, INK, Lettering().font(size), anchor="ms")
+    return to_planes(image).luma[:, :width]

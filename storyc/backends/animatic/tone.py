@@ -4,6 +4,7 @@ Everything follows from the cue's words, so that one cue sounds alike in every c
 """
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 import numpy as np
@@ -42,13 +43,19 @@ def _add_note(spectrum: np.ndarray, hertz: float, chance: np.random.Generator) -
 
 def bed(text: str, length: int) -> Wave:
     """Return wind-like noise of `length` samples that swells and falls."""
+    return np.resize(_bed(text), length)
+
+
+@lru_cache(maxsize=8)
+def _bed(text: str) -> Wave:
+    """Return a bed that begins again where it ends: scenes have the same one in all their clips."""
     chance = _chance(text)
     hertz = np.fft.rfftfreq(_LOOP, 1 / RATE)
     centre = float(chance.uniform(280, 620))
     shape = 1 / (1 + (hertz / centre) ** 2) / (1 + (60 / np.maximum(hertz, 1)) ** 4)
     phases = np.exp(2j * np.pi * chance.random(hertz.size))
-    wave = _looped((shape * phases).astype(np.complex64), length)
-    turn = 2 * np.pi * np.arange(length) / _LOOP
+    wave = _looped((shape * phases).astype(np.complex64), _LOOP)
+    turn = 2 * np.pi * np.arange(_LOOP) / _LOOP
     swell = 1 + 0.25 * np.sin(3 * turn + chance.random()) + 0.15 * np.sin(7 * turn)
     return (wave * swell).astype(np.float32)
 

@@ -22,14 +22,23 @@ from storyc.repair import repair
 FIX_ALL = "source.fixAll.storyc"
 
 
-def actions(snapshot: Snapshot, where: Range, context: CodeActionContext) -> list[CodeAction]:
-    """Return the corrections of what is found in a range, and the one for the whole script."""
+def actions(
+    snapshot: Snapshot, where: Range, context: CodeActionContext, *, lazily: bool
+) -> list[CodeAction]:
+    """Return the corrections of what is found in a range, and the one for the whole script.
+
+    Args:
+        snapshot: the script.
+        where: the range.
+        context: which kinds are wanted.
+        lazily: whether the editor asks for the edit of the one that it is to make.
+    """
     wanted = context.only or [CodeActionKind.QuickFix, FIX_ALL]
     found: list[CodeAction] = []
     if any(CodeActionKind.QuickFix.value.startswith(str(_word(it))) for it in wanted):
         found += _quick_fixes(snapshot, where)
     if any(FIX_ALL.startswith(str(_word(it))) for it in wanted):
-        found += _fix_all(snapshot)
+        found += (it if lazily else resolved(snapshot, it) for it in _fix_all(snapshot))
     return found
 
 
@@ -73,20 +82,30 @@ def edit_of(snapshot: Snapshot, edits: Sequence[Edit]) -> WorkspaceEdit:
 
 
 def _fix_all(snapshot: Snapshot) -> Iterator[CodeAction]:
-    if not any(fix.safe for it in snapshot.checked.diagnostics for fix in it.fixes):
-        return
+    if any(fix.safe for it in snapshot.checked.diagnostics for fix in it.fixes):
+        yield CodeAction(
+            title="Make every correction that keeps the meaning",
+            kind=FIX_ALL,
+            data=snapshot.own_uri,
+        )
+
+
+def resolved(snapshot: Snapshot, action: CodeAction) -> CodeAction:
+    """Return an action with its edit; that of all corrections is worked out when it is chosen."""
+    action.edit = every_correction(snapshot)
+    return action
+
+
+def every_correction(snapshot: Snapshot) -> WorkspaceEdit | None:
+    """Return the edit that makes all corrections that keep the meaning, `None` if there is none."""
     repaired = repair(snapshot.entry, snapshot.reader, snapshot.target, unsafe=False)
     if not repaired.changed:
-        return
+        return None
     changes = {}
     for name, file in repaired.changed.items():
         text = Text(repaired.before[name].text, snapshot.encoding)
         changes[name] = [TextEdit(text.range(0, len(text.content)), file.text)]
-    yield CodeAction(
-        title="Make every correction that keeps the meaning",
-        kind=FIX_ALL,
-        edit=workspace_edit(snapshot, changes),
-    )
+    return workspace_edit(snapshot, changes)
 
 
 def _touches(one: Range, other: Range) -> bool:

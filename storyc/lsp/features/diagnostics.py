@@ -1,7 +1,7 @@
 """Findings, as an editor shows them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lsprotocol.types import (
     CodeDescription,
@@ -17,6 +17,8 @@ from lsprotocol.types import (
 from storyc import diagnostics
 from storyc.diagnostics import Code, Severity
 from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.text import Text
+from storyc.recheck import Rechecked
 
 SOURCE = "storyc"
 
@@ -36,19 +38,44 @@ def findings(snapshot: Snapshot) -> Mapping[str, tuple[Diagnostic, ...]]:
     """
     if snapshot.refusal is not None:
         refused = diagnostics.Diagnostic(Code.UNREADABLE_SOURCE, snapshot.refusal, None)
-        return {snapshot.uri(snapshot.entry.name): (shown(snapshot, refused),)}
+        return {snapshot.uri(snapshot.entry.name): (shown(snapshot, refused, {}),)}
+    return _by_uri(snapshot, snapshot.checked.diagnostics, snapshot.texts)
+
+
+def glanced(snapshot: Snapshot, glance: Rechecked) -> Mapping[str, tuple[Diagnostic, ...]]:
+    """Return what is found at once after an edit, by URI.
+
+    Shape: that of `findings`.
+    """
+    files = glance.scenes.sources
+    texts = {name: snapshot.text_of(file) for name, file in files.items()}
+    return _by_uri(snapshot, glance.diagnostics, texts)
+
+
+def _by_uri(
+    snapshot: Snapshot, every: Iterable[diagnostics.Diagnostic], texts: Mapping[str, Text]
+) -> Mapping[str, tuple[Diagnostic, ...]]:
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     found[snapshot.uri(snapshot.entry.name)] = []
-    for each in snapshot.checked.diagnostics:
+    for each in every:
         name = snapshot.entry.name if each.primary is None else each.primary.source
-        found[snapshot.uri(name)].append(shown(snapshot, each))
+        found[snapshot.uri(name)].append(shown(snapshot, each, texts))
     return {uri: tuple(each) for uri, each in found.items()}
 
 
-def shown(snapshot: Snapshot, it: diagnostics.Diagnostic) -> Diagnostic:
-    """Return one finding. What is to be done stands behind what is wrong, as its own lines."""
+def shown(
+    snapshot: Snapshot, it: diagnostics.Diagnostic, texts: Mapping[str, Text] | None = None
+) -> Diagnostic:
+    """Return one finding. What is to be done stands behind what is wrong, as its own lines.
+
+    Args:
+        snapshot: the script.
+        it: the finding.
+        texts: the texts of all files, those that a whole check read where there are no others.
+    """
     place = it.primary
-    where = _NOWHERE if place is None else snapshot.texts[place.source].range_of(place)
+    texts = snapshot.texts if texts is None else texts
+    where = _NOWHERE if place is None else texts[place.source].range_of(place)
     return Diagnostic(
         range=where,
         message="\n".join(_said(it)),
@@ -61,7 +88,7 @@ def shown(snapshot: Snapshot, it: diagnostics.Diagnostic) -> Diagnostic:
             DiagnosticRelatedInformation(
                 Location(
                     snapshot.uri(label.span.source),
-                    snapshot.texts[label.span.source].range_of(label.span),
+                    texts[label.span.source].range_of(label.span),
                 ),
                 label.text,
             )

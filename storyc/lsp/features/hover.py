@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 
-from storyc.continuity import ContinuityState
 from storyc.continuity.record import Fact, Field, record
 from storyc.ir import Beat, Character, Scene, Screenplay, Text
 from storyc.lsp.names import Name, name_at
-from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.snapshot import Snapshot, Surroundings
 from storyc.source import Span
 
 _WORDS: dict[Field, str] = {
@@ -35,18 +34,20 @@ def hover(snapshot: Snapshot, place: Position) -> Hover | None:
 
 
 def _told(snapshot: Snapshot, name: Name, offset: int) -> Iterator[str]:
-    screenplay = snapshot.checked.screenplay
+    around = snapshot.around(offset)
+    screenplay = around.checked.screenplay
     yield f"**{name.text}** ({name.kind}{', not declared' if name.inferred else ''})"
-    yield from _declared(screenplay, name)
-    beat = beat_at(screenplay, snapshot.entry.name, offset)
+    yield from declared(screenplay, name)
+    beat = beat_at(screenplay, snapshot.entry.name, around.offset)
     if beat is not None:
         scene, it = beat
-        facts = list(_facts(snapshot, scene, snapshot.checked.log.before[it.id], name))
+        facts = list(_facts(snapshot, scene, around, it, name))
         if facts:
             yield "Here: " + "; ".join(facts)
 
 
-def _declared(screenplay: Screenplay, name: Name) -> Iterator[str]:
+def declared(screenplay: Screenplay, name: Name) -> Iterator[str]:
+    """Yield what the declaration of a name says, each property a paragraph."""
     if name.kind == "character":
         yield from _of_character(screenplay.character_by_name[name.text])
     elif name.kind == "location":
@@ -86,11 +87,14 @@ def beat_at(screenplay: Screenplay, source: str, offset: int) -> tuple[Scene, Be
     return found
 
 
-def _facts(snapshot: Snapshot, scene: Scene, state: ContinuityState, name: Name) -> Iterator[str]:
+def _facts(
+    snapshot: Snapshot, scene: Scene, around: Surroundings, beat: Beat, name: Name
+) -> Iterator[str]:
+    state = around.checked.log.before[beat.id]
     heading = None if scene.slugline is None else scene.slugline.time_of_day
     for (subject, field), fact in record(state, heading_time=heading).items():
         if subject == name.text and field in _WORDS:
-            yield f"{_phrase(field, fact)}{_since(snapshot, fact)}"
+            yield f"{_phrase(field, fact)}{_since(snapshot, around, fact)}"
 
 
 def _phrase(field: Field, fact: Fact) -> str:
@@ -99,8 +103,9 @@ def _phrase(field: Field, fact: Fact) -> str:
     return f"{_WORDS[field]} {fact.value}"
 
 
-def _since(snapshot: Snapshot, fact: Fact) -> str:
+def _since(snapshot: Snapshot, around: Surroundings, fact: Fact) -> str:
     if fact.since is None:
         return " (taken for granted)" if fact.inferred else ""
-    line = snapshot.texts[fact.since.source].position(fact.since.start).line + 1
+    place = around.now(fact.since)
+    line = snapshot.text_of(around.checked.sources[place.source]).position(place.start).line + 1
     return f" since line {line}"
