@@ -51,6 +51,9 @@ _USUAL: dict[str, Colour] = {
 }
 """What a thing is like where no word says its colour."""
 
+_PARTS = {"hood", "souwester", "peaked"}
+"""Hats that are of one stuff with what is worn."""
+
 _DEFAULT_TOPS = ("jumper", "shirt", "jacket")
 
 
@@ -107,10 +110,11 @@ def attire_of(clothes: str, hue: int) -> Attire:
         top = "shirt" if named else _DEFAULT_TOPS[hue % len(_DEFAULT_TOPS)]
     if not named and top == "jacket":
         coat, top, coat_colour = "jacket", "shirt", own
+    top_colour = coloured(top, _PALE if coat or dress == "pinafore" else own)
     legs_colour = coat_colour if coat in {"suit", "uniform"} else mix(_PLAIN_LEGS, own, 0.2)
     return Attire(
         top=top,
-        top_colour=coloured(top, _PALE if coat or dress == "pinafore" else own),
+        top_colour=top_colour,
         legs=legs or "trousers",
         legs_colour=coloured(legs, legs_colour),
         coat=coat,
@@ -118,10 +122,16 @@ def attire_of(clothes: str, hue: int) -> Attire:
         dress=dress,
         dress_colour=coloured(dress, own),
         hat=hat,
-        hat_colour=coloured(hat, coat_colour if coat else own),
+        hat_colour=coloured(hat, _of_hat(hat, coat, coat_colour if coat else top_colour, own)),
         hood_down=hood_down,
         extras=tuple((it, coloured(it, _extra(it, own))) for _, _, it in _EXTRAS.places(said)),
     )
+
+
+def _of_hat(hat: str | None, coat: str | None, worn: Colour, own: Colour) -> Colour:
+    """Return a hat's colour where no word says it: that of what it is part of, else darker."""
+    is_part = hat in _PARTS or coat in {"suit", "uniform"}
+    return worn if is_part else mix(own, _LEATHER, 0.35)
 
 
 def _extra(name: str, own: Colour) -> Colour:

@@ -78,7 +78,7 @@ def _begin(picture: Box, panel: Panel, framing: Framing, light: Light) -> Canvas
 
 
 def _finish(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> None:
-    if panel.setting != "INT":
+    if panel.setting != "INT" and panel.size != "INSERT":
         draw_weather(canvas, weather_of(panel.weather), light)
     if framing.roll_deg:
         canvas.tilt(framing.roll_deg, mix(light.ground, light.shade, 0.3))

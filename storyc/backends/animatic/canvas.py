@@ -28,7 +28,7 @@ _EDGE = 0.2
 """Of the board's height, darkened above and below where the place is in focus."""
 
 _CURVED_FROM = 14
-"""An outline of this many points is smooth, and its corners need no rounding."""
+"""A line of this many points is smooth, and its corners need no rounding."""
 
 
 class Canvas:

@@ -17,7 +17,7 @@ _COLOURS: dict[str, Colour] = {
     "cat": (120, 116, 116),
     "horse": (112, 76, 54),
 }
-SIZES = {"bird": 0.17, "dog": 0.38, "cat": 0.20, "horse": 0.98}
+SIZES = {"bird": 0.17, "dog": 0.38, "cat": 0.20, "horse": 0.86}
 """Heights in statures of a grown-up."""
 
 _DARK: Colour = (30, 28, 32)

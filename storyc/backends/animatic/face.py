@@ -78,7 +78,7 @@ def _draw_eye(pen: Pen, at: tuple[float, float], size: float, guise: Guise, mood
         (0.011 * pen.stance.head_size, 0.011 * pen.stance.head_size),
         pen.lit(_WHITE),
     )
-    pen.line(almond, place, 2.0)
+    pen.line(almond, place, 1.6)
     pen.line([almond[0], *reversed(lower), almond[-1]], place, 0.6, 0.5)
 
 

@@ -27,7 +27,8 @@ _TRUNK: Shape = (
     (-0.064, 0.167),
     (-0.030, 0.150),
 )
-_NECK: Shape = ((-0.024, 0.10), (0.028, 0.10), (0.034, 0.182), (0.0, 0.20), (-0.038, 0.182))
+_NECK: Shape = ((-0.022, 0.10), (0.026, 0.10), (0.030, 0.170), (0.0, 0.190), (-0.034, 0.170))
+_COLLAR: Shape = ((-0.040, 0.146), (0.046, 0.146), (0.044, 0.180), (0.004, 0.206), (-0.048, 0.182))
 _OPENING: Shape = ((-0.030, 0.164), (0.036, 0.164), (0.040, 0.30), (0.020, 0.535), (-0.010, 0.535))
 _SEATED = 0.1
 """Somebody whose hips sank further sits or kneels: a skirt lies over the knees."""
@@ -196,9 +197,7 @@ def _draw_neckline(pen: Pen, attire: Attire) -> None:
         else:
             pen.line(((0.006, 0.20), (0.008, 0.52)), place, 0.7, 0.5)
     else:
-        pen.line(
-            ((-0.040, 0.165), (-0.018, 0.187), (0.022, 0.187), (0.044, 0.165)), place, 2.0, 0.6
-        )
+        pen.round(_COLLAR, mix(attire.top_colour, _LEATHER, 0.16), place, shaded=False)
 
 
 def _draw_skirt(pen: Pen, cut: _Cut, colour: Colour, pose: Pose) -> None:

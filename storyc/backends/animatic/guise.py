@@ -4,6 +4,7 @@ What they leave open is chosen by the name.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -21,6 +22,7 @@ _BUILDS, _HEIGHTS = Glossary(lexicon.BUILDS), Glossary(lexicon.HEIGHTS)
 _BEINGS, _MARKS = Glossary(lexicon.BEINGS), Glossary(lexicon.EXTRAS)
 _HAIR_WORD, _SKIN_WORD = pattern_of(lexicon.HAIR_WORD), pattern_of(lexicon.SKIN_WORD)
 _DARK = pattern_of(lexicon.DARK_WORDS)
+_ELSEWHERE = pattern_of(lexicon.BODY_WORDS)
 _NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?!\d)(?:['’]?(s))?")
 _CHUNK = re.compile(r"[,;.。、，()]")
 _HEAD_NOUN = re.compile(r"\b(?:with|of|in|from|who|that|on|at|de|mit|con|com|z)\b")
@@ -97,8 +99,15 @@ def guise_of(name: str, looks: str) -> Guise:
         beard_colour=_hair_colour(beard_chunk) or (_GREY if age >= _OLD else hair_colour),
         being=being,
         being_colour=_colour_of(f"{name.casefold()} {said}"),
-        marks=frozenset(it for _, _, it in _MARKS.places(said)),
+        marks=frozenset(_marks(chunks)),
     )
+
+
+def _marks(chunks: tuple[str, ...]) -> Iterator[str]:
+    """Yield what is seen in a face; a scar on a hand is not."""
+    for chunk in chunks:
+        if not _ELSEWHERE.search(chunk):
+            yield from (it for _, _, it in _MARKS.places(chunk))
 
 
 def _age(said: str, name: str) -> int:

@@ -74,6 +74,15 @@ _CUTS = {
 }
 _BEHIND_EAR = (-0.31, 0.64)
 """Where combed hair leaves the ear free."""
+_NAPE: Shape = (
+    (-0.34, 0.60),
+    (-0.30, 0.74),
+    (-0.16, 0.84),
+    (0.02, 0.88),
+    (0.20, 0.82),
+    (0.30, 0.72),
+    (0.36, 0.58),
+)
 _UNDER_HAT = 0.02
 _CURLED = {"curls", "afro"}
 _COMBED = {"plait", "plaits", "bun", "ponytail", "long"}
@@ -128,37 +137,43 @@ def draw_hair(pen: Pen, guise: Guise, *, under_hat: bool, from_behind: bool = Fa
     cut, place = _CUTS[guise.hair], pen.stance.face
     volume = _UNDER_HAT if under_hat else cut.volume
     line, rim = _outline(round(pen.stance.turn, 2), volume, cut.fringe)
-    if guise.hair in _CURLED and not under_hat:
-        size = 0.12 if guise.hair == "curls" else 0.17
-        for x, y in rim:
-            pen.oval((x * 0.95, y * 0.95 + 0.02), (size, size), guise.hair_colour, place)
+    is_curled = guise.hair in _CURLED and not under_hat
+    if is_curled:
+        _draw_curls(pen, guise, rim)
     if from_behind:
-        line = tuple((x, 0.86 - (x + 0.1) ** 2) for x, _ in line)
-    elif guise.hair in _COMBED:
+        _draw_strands(pen, _NAPE, rim)
+        return
+    if guise.hair in _COMBED:
         line = (_BEHIND_EAR, *line[1:])
-    cap = curve((*line, *rim))
-    pen.shape(cap, guise.hair_colour, place)
-    if guise.hair in _COMBED and not from_behind:
+    pen.shape(curve((*line, *rim)), guise.hair_colour, place)
+    if guise.hair in _COMBED:
         draw_ear(pen, guise.skin, -0.385 + 0.21 * pen.stance.turn)
-    if guise.hair in _CURLED and not under_hat and not from_behind:
+    if is_curled:
         for x, y in line[1:-1]:
             pen.oval((x, y - 0.02), (0.085, 0.075), guise.hair_colour, place)
-    elif guise.hair in _COMBED or from_behind:
+    elif guise.hair in _COMBED:
         _draw_strands(pen, line, rim)
     else:
         _draw_tufts(pen, guise, line)
 
 
+def _draw_curls(pen: Pen, guise: Guise, rim: Shape) -> None:
+    size = 0.12 if guise.hair == "curls" else 0.17
+    for x, y in rim:
+        pen.oval((x * 0.95, y * 0.95 + 0.02), (size, size), guise.hair_colour, pen.stance.face)
+
+
 def _draw_strands(pen: Pen, line: Shape, rim: Shape) -> None:
     """Draw lines from the parting to the hairline and to the back."""
     top = (rim[3][0] + 0.10, rim[3][1] + 0.04)
-    for end, bend in (
+    for tip, bend in (
         (line[1], -0.04),
         (line[2], 0.02),
         (line[3], 0.05),
         (line[5], 0.06),
         (rim[5], -0.08),
     ):
+        end = (top[0] + (tip[0] - top[0]) * 0.8, top[1] + (tip[1] - top[1]) * 0.8)
         middle = ((top[0] + end[0]) / 2 + bend, (top[1] + end[1]) / 2 - 0.03)
         start = (top[0] + (end[0] - top[0]) * 0.12, top[1] + (end[1] - top[1]) * 0.12)
         pen.line((start, middle, end), pen.stance.face, 0.7, 0.55)

@@ -65,6 +65,10 @@ _MOUSTACHE: Shape = (
     (-0.11, 0.735),
 )
 
+_FROM_BEHIND = 0.3
+_HAIRY, _NAPE = 1.1, 0.92
+"""How much wider hair makes a head, and how much shorter the nape is than the chin."""
+
 _SEEN_FROM = 0.016
 """Heads at least this high, in picture heights, have features."""
 
@@ -107,11 +111,13 @@ def draw_back_of_head(pen: Pen, guise: Guise, attire: Attire) -> None:
     if attire.hat == "hood":
         draw_hood(pen, attire.outermost, worn=True)
         return
-    draw_ear(pen, guise.skin, 0.30)
-    pen.round(
-        between(_FRONT, _ASIDE, 0.3), guise.skin if bare else guise.hair_colour, pen.stance.face
-    )
-    if not bare:
+    draw_ear(pen, guise.skin, 0.32)
+    skull = between(_FRONT, _ASIDE, _FROM_BEHIND)
+    if bare:
+        pen.round(skull, guise.skin, pen.stance.face)
+    else:
+        grown = tuple((x * _HAIRY, 0.45 + (y - 0.45) * _HAIRY * _NAPE) for x, y in skull)
+        pen.round(grown, guise.hair_colour, pen.stance.face)
         draw_hair(pen, guise, under_hat=attire.hat is not None, from_behind=True)
         draw_hair_behind(pen, guise, from_behind=True)
     draw_hat(pen, attire)

@@ -79,6 +79,15 @@ SKINS: Mapping[Colour, str] = {
     (238, 208, 188): "pale freckle* fair-skinned pallid",
 }
 SKIN_WORD = "skin* peau haut piel pelle pele skór* кож* complexion face"
+BODY_WORDS = (
+    "hand* arm arms leg legs knee* back chest shoulder* finger* foot feet belly"
+    " main bras jambe genou dos"
+    " arm bein knie rücken mano braccio gamba ginocchio schiena brazo pierna"
+    " rodilla espalda mão perna"
+    " joelho costas ręka noga рука нога 手 足 腕 脚 背"
+)
+"""Where a scar is not in the face."""
+
 DARK_WORDS = "black dark brown noir* schwarz* dunkl*"
 
 AGES: Mapping[int, str] = {

@@ -20,6 +20,18 @@ _SHADE_FROM = 0.64
 _DIM, _RIM_FROM, _RIM = 0.2, 0.87, 0.30
 """In dim light the lit side has an edge of the key light's colour."""
 
+_AROUND = (
+    (-0.8, 0.0),
+    (0.0, -0.8),
+    (-0.55, 0.55),
+    (1.35, 0.2),
+    (0.45, 1.2),
+    (0.9, -0.5),
+    (1.0, 0.9),
+)
+"""Nibs by which a shape in ink is shifted to stick out around itself: many fills cost less than one
+line with round corners."""
+
 _FINEST = 0.0011
 _ROUND = 20
 
@@ -47,7 +59,7 @@ class Pen:
 
     def lit(self, colour: Colour) -> Colour:
         """Return a colour in this light."""
-        shaded = mix(colour, self.light.shade, self.light.dimness * 0.74)
+        shaded = mix(colour, self.light.shade, self.light.dimness * 0.62)
         tinted = mix(shaded, self.light.key, 0.06)
         return mix(tinted, self.light.shade, self.dark)
 
@@ -114,9 +126,9 @@ class Pen:
 
     def contour(self, at: Sequence[Point]) -> None:
         """Draw what will stick out behind a shape: thin where light falls, thick in the shade."""
-        off = self.nib * 0.55
-        self.canvas.line([*at, at[0], at[1]], self.nib * 1.7, self.ink)
-        self.canvas.polygon([(x + off, y + off * 0.7) for x, y in at], self.ink)
+        for dx, dy in _AROUND:
+            shift_x, shift_y = dx * self.nib, dy * self.nib
+            self.canvas.polygon([(x + shift_x, y + shift_y) for x, y in at], self.ink)
 
 
 @cache

@@ -17,6 +17,9 @@ _LAMPS_BURN = 0.27
 """From this dimness on, lamps are lit indoors."""
 
 _WARM: Colour = (255, 208, 140)
+_WINDOWLESS = {"corridor", "workshop", "church", "cell"}
+"""What stands in these rooms has its own windows, or none."""
+
 _NARROW = 0.62
 """Of a corridor's width to a room's."""
 
@@ -43,7 +46,7 @@ def draw_room(
         return
     is_left = bool(chance[1] % 2)
     window, door = (0.10, 0.76) if is_left else (0.58, 0.06)
-    if kind not in {"corridor", "workshop"}:
+    if kind not in _WINDOWLESS:
         _draw_window(wall, window, weather)
     if kind != "corridor":
         _draw_door(wall, wall.at(door, 0.24), wall.at(door + 0.17, 1.0))

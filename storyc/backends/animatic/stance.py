@@ -11,6 +11,9 @@ from storyc.backends.animatic.canvas import Point
 HEAD = 0.135
 """The head of a grown-up, in statures."""
 
+_FULL_FACE = 0.4
+"""How much of a body's girth shows in the face."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:
@@ -68,7 +71,8 @@ class Stance:
         """Return a point of the head in picture heights."""
         x, y = point
         ahead = self.lean * 0.45 * self._scale
-        return self._placed(x * self.head + ahead, y * self.head + self.drop * self._scale)
+        wide = self.girth**_FULL_FACE
+        return self._placed(x * self.head * wide + ahead, y * self.head + self.drop * self._scale)
 
     @property
     def _scale(self) -> float:
