@@ -231,3 +231,18 @@ def test_every_word_of_a_table_is_found(table: Mapping[object, str]) -> None:
 def test_any_words_can_be_drawn(looks: str, clothes: str, doing: str) -> None:
     somebody = figure(looks=looks, clothes=clothes, doing=(doing,), condition=(looks,))
     assert board(panel(figures=(somebody,))).std() > 3
+
+
+def test_a_pair_in_an_upright_picture_does_not_overlap() -> None:
+    pair = (figure("MARA", 0.333), figure("TOM", 0.667))
+    framing = framing_of("TWO SHOT", None, 2, 1 / WIDE)
+    left, right = (it.stance for it in actors_of(pair, framing, 1 / WIDE, over_shoulder=False))
+    assert right.x - left.x > 0.3 * left.stature
+
+
+def test_from_overhead_nobody_shows_a_face() -> None:
+    calm, glad = (
+        board(panel(angle="overhead", figures=(figure(doing=(it,), speaks=bool(it)),)))
+        for it in ("", "MARA laughs.")
+    )
+    assert np.array_equal(calm, glad)

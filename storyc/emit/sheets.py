@@ -124,7 +124,7 @@ class _Drawing:
             place=state.place,
             area=state.area,
             time_of_day=state.time_of_day,
-            weather=state.weather,
+            weather=self._weather(planned),
             focus_is_place=any(it.kind in {"location", "area"} for it in shot.subjects),
             figures=figures_of(
                 self.stage.order,
@@ -135,6 +135,12 @@ class _Drawing:
             ),
             description=_description(shot),
         )
+
+    def _weather(self, planned: PlannedShot) -> str | None:
+        """Return the weather of a panel: that which its first sentence tells of is seen at once."""
+        first = _settled(planned)
+        now, then = self.log.before[first], self.log.after[first]
+        return now.weather if then.weather_since is None else then.weather
 
     def _start(self, planned: PlannedBeat) -> int:
         return self.segment.head_handle + planned.start_frame

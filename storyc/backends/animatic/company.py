@@ -23,6 +23,7 @@ _PROP_HUE = 38
 _MIDDLE = 0.5
 _NEAR_MIDDLE = 0.1
 _LYING_WIDE, _LYING_CLOSE = 0.5, 0.13
+_UPRIGHT_PAIR = 1.4
 _TAG_HEIGHT = 0.875
 _HEADROOM = 0.25
 """A head lower than this leaves room above for a raised hand and what it holds."""
@@ -49,7 +50,7 @@ def actors_of(
     sunk = min((_sinking(it, framing) for it in people if it.posture != "lies"), default=0.0)
     actors = []
     for each in people:
-        x = 0.36 if over_shoulder else min(max(each.x, 0.0), 1.0)
+        x = 0.36 if over_shoulder else _across(each.x, len(people), aspect)
         facing = _facing(x, alone=len(people) == 1 and not over_shoulder)
         raw = stance_of(
             each, (x * aspect, framing.head_y), framing.stature, facing, framing.keystone
@@ -57,6 +58,12 @@ def actors_of(
         stance = _settled(each, raw, framing, alone=len(people) == 1, sunk=sunk)
         actors.append(Actor(each, stance, _arm(each, framing)))
     return tuple(actors)
+
+
+def _across(x: float, count: int, aspect: float) -> float:
+    """Return a place across the frame; in an upright one a pair stands farther apart."""
+    wide = _UPRIGHT_PAIR if count == len(("left", "right")) and aspect < 1 else 1.0
+    return min(max(_MIDDLE + (x - _MIDDLE) * wide, 0.0), 1.0)
 
 
 def _as_framed(people: tuple[Figure, ...], framing: Framing) -> tuple[Figure, ...]:

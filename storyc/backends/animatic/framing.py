@@ -73,7 +73,7 @@ _BY_ANGLE = {
 }
 """What an angle changes: stature is a factor, `head_y` is added."""
 
-_CROWD_ROOM = 0.34
+_CROWD_ROOM = 0.33
 """Width of a figure, shoulder to shoulder and the air beside it, in statures."""
 
 
@@ -85,7 +85,7 @@ def framing_of(size: str, angle: str | None, count: int, aspect: float) -> Frami
 
 def _roomy(base: Framing, count: int, aspect: float) -> Framing:
     """Step back until `count` figures fit beside one another."""
-    widest = aspect / (_CROWD_ROOM * max(1, count)) * 1.25
+    widest = aspect / (_CROWD_ROOM * max(1, count))
     if count == 0 or base.stature <= widest:
         return base
     head_y = base.head_y + (0.22 - base.head_y) * (1 - widest / base.stature)

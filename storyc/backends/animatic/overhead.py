@@ -13,8 +13,8 @@ _SHOULDERS = (0.105, 0.20)
 _HEAD = 0.092
 _NOSE = 0.018
 _TILES = 9
-_LEAST, _MOST = 0.5, 2.2
-"""Sizes of figures from above, in statures of picture heights."""
+_LEAST, _MOST = 0.5, 1.2
+"""Sizes of figures from above: in picture heights, in picture widths."""
 
 
 def draw_floor_below(canvas: Canvas, panel: Panel, light: Light) -> None:
@@ -48,7 +48,7 @@ def draw_from_above(
     attire = attire_of(
         ", ".join((figure.clothes or figure.looks or "", *figure.condition)), figure.hue
     )
-    size = min(max(framing.stature, _LEAST), _MOST) * guise.stature**0.5
+    size = min(max(framing.stature, _LEAST), _MOST * canvas.aspect) * guise.stature**0.5
     side = 1.0 if figure.x < 0.5 else -1.0  # noqa: PLR2004  # the middle of the frame
     pen = Pen(canvas, Stance(at[0], at[1], size, side), light)
 

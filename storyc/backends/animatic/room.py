@@ -16,7 +16,7 @@ _PANES = 12
 _LAMPS_BURN = 0.27
 """From this dimness on, lamps are lit indoors."""
 
-_WARM: Colour = (255, 208, 140)
+_WARM: Colour = (255, 196, 120)
 _WINDOWLESS = {"corridor", "workshop", "church", "cell"}
 """What stands in these rooms has its own windows, or none."""
 
@@ -150,7 +150,7 @@ def _draw_lamp(wall: Wall, window: float) -> None:
     )
     shade = [(x - 0.03, y - 0.055), (x + 0.03, y - 0.055), (x + 0.075, y), (x - 0.075, y)]
     if light.dimness >= _LAMPS_BURN:
-        canvas.glow((x, y + 0.02), 0.75, _WARM, 0.34)
+        canvas.glow((x, y + 0.02), 0.75, _WARM, 0.28)
         canvas.glow((x, y + 0.01), 0.16, (255, 232, 190), 0.75)
         canvas.polygon(shade, mix(_WARM, (160, 92, 50), 0.45))
         canvas.ellipse((x, y), (0.03, 0.012), (255, 244, 214))
