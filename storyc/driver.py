@@ -17,7 +17,7 @@ from storyc.checks import Context
 from storyc.checks import check as check_rules
 from storyc.continuity import ContinuityLog, follow
 from storyc.diagnostics import Code, Diagnostic
-from storyc.lower import lower
+from storyc.lower import declares, lower
 from storyc.policy import Policy, read_policy
 from storyc.source import SourceFile
 from storyc.split import split_long
@@ -77,6 +77,13 @@ class Checked:
     def has_errors(self) -> bool:
         """The script cannot be compiled as it is."""
         return any(each.is_error() for each in self.diagnostics)
+
+    def as_module(self) -> Checked:
+        """Ask no scene of a file that others may import from: only a compile needs one."""
+        if self.screenplay.scenes or not declares(self.screenplay.sources[0]):
+            return self
+        found = tuple(it for it in self.diagnostics if it.code is not Code.EMPTY_SCRIPT)
+        return replace(self, diagnostics=found)
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,17 @@ def test_the_page_tells_each_field_of_a_notification() -> None:
     assert ROWS[custom.DID_CHANGE_PLAN][1] == f"`{shape(custom.DidChangePlan)}`"
 
 
+def test_the_page_lists_the_commands_that_the_server_carries_out() -> None:
+    told = set(re.findall(r"^\| `(storyc\.\w+)` `[^|]+\| [^|]+ \|$", PAGE, re.MULTILINE))
+    assert told == {it for name, it in vars(custom).items() if name.endswith("_COMMAND")}
+
+
+def test_no_command_of_the_server_is_called_like_one_of_the_extension() -> None:
+    vscode = json.loads((EDITORS / "vscode" / "package.json").read_text())
+    theirs = {it["command"] for it in vscode["contributes"]["commands"]}
+    assert not theirs & {it for name, it in vars(custom).items() if name.endswith("_COMMAND")}
+
+
 def test_clients_send_no_request_that_there_is_not() -> None:
     sources = [*EDITORS.glob("vscode/src/*.ts"), *EDITORS.rglob("*.lua"), *EDITORS.rglob("*.el")]
     sent = {it for path in sources for it in re.findall(r"\bstoryc/[a-z]\w+", path.read_text())}

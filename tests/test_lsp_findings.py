@@ -1,5 +1,8 @@
 """An editor is told what `storyc check` prints: of every example and case, and after any edits."""
 
+import asyncio
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -7,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from lsprotocol.types import (
+    Diagnostic,
     DiagnosticSeverity,
     Position,
     PositionEncodingKind,
@@ -15,12 +19,24 @@ from lsprotocol.types import (
 )
 from support.case_file import Case, read_cases
 
+from storyc.cli import main
 from storyc.diagnostics import Severity
 from storyc.driver import check
 from storyc.lsp.desk import Desk
-from storyc.lsp.features import completion, formatting, hover, navigation, outline, plan_view
+from storyc.lsp.features import (
+    completion,
+    formatting,
+    hover,
+    inline_values,
+    kinship,
+    navigation,
+    outline,
+    plan_view,
+    usage,
+)
 from storyc.lsp.features.diagnostics import findings
 from storyc.lsp.place import uri_of
+from storyc.lsp.server import StoryServer
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
 from storyc.source import SourceFile
@@ -43,7 +59,7 @@ Row = tuple[str, str | None, int, int, str, DiagnosticSeverity]
 
 def by_the_command(entry: SourceFile, reader: SourceReader, folder: Path) -> set[Row]:
     """Return what the command says: file, code, line, column, message, how bad."""
-    checked = check(entry, reader)
+    checked = check(entry, reader).as_module()
     rows = set()
     for it in checked.diagnostics:
         if it.primary is None:
@@ -59,6 +75,10 @@ def by_the_command(entry: SourceFile, reader: SourceReader, folder: Path) -> set
 def by_the_server(desk: Desk, uri: str) -> set[Row]:
     snapshot = desk.snapshot(uri)
     assert snapshot is not None
+    return rows_of(findings(snapshot))
+
+
+def rows_of(every: Mapping[str, Sequence[Diagnostic]]) -> set[Row]:
     return {
         (
             place,
@@ -68,7 +88,7 @@ def by_the_server(desk: Desk, uri: str) -> set[Row]:
             it.message.partition("\n")[0],
             it.severity or DiagnosticSeverity.Hint,
         )
-        for place, found in findings(snapshot).items()
+        for place, found in every.items()
         for it in found
     }
 
@@ -88,6 +108,22 @@ def test_an_example_has_the_findings_of_the_command(script: Path) -> None:
     assert by_the_server(desk, uri) == expected
 
 
+def test_a_folder_has_the_findings_of_the_command_for_each_of_its_films() -> None:
+    server = StoryServer()
+    server.desk.roots = (ROOT / "examples",)
+    server.desk.encoding = PositionEncodingKind.Utf32
+    found = asyncio.run(server.workspace_check.found(lambda *_: None))
+    assert set(map(uri_of, SCRIPTS)) <= set(found)
+    texts = {it: it.read_bytes().decode() for it in SCRIPTS}
+    parts = {part for it in SCRIPTS for part in SCRIPTS if f'"{part.name}"' in texts[it]}
+    assert parts
+    expected = set()
+    for script in set(SCRIPTS) - parts:
+        entry = SourceFile(script.name, texts[script])
+        expected |= by_the_command(entry, DiskReader(script.parent), script.parent)
+    assert rows_of(found) == expected
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda it: f"{it.path.stem}/{it.name}")
 def test_a_case_has_the_findings_of_the_command(case: Case, tmp_path: Path) -> None:
     for name, text in case.texts.items():
@@ -102,6 +138,36 @@ def test_a_case_has_the_findings_of_the_command(case: Case, tmp_path: Path) -> N
     desk.open(uri, 1, case.texts[entry])
     source = SourceFile(entry, case.texts[entry])
     assert by_the_server(desk, uri) == by_the_command(source, DiskReader(tmp_path), tmp_path)
+
+
+MODULES = {
+    "a cast": "character TOM\n    appearance: old\n",
+    "a template": "template CALL(who)\nINT. HUT - DAY\n\n{{who}} calls.\nend\n",
+    "a variable": "let storm = heavy rain\n",
+    "an index": 'import TOM from "cast.story"\n',
+    "a title page": "Title: Rain\n",
+    "nothing": "// later\n",
+}
+
+
+@pytest.mark.parametrize("kind", MODULES)
+def test_only_a_file_that_nobody_could_import_from_is_asked_for_a_scene(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    (tmp_path / "cast.story").write_text(MODULES["a cast"])
+    script = tmp_path / "a.story"
+    script.write_text(MODULES[kind])
+    desk = desk_of(tmp_path)
+    desk.open(uri_of(script), 1, MODULES[kind])
+    shown = {it[1] for it in by_the_server(desk, uri_of(script))}
+    assert shown == ({"E0112"} if kind in {"a title page", "nothing"} else set())
+    main(["check", "--format", "json", str(script)])
+    printed = capsys.readouterr().out.splitlines()
+    assert {json.loads(line)["code"] for line in printed} == shown
+    # A compile needs something to film, whatever the file declares.
+    snapshot = desk.snapshot(uri_of(script))
+    assert snapshot is not None
+    assert snapshot.finished is None
 
 
 def test_nothing_outside_the_opened_folder_is_read(tmp_path: Path) -> None:
@@ -192,10 +258,19 @@ def test_every_feature_answers_at_every_place_of_any_text(
     place = Position(line, character)
     whole = Range(Position(0, 0), Position(99, 0))
     hover.hover(snapshot, place)
+    inline_values.values(snapshot, whole, place)
     completion.completions(snapshot, place)
     navigation.definition(snapshot, place)
     navigation.references(snapshot, place)
     navigation.rename(snapshot, place, "ANN")
+    kinship.type_definition(snapshot, place)
+    for item in kinship.type_items(snapshot, place) or []:
+        kinship.supertypes(snapshot, item)
+        kinship.subtypes(snapshot, item)
+    usage.implementations(snapshot, place)
+    for called in usage.call_items(snapshot, place) or []:
+        usage.incoming(snapshot, called)
+        usage.outgoing(snapshot, called)
     outline.symbols(snapshot)
     outline.folds(snapshot)
     formatting.formatted(snapshot)

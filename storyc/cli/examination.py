@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storyc.cli.difference import difference
@@ -58,18 +58,8 @@ def examine(path: Path, options: argparse.Namespace) -> Examination:
         if options.diff:
             return _shown(path, repaired)
         return _written(path, reader, repaired)
-    checked = _as_module(check(entry, reader, options.target))
+    checked = check(entry, reader, options.target).as_module()
     return Examination(path, _exit_code(checked), checked)
-
-
-def _as_module(checked: Checked) -> Checked:
-    """Ask no scene of a file that declares something: only a compile needs what can be filmed."""
-    script = checked.screenplay
-    families = (script.characters, script.locations, script.props, script.styles, script.voices)
-    if script.scenes or not any((*families, script.music, script.target_changes)):
-        return checked
-    found = tuple(it for it in checked.diagnostics if it.code is not Code.EMPTY_SCRIPT)
-    return replace(checked, diagnostics=found)
 
 
 def _shown(path: Path, repaired: Repaired) -> Examination:
@@ -78,7 +68,7 @@ def _shown(path: Path, repaired: Repaired) -> Examination:
         difference(repaired.before[name], after, folder)
         for name, after in sorted(repaired.changed.items())
     )
-    code = ExitCode.DIAGNOSTICS if told else _exit_code(_as_module(repaired.checked))
+    code = ExitCode.DIAGNOSTICS if told else _exit_code(repaired.checked.as_module())
     return Examination(path, code, told=told or (f"{path}: nothing to correct",))
 
 
@@ -95,7 +85,7 @@ def _written(path: Path, reader: DiskReader, repaired: Repaired) -> Examination:
     count = len(repaired.fixes)
     corrections = "1 correction" if count == 1 else f"{count} corrections"
     told = (f"{path}: {corrections} in {', '.join(names)}",) if names else ()
-    checked = _as_module(repaired.checked)
+    checked = repaired.checked.as_module()
     return Examination(path, _exit_code(checked), checked, told=told)
 
 

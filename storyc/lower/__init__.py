@@ -5,5 +5,6 @@ Knows about names and scenes. Does not know how long anything lasts or what a ta
 
 from storyc.lower.company import Company
 from storyc.lower.lowering import lower, lower_scenes
+from storyc.lower.modules import declares
 
-__all__ = ["Company", "lower", "lower_scenes"]
+__all__ = ["Company", "declares", "lower", "lower_scenes"]

@@ -66,6 +66,13 @@ def load(entry: SourceFile | Document, reader: SourceReader, findings: Findings)
     )
 
 
+def declares(file: SourceFile) -> bool:
+    """Tell whether a file has anything that another one may import, what it imports included."""
+    document, _ = parse(file)
+    kinds = (Declaration, Import, Let, Template)
+    return any(isinstance(it, kinds) for it in blocks.of_document(document))
+
+
 class _Loader:
     def __init__(
         self, entry: SourceFile | Document, reader: SourceReader, findings: Findings

@@ -9,6 +9,12 @@ STATISTICS = "storyc/statistics"
 STORYBOARD = "storyc/storyboard"
 DID_CHANGE_PLAN = "storyc/didChangePlan"
 
+FIX_ALL_COMMAND = "storyc.fixAll"
+FORMAT_COMMAND = "storyc.format"
+REPLAN_COMMAND = "storyc.replan"
+PROMPT_COMMAND = "storyc.prompt"
+EXPLAIN_COMMAND = "storyc.explain"
+
 
 @define
 class DidChangePlan:
@@ -77,8 +83,13 @@ class Storyboard:
 
 __all__ = [
     "DID_CHANGE_PLAN",
+    "EXPLAIN_COMMAND",
+    "FIX_ALL_COMMAND",
+    "FORMAT_COMMAND",
     "PROMPT",
+    "PROMPT_COMMAND",
     "PROMPT_TEXT",
+    "REPLAN_COMMAND",
     "STATISTICS",
     "STORYBOARD",
     "DidChangePlan",

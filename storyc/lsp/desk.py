@@ -1,8 +1,9 @@
 """What lies on the editor's desk: open documents, opened folders, settings."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from lsprotocol.types import (
     PositionEncodingKind,
@@ -11,6 +12,7 @@ from lsprotocol.types import (
 )
 
 from storyc.lsp.place import PROMPT_SCHEME, name_in, path_of
+from storyc.lsp.recording_reader import RecordingReader
 from storyc.lsp.rooted_reader import RootedReader
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
@@ -18,6 +20,7 @@ from storyc.lsp.text import Text, edit_between
 from storyc.recheck import Base
 from storyc.source import SourceFile
 from storyc.syntax import ParsedScript, reparse
+from storyc.world.reader import SETTINGS
 
 _UNSAVED = Path("/untitled.story")
 """Where a document is taken to lie that was never saved."""
@@ -40,7 +43,6 @@ class Desk:
     roots: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     takes_versions: bool = False
-    asks_for_edits: bool = False
     documents: dict[str, OpenDocument] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
     _bases: dict[str, Base] = field(default_factory=dict)
@@ -90,6 +92,19 @@ class Desk:
         """Give back what is forgotten: no matter for a key press, as a film is many objects."""
         self._spent.clear()
 
+    def changed_on_disk(self, paths: Sequence[Path]) -> list[str]:
+        """Forget what rested on some files or folders, and return the scripts that did.
+
+        An open script rests on itself, too: what is open may lie no longer where it lay.
+        """
+        found = [it.own_uri for it in self._snapshots.values() if _rests_on(it, paths)]
+        for uri in found:
+            del self._snapshots[uri]
+        # Of what an older version rested on, nothing is known any more.
+        known = {uri for uri, it in self._snapshots.items() if it.is_checked}
+        self._bases = {uri: it for uri, it in self._bases.items() if uri in known}
+        return found
+
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return an open script as it is now, `None` if it is not open, or shows only a prompt."""
         document = self.documents.get(uri)
@@ -98,6 +113,21 @@ class Desk:
         if uri not in self._snapshots:
             self._snapshots[uri] = self._taken(document)
         return self._snapshots[uri]
+
+    def apart(self) -> Self:
+        """Return a desk with the same things on it that nobody changes: for another thread."""
+        return replace(
+            self,
+            documents=dict(self.documents),
+            _snapshots={},
+            _bases={},
+            _scripts={},
+            _spent=[],
+        )
+
+    def taken(self, uri: str, content: str) -> Snapshot:
+        """Return a script that need not be open, with a text of its own."""
+        return self._taken(OpenDocument(uri, 0, Text(content, self.encoding)))
 
     def root_of(self, path: Path) -> Path | None:
         """Return the opened folder that a file is in, the innermost, `None` if it is in none."""
@@ -109,10 +139,12 @@ class Desk:
         known = path is not None
         # A document that was never saved is compiled as if it lay in a folder with nothing in it.
         place = path if path is not None else _UNSAVED
-        reader = RootedReader(
-            place.parent,
-            self.root_of(place) if known else None,
-            dict(self._texts_by_name(place.parent)) if known else {},
+        reader = RecordingReader(
+            RootedReader(
+                place.parent,
+                self.root_of(place) if known else None,
+                dict(self._texts_by_name(place.parent)) if known else {},
+            )
         )
         entry = SourceFile(place.name, document.text.content)
         versions = dict(self._versions_by_name(place.parent)) if self.takes_versions else None
@@ -150,3 +182,13 @@ class Desk:
             if path is not None:
                 name = name_in(folder, path)
                 yield name, SourceFile(name, each.text.content)
+
+
+def _rests_on(snapshot: Snapshot, changed: Sequence[Path]) -> bool:
+    """Tell whether a script has asked for one of some files, or for one in a folder of them."""
+    if not isinstance(snapshot.reader, RecordingReader):
+        return True
+    rests = {snapshot.path, *snapshot.reader.places(snapshot.path.parent)}
+    folders = {folder for it in rests for folder in it.parents}
+    is_set = SETTINGS in snapshot.reader.asked
+    return any(it in rests or it in folders or (is_set and it.name == SETTINGS) for it in changed)

@@ -3,10 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from storyc.source import SourceFile
 from storyc.world.disk import DiskReader
-from storyc.world.reader import SETTINGS, UnreadableSource
+from storyc.world.reader import SETTINGS, SourceReader, UnreadableSource
+
+
+class FolderReader(SourceReader, Protocol):
+    """A reader that can also tell what there is to read."""
+
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """Return what is in a folder that is named as seen from the script's, folders with a `/`.
+
+        Nothing outside the opened folder, nothing hidden.
+        """
+        ...
 
 
 @dataclass(frozen=True)
@@ -36,10 +48,7 @@ class RootedReader:
         return name in self.open or (self.root is not None and DiskReader(self.folder).exists(name))
 
     def names_in(self, folder: str) -> tuple[str, ...]:
-        """Return what is in a folder that is named as seen from the script's, folders with a `/`.
-
-        Nothing outside the opened folder, nothing hidden.
-        """
+        """Return what is in a folder; the names of open files that were never saved are not."""
         place = (self.folder / folder).resolve()
         if self.root is None or not place.is_relative_to(self.root) or not place.is_dir():
             return ()

@@ -9,6 +9,7 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from storyc.lsp import custom
 from storyc.lsp.colouring import add_colours
+from storyc.lsp.command_routes import add_commands
 from storyc.lsp.features import (
     actions,
     completion,
@@ -22,10 +23,14 @@ from storyc.lsp.features import (
     selection,
     signature,
 )
-from storyc.lsp.features import diagnostics as found
 from storyc.lsp.features import plan_view as plan
+from storyc.lsp.progress import Stopped, bar
+from storyc.lsp.refusals import ServerCancelled
+from storyc.lsp.relation_routes import add_relations
+from storyc.lsp.renaming_routes import add_renaming
 from storyc.lsp.server import StoryServer
 from storyc.lsp.snapshot import Snapshot
+from storyc.lsp.workspace_routes import add_workspace
 
 _Answer = TypeVar("_Answer")
 
@@ -37,6 +42,10 @@ def add_routes(server: StoryServer) -> None:
     _add_plan(server)
     _add_text(server)
     add_colours(server)
+    add_relations(server)
+    add_commands(server)
+    add_renaming(server)
+    add_workspace(server)
 
 
 def _placed(
@@ -60,7 +69,6 @@ def _add_reading(server: StoryServer) -> None:
     feature = server.feature
     _placed(server, lsp.TEXT_DOCUMENT_HOVER, hover.hover, is_quick=True)
     _placed(server, lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, navigation.highlights)
-    _placed(server, lsp.TEXT_DOCUMENT_PREPARE_RENAME, navigation.prepare_rename)
     _placed(
         server,
         lsp.TEXT_DOCUMENT_COMPLETION,
@@ -105,29 +113,9 @@ def _add_reading(server: StoryServer) -> None:
             uris[0], lambda _: outline.workspace_symbols(every, told.query), []
         )
 
-    @feature(
-        lsp.TEXT_DOCUMENT_DIAGNOSTIC,
-        lsp.DiagnosticOptions(
-            inter_file_dependencies=True, workspace_diagnostics=False, identifier="storyc"
-        ),
-    )
-    async def _(told: lsp.DocumentDiagnosticParams) -> lsp.RelatedFullDocumentDiagnosticReport:
-        uri = told.text_document.uri
-        every = await server.answer(uri, found.findings, None, even_refused=True)
-        items = () if every is None else every.get(uri, ())
-        return lsp.RelatedFullDocumentDiagnosticReport(items=list(items))
-
 
 def _add_writing(server: StoryServer) -> None:
     feature = server.feature
-
-    @feature(lsp.TEXT_DOCUMENT_RENAME)
-    async def _(told: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-        make = partial(navigation.rename, place=told.position, new=told.new_name)
-        try:
-            return await server.answer(told.text_document.uri, make, None)
-        except navigation.NoName as refusal:
-            raise JsonRpcInvalidParams(str(refusal)) from refusal
 
     @feature(lsp.TEXT_DOCUMENT_FORMATTING)
     async def _(told: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
@@ -157,7 +145,7 @@ def _add_writing(server: StoryServer) -> None:
             actions.actions,
             where=told.range,
             context=told.context,
-            lazily=server.desk.asks_for_edits,
+            lazily=server.abilities.asks_for_edits,
         )
         return await server.answer(told.text_document.uri, make, [])
 
@@ -198,7 +186,13 @@ def _add_plan(server: StoryServer) -> None:
 
     @feature(custom.STORYBOARD)
     async def _(told: Any) -> custom.Storyboard:  # noqa: ANN401  # the same
-        return await _needed(server, told.textDocument.uri, plan.storyboard)
+        token = getattr(told, "workDoneToken", None)
+        try:
+            async with bar(server, "Drawing the storyboard", token) as shown:
+                make = partial(plan.storyboard, tell=shown.tell)
+                return await _needed(server, told.textDocument.uri, make)
+        except Stopped as stop:
+            raise ServerCancelled from stop
 
 
 def _add_text(server: StoryServer) -> None:

@@ -10,17 +10,31 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from storyc import __version__
+from storyc.lsp.abilities import Abilities
 from storyc.lsp.analysis import Analysis
+from storyc.lsp.asking import fetch_settings, refresh, watch_files
 from storyc.lsp.desk import Desk
+from storyc.lsp.fetched import Fetched
 from storyc.lsp.place import path_of
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
 from storyc.lsp.turns import undisturbed
+from storyc.lsp.workspace_check import WorkspaceCheck
 
 _Answer = TypeVar("_Answer")
 
 _BREATH_S = 0.01
 """Time for a cancellation to arrive: pygls runs what is cancelled unless the handler waits."""
+
+
+class _Nobody:
+    """The writer of a server whose editor has gone."""
+
+    def write(self, data: bytes) -> None:
+        """Let what is said go unheard."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
 
 
 class StoryServer(LanguageServer):
@@ -31,6 +45,30 @@ class StoryServer(LanguageServer):
         self.desk = Desk()
         self.workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storyc")
         self.analysis = Analysis(self)
+        self.workspace_check = WorkspaceCheck(self)
+        self.abilities = Abilities()
+        self.fetched = Fetched(self)
+
+    def text_document_publish_diagnostics(self, params: lsp.PublishDiagnosticsParams) -> None:
+        """Send findings to an editor that does not fetch them itself."""
+        if self.abilities.pulls:
+            self.fetched.found(params.uri, params.diagnostics)
+        else:
+            super().text_document_publish_diagnostics(params)
+
+    def leave(self) -> None:
+        """End all work for an editor that has gone, where the process goes on without it."""
+        self.protocol.set_writer(_Nobody())
+        for uri in list(self.desk.documents):
+            self.desk.close(uri)
+            self.analysis.stop(uri)
+        self.workers.shutdown(wait=False, cancel_futures=True)
+        for _ in self.protocol.lsp_shutdown(None):
+            continue  # it has nothing to wait for: questions to the editor are given up
+
+    async def breathe(self) -> None:
+        """Wait a moment, so that a request that is cancelled at once is never carried out."""
+        await asyncio.sleep(_BREATH_S)
 
     async def answer(
         self,
@@ -58,7 +96,7 @@ class StoryServer(LanguageServer):
                 snapshot = self.desk.snapshot(uri)
                 if snapshot is not None and snapshot.refusal is None and snapshot.is_known:
                     return make(snapshot)
-        await asyncio.sleep(_BREATH_S)
+        await self.breathe()
         snapshot = self.desk.snapshot(uri)
         if snapshot is None:
             return nothing
@@ -76,17 +114,17 @@ def follow_documents(server: StoryServer) -> None:
     @feature(lsp.INITIALIZE)
     def _(told: lsp.InitializeParams) -> None:
         desk.settings = Settings.of(told.initialization_options)
-        workspace = told.capabilities.workspace
-        edits = None if workspace is None else workspace.workspace_edit
-        desk.takes_versions = edits is not None and bool(edits.document_changes)
-        desk.asks_for_edits = _asks_for_edits(told.capabilities)
+        server.abilities = Abilities.of(told.capabilities)
+        desk.takes_versions = server.abilities.takes_versions
         folders = told.workspace_folders or []
         uris = [it.uri for it in folders] or ([told.root_uri] if told.root_uri else [])
         desk.roots = tuple(it.resolve() for uri in uris if (it := path_of(uri)) is not None)
 
     @feature(lsp.INITIALIZED)
-    def _(_told: lsp.InitializedParams) -> None:
+    async def _(_told: lsp.InitializedParams) -> None:
         desk.encoding = lsp.PositionEncodingKind(server.workspace.position_encoding)
+        await watch_files(server)
+        await _settle(server, await fetch_settings(server))
 
     @feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def _(told: lsp.DidOpenTextDocumentParams) -> None:
@@ -106,34 +144,39 @@ def follow_documents(server: StoryServer) -> None:
     def _(told: lsp.DidCloseTextDocumentParams) -> None:
         desk.close(told.text_document.uri)
         server.analysis.stop(told.text_document.uri)
+        server.fetched.closed(told.text_document.uri)
 
     @feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    def _(told: lsp.DidChangeConfigurationParams) -> None:
-        desk.settings = Settings.of(told.settings)
-        _begin_again(server)
+    async def _(told: lsp.DidChangeConfigurationParams) -> None:
+        settings = Settings.told(told.settings)
+        await _settle(server, settings or await fetch_settings(server))
 
     @feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def _(_told: lsp.DidChangeWatchedFilesParams) -> None:
-        _begin_again(server)
+    async def _(told: lsp.DidChangeWatchedFilesParams) -> None:
+        changed = [it for each in told.changes if (it := path_of(each.uri)) is not None]
+        for uri in desk.changed_on_disk(changed):
+            server.analysis.start(uri)
+        await refresh(server)
 
     @feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
-    def _(told: lsp.DidChangeWorkspaceFoldersParams) -> None:
+    async def _(told: lsp.DidChangeWorkspaceFoldersParams) -> None:
         gone = {path_of(it.uri) for it in told.event.removed}
         come = [path_of(it.uri) for it in told.event.added]
         kept = [it for it in desk.roots if it not in gone]
         desk.roots = (*kept, *(it for it in come if it is not None and it not in kept))
-        _begin_again(server)
+        await _begin_again(server)
 
 
-def _asks_for_edits(capabilities: lsp.ClientCapabilities) -> bool:
-    """Tell whether an editor asks for the edit of an action when it is chosen."""
-    actions = capabilities.text_document and capabilities.text_document.code_action
-    support = actions and actions.resolve_support
-    return bool(support and "edit" in support.properties)
+async def _settle(server: StoryServer, settings: Settings | None) -> None:
+    """Go on with other settings; where none are told, with those that there are."""
+    if settings is not None and settings != server.desk.settings:
+        server.desk.settings = settings
+        await _begin_again(server)
 
 
-def _begin_again(server: StoryServer) -> None:
+async def _begin_again(server: StoryServer) -> None:
     """Work everything out anew: what it rests on is another."""
     server.desk.forget()
     for uri in server.desk.documents:
         server.analysis.start(uri)
+    await refresh(server)

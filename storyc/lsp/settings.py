@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+_KEYS = ("target", "inlayHints", "codeLens")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -14,6 +16,18 @@ class Settings:
     shows_running_time: bool = True
     shows_segments: bool = True
     shows_lenses: bool = True
+
+    @classmethod
+    def told(cls, told: object) -> Self | None:
+        """Read what a client sends, `None` where it says nothing of ours.
+
+        Editors that want to be asked, and those in which nothing is set, send an empty object or
+        `null`: it resets nothing.
+        """
+        section = _mapping(told)
+        if not section.keys() & {"storyc", *_KEYS} or section.get("storyc", section) is None:
+            return None
+        return cls.of(told)
 
     @classmethod
     def of(cls, told: object) -> Self:

@@ -11,7 +11,7 @@ from lsprotocol.types import PositionEncodingKind
 
 from storyc.driver import Checked, Compiled, Finished, check, compile_script
 from storyc.lsp.place import name_in, uri_of
-from storyc.lsp.rooted_reader import RootedReader
+from storyc.lsp.rooted_reader import FolderReader
 from storyc.lsp.text import Text
 from storyc.recheck import Base, Rechecked
 from storyc.source import SourceFile, Span
@@ -55,7 +55,7 @@ class Snapshot:
     path: Path
     version: int
     entry: SourceFile
-    reader: RootedReader
+    reader: FolderReader
     encoding: PositionEncodingKind
     target: str | None = None
     versions: Mapping[str, int] | None = None

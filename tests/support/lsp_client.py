@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, Queue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 WAIT_S = 30
@@ -21,7 +21,10 @@ class Client:
     """One connection. Notifications of the server are kept until somebody asks for them."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.answers: dict[str, Any] = {}
+        """What this editor says when the server asks; it has nothing to say to the rest."""
         self._process = process
+        self._writing = Lock()
         self._next = 0
         self._told: Queue[dict[str, Any]] = Queue()
         self._kept: list[dict[str, Any]] = []
@@ -40,13 +43,17 @@ class Client:
                     length = int(value)
             if not length:
                 return
-            self._told.put(json.loads(output.read(length)))
+            message = json.loads(output.read(length))
+            self._told.put(message)
+            if "method" in message and "id" in message:
+                self._say({"id": message["id"], "result": self.answers.get(message["method"])})
 
     def send(self, raw: bytes) -> None:
         """Send bytes as they are."""
         assert self._process.stdin is not None
-        self._process.stdin.write(raw)
-        self._process.stdin.flush()
+        with self._writing:
+            self._process.stdin.write(raw)
+            self._process.stdin.flush()
 
     def _say(self, message: dict[str, Any]) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
@@ -87,6 +94,14 @@ class Client:
 
         return self._find(is_it)["params"]
 
+    def asked(self, method: str) -> Any:  # noqa: ANN401  # any JSON
+        """Return what the server asks with a request, waiting for it."""
+        return self._find(lambda it: it.get("method") == method and "id" in it).get("params")
+
+    def told_first(self, method: str) -> Any:  # noqa: ANN401  # any JSON
+        """Return what the next notification of a kind says, waiting for it."""
+        return self._find(lambda it: it.get("method") == method)["params"]
+
     def all_told(self, method: str) -> list[Any]:
         """Return every notification of a kind that has not been asked for."""
         return [it["params"] for it in self._kept if it.get("method") == method]
@@ -106,18 +121,29 @@ class Client:
 
     # What editors do.
 
-    def start(self, root: Path, *, encodings: list[str] | None = None, **more: object) -> Any:  # noqa: ANN401
+    def start(
+        self,
+        root: Path,
+        *,
+        encodings: list[str] | None = None,
+        abilities: dict[str, dict[str, Any]] | None = None,
+        **more: object,
+    ) -> Any:  # noqa: ANN401  # any JSON
+        """Begin; `abilities` are capabilities beyond those of every editor."""
         general = {"positionEncodings": encodings} if encodings else {}
+        able = abilities or {}
+        workspace = {"workspaceEdit": {"documentChanges": True}, **able.get("workspace", {})}
         told = self.request(
             "initialize",
             {
                 "processId": None,
                 "rootUri": root.as_uri(),
                 "capabilities": {
+                    **able,
                     "general": general,
-                    "workspace": {"workspaceEdit": {"documentChanges": True}},
+                    "workspace": workspace,
                 },
-                "workspaceFolders": [{"uri": root.as_uri(), "name": root.name}],
+                "workspaceFolders": [_folder(root)],
                 **more,
             },
         )
@@ -130,6 +156,24 @@ class Client:
         document = {"uri": uri, "languageId": "story", "version": version, "text": content}
         self.notify("textDocument/didOpen", {"textDocument": document})
         return uri
+
+    def close(self, uri: str) -> None:
+        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+
+    @contextmanager
+    def folder(self, path: Path) -> Iterator[Path]:
+        """Open one more folder for a while; what was opened in it is closed at the end."""
+        event, folder = "workspace/didChangeWorkspaceFolders", [_folder(path)]
+        self.notify(event, {"event": {"added": folder, "removed": []}})
+        yield path
+        for each in path.rglob("*.story"):
+            self.close(each.as_uri())
+        self.notify(event, {"event": {"added": [], "removed": folder}})
+
+    def touched(self, path: Path, kind: int = 2) -> None:
+        """Tell of a file that changed on the disk: 1 came, 2 changed, 3 is gone."""
+        changes = [{"uri": path.as_uri(), "type": kind}]
+        self.notify("workspace/didChangeWatchedFiles", {"changes": changes})
 
     def change(self, uri: str, version: int, *changes: dict[str, Any]) -> None:
         document = {"uri": uri, "version": version}
@@ -145,6 +189,10 @@ class Client:
         """Ask about a place, counted from 0."""
         place = {"line": line, "character": character}
         return self.request(method, {"textDocument": {"uri": uri}, "position": place, **more})
+
+
+def _folder(path: Path) -> dict[str, str]:
+    return {"uri": path.as_uri(), "name": path.name}
 
 
 @contextmanager

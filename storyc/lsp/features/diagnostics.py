@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from lsprotocol.types import (
-    CodeDescription,
     Diagnostic,
     DiagnosticRelatedInformation,
     DiagnosticSeverity,
@@ -37,9 +36,8 @@ def findings(snapshot: Snapshot) -> Mapping[str, tuple[Diagnostic, ...]]:
     Shape: the script itself is always there, the others where something is said of them.
     """
     if snapshot.refusal is not None:
-        refused = diagnostics.Diagnostic(Code.UNREADABLE_SOURCE, snapshot.refusal, None)
-        return {snapshot.uri(snapshot.entry.name): (shown(snapshot, refused, {}),)}
-    return _by_uri(snapshot, snapshot.checked.diagnostics, snapshot.texts)
+        return {snapshot.uri(snapshot.entry.name): (unreadable(snapshot.refusal),)}
+    return _by_uri(snapshot, snapshot.checked.as_module().diagnostics, snapshot.texts)
 
 
 def glanced(snapshot: Snapshot, glance: Rechecked) -> Mapping[str, tuple[Diagnostic, ...]]:
@@ -63,6 +61,12 @@ def _by_uri(
     return {uri: tuple(each) for uri, each in found.items()}
 
 
+def unreadable(why: str) -> Diagnostic:
+    """Return the finding of a file that is not taken as a script."""
+    severity, code = DiagnosticSeverity.Error, Code.UNREADABLE_SOURCE.value
+    return Diagnostic(_NOWHERE, why, severity, code, source=SOURCE)
+
+
 def shown(
     snapshot: Snapshot, it: diagnostics.Diagnostic, texts: Mapping[str, Text] | None = None
 ) -> Diagnostic:
@@ -81,7 +85,6 @@ def shown(
         message="\n".join(_said(it)),
         severity=_SEVERITIES[it.severity],
         code=it.code.value,
-        code_description=CodeDescription(f"storyc-explain:{it.code.value}.md"),
         source=SOURCE,
         tags=[DiagnosticTag.Unnecessary] if it.code in _UNUSED else None,
         related_information=[

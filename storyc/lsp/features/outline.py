@@ -18,7 +18,7 @@ from storyc.source import Span
 from storyc.syntax import parse
 from storyc.syntax.tree import ActNode, Block, Declaration, SceneNode, ShotNode, Speech, Template
 
-_KINDS = {
+KINDS = {
     "character": SymbolKind.Class,
     "location": SymbolKind.Namespace,
     "prop": SymbolKind.Object,
@@ -26,6 +26,7 @@ _KINDS = {
     "music": SymbolKind.Event,
     "voice": SymbolKind.Property,
 }
+"""What an editor draws a declaration as, by its keyword."""
 
 
 def symbols(snapshot: Snapshot) -> list[DocumentSymbol]:
@@ -54,7 +55,7 @@ def workspace_symbols(snapshots: Sequence[Snapshot], query: str) -> list[Workspa
                 continue
             uri = snapshot.uri(name.declared.source)
             where = snapshot.texts[name.declared.source].range_of(name.declared)
-            symbol = WorkspaceSymbol(Location(uri, where), name.text, _KINDS[name.kind])
+            symbol = WorkspaceSymbol(Location(uri, where), name.text, KINDS[name.kind])
             found[uri, name.text] = symbol
     return [found[key] for key in sorted(found)]
 
@@ -85,7 +86,7 @@ def _of_block(text: Text, block: Block) -> Iterator[DocumentSymbol]:
     match block:
         case Declaration():
             name = f"{block.keyword.text} {block.name.text}"
-            yield _symbol(text, name, _KINDS.get(block.keyword.text, SymbolKind.Object), block.span)
+            yield _symbol(text, name, KINDS.get(block.keyword.text, SymbolKind.Object), block.span)
         case Template():
             yield _symbol(text, f"template {block.name.text}", SymbolKind.Function, block.span)
         case Speech():

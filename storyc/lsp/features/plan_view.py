@@ -1,6 +1,6 @@
 """What the plan says, beside the lines: seconds, borders of clips, prices, prompts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from urllib.parse import quote, unquote
 
@@ -217,12 +217,24 @@ def statistics(snapshot: Snapshot) -> Statistics:
     )
 
 
-def storyboard(snapshot: Snapshot) -> Storyboard | None:
-    """Return the storyboard's page, `None` where an error stops the plan."""
+def storyboard(
+    snapshot: Snapshot, tell: Callable[[int, int, str], None] = lambda *_: None
+) -> Storyboard | None:
+    """Return the storyboard's page, `None` where an error stops the plan.
+
+    Args:
+        snapshot: the script.
+        tell: called with how much is drawn, how much there is, and what it is.
+    """
     compiled, finished = snapshot.compiled, snapshot.finished
     if finished is None:
         return None
-    drawn = read_storyboard(compiled, finished, snapshot.path.parent, lambda *_: None)
+    drawn = read_storyboard(
+        compiled,
+        finished,
+        snapshot.path.parent,
+        lambda what, done, whole: tell(done, whole, what),
+    )
     return Storyboard(page(drawn))
 
 
