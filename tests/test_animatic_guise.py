@@ -233,6 +233,14 @@ def test_any_words_can_be_drawn(looks: str, clothes: str, doing: str) -> None:
     assert board(panel(figures=(somebody,))).std() > 3
 
 
+def test_lamps_make_a_kitchen_by_night_warmer_than_a_cell() -> None:
+    def warmth(place: str) -> float:
+        seen = board(panel(place=place, time_of_day="NIGHT", figures=())).mean(axis=(0, 1))
+        return float(seen[0] / seen[2])
+
+    assert warmth("KITCHEN") > 1.2 * warmth("PRISON CELL")
+
+
 def test_a_pair_in_an_upright_picture_does_not_overlap() -> None:
     pair = (figure("MARA", 0.333), figure("TOM", 0.667))
     framing = framing_of("TWO SHOT", None, 2, 1 / WIDE)

@@ -34,6 +34,7 @@ _CENTRED = {ShotSize.EXTREME_CLOSE, ShotSize.OVER_THE_SHOULDER, ShotSize.INSERT}
 """Sizes whose one figure fills the middle of the frame, whatever side it looks to."""
 
 _OFF_CENTRE = 0.07
+_A_PAIR = 2
 _SIDES: Mapping[str, int] = {"left": -1, "right": 1}
 
 
@@ -132,8 +133,9 @@ def _places(
     if len(across) == 1 and across[0][1] == "character" and shot.size not in _CENTRED:
         side = _told_side(state, across[0])
         if side == 0:
-            people = [it for it in order if it[1] == "character"]
-            side = (-1 if people.index(across[0]) % 2 == 0 else 1) if len(people) > 1 else -1
+            mine = order.get(across[0], 0)
+            earlier = sum(1 for it, at in order.items() if it[1] == "character" and at < mine)
+            side = 1 if earlier % 2 else -1
         return {across[0]: 0.5 + side * _OFF_CENTRE}
     return {it: round((index + 1) / (len(across) + 1), 3) for index, it in enumerate(across)}
 
@@ -141,7 +143,7 @@ def _places(
 def _seen_from_behind(shot: Shot, names: Sequence[tuple[str, Kind]]) -> tuple[str, Kind] | None:
     """Return over whose shoulder a shot looks: the one it is not on."""
     people = [it for it in names if it[1] == "character"]
-    if shot.size is not ShotSize.OVER_THE_SHOULDER or len(people) < len(("subject", "shoulder")):
+    if shot.size is not ShotSize.OVER_THE_SHOULDER or len(people) < _A_PAIR:
         return None
     return people[1]
 

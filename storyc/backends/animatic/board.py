@@ -4,7 +4,7 @@ from PIL import Image
 
 from storyc.backends.animatic.camera import reach_of
 from storyc.backends.animatic.canvas import Canvas
-from storyc.backends.animatic.colour import Light, light_of, mix, overcast
+from storyc.backends.animatic.colour import Light, lamplit, light_of, mix, overcast
 from storyc.backends.animatic.company import actors_of, draw_actors
 from storyc.backends.animatic.framing import Framing, framing_of
 from storyc.backends.animatic.layout import Box
@@ -12,6 +12,7 @@ from storyc.backends.animatic.lettering import Lettering
 from storyc.backends.animatic.place import draw_place
 from storyc.backends.animatic.portrait import Portraits
 from storyc.backends.animatic.prop import Spot, draw_prop, draw_table, draw_table_shadow
+from storyc.backends.animatic.room import is_lit
 from storyc.backends.animatic.shoulder import draw_shoulder
 from storyc.backends.animatic.tag import Tag, draw_tags
 from storyc.backends.animatic.weather import draw_weather, weather_of
@@ -49,8 +50,7 @@ def draw_board(
         tags = _draw_insert(canvas, things, light)
     else:
         actors = actors_of(shown, framing, canvas.aspect, over_shoulder=over_shoulder)
-        indoors = panel.setting in _INDOORS
-        tags = draw_actors(canvas, actors, framing, light, portraits, indoors=indoors)
+        tags = draw_actors(canvas, actors, framing, light, portraits, indoors=_is_inside(panel))
         tags += _draw_things(canvas, things, framing, light)
     if over_shoulder:
         tags += _draw_foreground_shoulder(canvas, people, light)
@@ -62,8 +62,13 @@ def draw_board(
 def _light(panel: Panel) -> Light:
     light, weather = light_of(panel.time_of_day), weather_of(panel.weather)
     if weather.rain or weather.snow or weather.fog:
-        return overcast(light, wet=weather.rain)
-    return light
+        light = overcast(light, wet=weather.rain)
+    words = " ".join(filter(None, (panel.place, panel.area))).casefold()
+    return lamplit(light) if light.is_dark_out and _is_inside(panel) and is_lit(words) else light
+
+
+def _is_inside(panel: Panel) -> bool:
+    return panel.setting in _INDOORS
 
 
 def _begin(picture: Box, panel: Panel, framing: Framing, light: Light) -> Canvas:

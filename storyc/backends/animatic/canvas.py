@@ -27,6 +27,9 @@ FINENESS = 2
 _EDGE = 0.2
 """Of the board's height, darkened above and below where the place is in focus."""
 
+_OPAQUE = 3
+"""Channels of a paint that hides what is below."""
+
 _CURVED_FROM = 14
 """A line of this many points is smooth, and its corners need no rounding."""
 
@@ -83,7 +86,7 @@ class Canvas:
 
     def _by(self, paint: Paint) -> ImageDraw.ImageDraw:
         """Return what draws a paint: one that hides what is below needs no blending."""
-        return self._solid if len(paint) == len(("red", "green", "blue")) else self.draw
+        return self._solid if len(paint) == _OPAQUE else self.draw
 
     def polygon(self, points: Iterable[Point], paint: Paint) -> None:
         """Fill a polygon."""

@@ -23,7 +23,8 @@ _PROP_HUE = 38
 _MIDDLE = 0.5
 _NEAR_MIDDLE = 0.1
 _LYING_WIDE, _LYING_CLOSE = 0.5, 0.13
-_UPRIGHT_PAIR = 1.4
+_A_PAIR, _UPRIGHT_PAIR = 2, 1.4
+"""In an upright picture two people stand so much farther apart."""
 _TAG_HEIGHT = 0.875
 _HEADROOM = 0.25
 """A head lower than this leaves room above for a raised hand and what it holds."""
@@ -56,13 +57,13 @@ def actors_of(
             each, (x * aspect, framing.head_y), framing.stature, facing, framing.keystone
         )
         stance = _settled(each, raw, framing, alone=len(people) == 1, sunk=sunk)
-        actors.append(Actor(each, stance, _arm(each, framing)))
+        actors.append(Actor(each, stance, _arm(each, framing, alone=len(people) == 1)))
     return tuple(actors)
 
 
 def _across(x: float, count: int, aspect: float) -> float:
     """Return a place across the frame; in an upright one a pair stands farther apart."""
-    wide = _UPRIGHT_PAIR if count == len(("left", "right")) and aspect < 1 else 1.0
+    wide = _UPRIGHT_PAIR if count == _A_PAIR and aspect < 1 else 1.0
     return min(max(_MIDDLE + (x - _MIDDLE) * wide, 0.0), 1.0)
 
 
@@ -104,14 +105,14 @@ def _facing(x: float, *, alone: bool) -> float:
     return (0.62 if alone else 0.95) * (1 if x < _MIDDLE else -1)
 
 
-def _arm(figure: Figure, framing: Framing) -> str | None:
+def _arm(figure: Figure, framing: Framing, *, alone: bool) -> str | None:
     if figure.posture == "lies":
         return None
     gesture = _GESTURES.first(" ".join(figure.doing).casefold())
     if gesture == "raises" and figure.holding:
         return "raises" if framing.head_y > _HEADROOM else "lifts"
     if gesture == "points":
-        return gesture
+        return gesture if alone or framing.shows_feet else "offers"
     if figure.holding and framing.shows_hands:
         return "holds"
     return None
@@ -128,8 +129,6 @@ def draw_actors(
 ) -> list[Tag]:
     """Draw everybody, the farther ones first; return their name tags."""
     tags = []
-    if framing.is_overhead:
-        return _draw_all_from_above(canvas, actors, framing, light)
     for actor in sorted(actors, key=lambda it: it.stance.y + it.stance.stature):
         figure, stance = actor.figure, actor.stance
         guise = guise_of(figure.name, figure.looks or "")
@@ -139,20 +138,12 @@ def draw_actors(
             tag = replace(tag, at=draw_portrait(canvas, stance, still, figure.hue))
         elif guise.being is not None:
             draw_creature(canvas, guise, _as_beast(stance, guise.being, framing), light)
+        elif framing.is_overhead:
+            draw_from_above(canvas, figure, (stance.x, _MIDDLE), framing, light)
+            tag = replace(tag, at=(stance.x, _TAG_HEIGHT))
         else:
             _draw_actor(canvas, actor, framing, light, indoors=indoors)
         tags.append(tag)
-    return tags
-
-
-def _draw_all_from_above(
-    canvas: Canvas, actors: tuple[Actor, ...], framing: Framing, light: Light
-) -> list[Tag]:
-    tags = []
-    for actor in actors:
-        x = actor.stance.x
-        draw_from_above(canvas, actor.figure, (x, _MIDDLE), framing, light)
-        tags.append(replace(_tag(actor.figure, actor.stance, framing), at=(x, _TAG_HEIGHT)))
     return tags
 
 

@@ -2,6 +2,7 @@
 
 from storyc.backends.animatic.attire import Attire
 from storyc.backends.animatic.canvas import Point
+from storyc.backends.animatic.colour import Colour
 from storyc.backends.animatic.ear import draw_ear
 from storyc.backends.animatic.face import Mood, draw_face
 from storyc.backends.animatic.guise import Guise
@@ -54,6 +55,8 @@ _FULL: Shape = (
 )
 """Where a beard begins, from ear to ear under the cheeks."""
 _JAW: Shape = ((0.40, 0.64), (0.36, 0.86), (0.20, 1.10), (0.0, 1.14), (-0.22, 1.06), (-0.38, 0.84))
+_CHIN: Shape = ((0.30, 0.78), (0.16, 0.95), (0.0, 1.0), (-0.20, 0.94), (-0.30, 0.78))
+_STUBBLE: Colour = (70, 64, 64)
 _MOUSTACHE: Shape = (
     (0.0, 0.725),
     (0.11, 0.735),
@@ -141,24 +144,7 @@ def _draw_beard(pen: Pen, guise: Guise) -> None:
         case "beard":
             pen.shape(turned(curve((*_FULL, *_JAW))), guise.beard_colour, place)
         case "stubble":
-            pen.flat(
-                turned(
-                    curve(
-                        (
-                            *_FULL,
-                            *_JAW[:0],
-                            (0.3, 0.78),
-                            (0.16, 0.95),
-                            (0.0, 1.0),
-                            (-0.2, 0.94),
-                            (-0.3, 0.78),
-                        )
-                    )
-                ),
-                (70, 64, 64),
-                place,
-                0.28,
-            )
+            pen.flat(turned(curve((*_FULL, *_CHIN))), _STUBBLE, place, 0.28)
         case _:
             pass
     if guise.beard in {"beard", "moustache"}:

@@ -111,7 +111,7 @@ def _draw_trees(canvas: Canvas, framing: Framing, light: Light) -> None:
 
 
 def _draw_town(canvas: Canvas, framing: Framing, light: Light) -> None:
-    window = mix((255, 214, 140), light.far, 0.0 if light.dimness > 0.25 else 0.75)  # noqa: PLR2004
+    window = mix((255, 214, 140), light.far, 0.0 if light.is_dark_out else 0.75)
     xs = _across(canvas, 15)
     for index, (x, after) in enumerate(pairwise(xs)):
         tall = framing.closeness * (0.14 + 0.20 * abs(math.sin(index * 2.7 + 0.6)))
@@ -142,7 +142,7 @@ def _draw_tower(canvas: Canvas, framing: Framing, light: Light) -> None:
         [(x + 0.012, foot - 0.04), (x + 0.01, top), (x + 0.035, top), (x + 0.055, foot - 0.04)],
         alpha(light.shade, 0.3),
     )
-    if light.dimness > 0.25:  # noqa: PLR2004  # lamps burn from dusk to dawn
+    if light.is_dark_out:
         beam = [(x, top - 0.03), (canvas.left, top - 0.16), (canvas.left, top + 0.02)]
         canvas.polygon(beam, alpha((255, 226, 160), 0.16))
     canvas.rectangle((x - 0.03, top - 0.06), (x + 0.03, top), (255, 224, 160))
@@ -164,7 +164,7 @@ def _draw_house(canvas: Canvas, framing: Framing, light: Light) -> None:
         (x + half * 1.15, foot - tall),
     ]
     canvas.polygon(eaves, roof)
-    lit = (255, 214, 140) if light.dimness > 0.25 else light.sky_top  # noqa: PLR2004
+    lit = (255, 214, 140) if light.is_dark_out else light.sky_top
     for middle in (-0.5, 0.5):
         left = x + middle * half
         canvas.rectangle(

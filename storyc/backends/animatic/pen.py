@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, sin, tau
 
@@ -131,13 +131,13 @@ class Pen:
             self.canvas.polygon([(x + shift_x, y + shift_y) for x, y in at], self.ink)
 
 
-@cache
+@lru_cache(4096)
 def curve(points: Shape) -> Shape:
     """Return a smooth closed outline through points."""
     return tuple(smooth(points, 5))
 
 
-@cache
+@lru_cache(4096)
 def oval(centre: Point, radii: Point) -> Shape:
     """Return the outline of an oval."""
     return tuple(

@@ -13,15 +13,20 @@ from storyc.backends.animatic.weather import Weather, draw_drops
 _KINDS = Glossary(lexicon.ROOMS)
 _BOARDS = 10
 _PANES = 12
-_LAMPS_BURN = 0.27
-"""From this dimness on, lamps are lit indoors."""
-
 _WARM: Colour = (255, 196, 120)
 _WINDOWLESS = {"corridor", "workshop", "church", "cell"}
 """What stands in these rooms has its own windows, or none."""
 
+_LIT = {"bus", "corridor", "kitchen", "bar", "hospital", "office", "shop", None}
+"""Rooms that people light; `None` is one of no kind."""
+
 _NARROW = 0.62
 """Of a corridor's width to a room's."""
+
+
+def is_lit(words: str) -> bool:
+    """Tell whether a place's words name a room in which lamps are lit by night."""
+    return _KINDS.first(words) in _LIT
 
 
 def draw_room(
@@ -91,7 +96,7 @@ def _draw_window(wall: Wall, across: float, weather: Weather) -> None:
     canvas, light = wall.canvas, wall.light
     (x, y), (right, low) = wall.at(across, 0.14), wall.at(across + 0.30, 0.60)
     frame = mix(light.wall, light.shade, 0.5)
-    if light.dimness < _LAMPS_BURN:
+    if not light.is_dark_out:
         _draw_sunbeam(wall, x, right, low)
     canvas.rectangle((x - 0.014, y - 0.014), (right + 0.014, low + 0.016), frame)
     for step in range(_PANES):
@@ -149,7 +154,7 @@ def _draw_lamp(wall: Wall, window: float) -> None:
         [(x, max(top, canvas.top)), (x, y - 0.05)], 0.004, mix(light.wall, light.shade, 0.6)
     )
     shade = [(x - 0.03, y - 0.055), (x + 0.03, y - 0.055), (x + 0.075, y), (x - 0.075, y)]
-    if light.dimness >= _LAMPS_BURN:
+    if light.is_dark_out:
         canvas.glow((x, y + 0.02), 0.75, _WARM, 0.28)
         canvas.glow((x, y + 0.01), 0.16, (255, 232, 190), 0.75)
         canvas.polygon(shade, mix(_WARM, (160, 92, 50), 0.45))

@@ -4,7 +4,6 @@ from storyc.backends.animatic.canvas import Canvas, Point
 from storyc.backends.animatic.colour import Colour, Light, alpha, mix
 from storyc.backends.animatic.framing import Framing
 
-_LAMPS_BURN = 0.27
 _LIT: Colour = (255, 214, 140)
 _FRONTS: tuple[Colour, ...] = ((170, 120, 100), (196, 178, 148), (138, 142, 150), (158, 96, 84))
 _KIOSK: Colour = (52, 92, 70)
@@ -54,7 +53,7 @@ def _draw_front(
     canvas.polygon([at(near, 0.0), at(near, 0.46), at(far, 0.46), at(far, 0.0)], wall)
     canvas.line([at(near, 0.46), at(far, 0.46)], 0.006, mix(wall, light.shade, 0.4))
     canvas.line([at(near, 0.0), at(near, 0.46)], 0.003, alpha(light.shade, 0.5))
-    burns = light.dimness >= _LAMPS_BURN
+    burns = light.is_dark_out
     for row, up in enumerate((0.10, 0.23, 0.35)):
         for column in range(3):
             a, b = (far + (near - far) * (0.12 + 0.30 * column + wide) for wide in (0.0, 0.17))
@@ -71,7 +70,7 @@ def _draw_street_lamp(canvas: Canvas, light: Light, foot: Point, tall: float) ->
     iron = mix(light.shade, light.far, 0.25)
     canvas.line([(x, y), (x, y - tall)], max(0.004, tall * 0.03), iron)
     top = (x, y - tall)
-    if light.dimness >= _LAMPS_BURN:
+    if light.is_dark_out:
         canvas.glow(top, tall * 0.6, _LIT, 0.42)
         canvas.ellipse(top, (tall * 0.05, tall * 0.06), (255, 240, 208))
     else:
@@ -100,7 +99,7 @@ def draw_kiosk(canvas: Canvas, framing: Framing, light: Light) -> None:
     canvas.polygon(roof, mix(body, light.shade, 0.35))
     opening = ((x - half * 0.8, foot - tall * 0.86), (x + half * 0.8, foot - tall * 0.42))
     canvas.rectangle(*opening, mix((64, 54, 48), light.shade, light.dimness))
-    if light.dimness >= _LAMPS_BURN:
+    if light.is_dark_out:
         canvas.glow((x, foot - tall * 0.66), half * 1.3, _LIT, 0.6)
     for row in range(3):
         for column in range(7):
@@ -137,7 +136,7 @@ def draw_terminus(canvas: Canvas, framing: Framing, light: Light) -> None:
     canvas.rectangle(
         (x - half, foot - tall), (x + half, foot - tall + 0.025), mix(body, light.key, 0.3)
     )
-    burns = light.dimness >= _LAMPS_BURN
+    burns = light.is_dark_out
     glass = mix(_LIT, body, 0.08) if burns else mix(_GLASS, light.sky_low, 0.35)
     panes = 6
     for index in range(panes):

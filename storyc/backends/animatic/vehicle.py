@@ -30,7 +30,6 @@ def draw_carriage(wall: Wall) -> None:
     for reach in (1.1, 1.5, 2.3):
         left, right = (wall.near(wall.at(x, 0.0), reach) for x in (0.40, 0.60))
         canvas.line([left, right], 0.012 * reach, mix(_LAMP, light.wall, 0.15))
-    canvas.rectangle((canvas.left, canvas.top), (canvas.right, canvas.bottom), alpha(_LAMP, 0.09))
     canvas.glow(wall.near(wall.at(0.5, 0.0), 1.4), 1.1, _LAMP, 0.36)
 
 
