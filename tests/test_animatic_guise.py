@@ -182,14 +182,14 @@ def test_a_face_shows_what_somebody_feels() -> None:
 def test_two_people_look_at_each_other() -> None:
     pair = (figure("MARA", 0.33), figure("TOM", 0.67))
     framing = framing_of("TWO SHOT", None, 2, WIDE)
-    left, right = actors_of(pair, framing, WIDE, over_shoulder=False)
+    left, right = actors_of(pair, framing, WIDE)
     assert left.stance.facing > 0 > right.stance.facing
 
 
 def test_a_child_stands_on_the_same_ground_as_a_grown_up() -> None:
     pair = (figure("MARA", 0.33), figure("TOM", 0.67, looks="8"))
     framing = framing_of("FULL", None, 2, WIDE)
-    tall, small = (it.stance for it in actors_of(pair, framing, WIDE, over_shoulder=False))
+    tall, small = (it.stance for it in actors_of(pair, framing, WIDE))
     assert small.stature < 0.8 * tall.stature
     assert tall.y + tall.stature == pytest.approx(small.y + small.stature)
 
@@ -201,13 +201,24 @@ def test_a_low_camera_makes_feet_large_and_a_high_one_small() -> None:
     assert high < level < low
 
 
+def test_whoever_is_left_in_the_scene_is_left_over_the_shoulder() -> None:
+    def over(near_x: float) -> np.ndarray:
+        near = figure("TOM", near_x, clothes="white coat", from_behind=True)
+        pair = sorted((figure("MARA", 0.5), near), key=lambda it: it.x)
+        return board(panel(size="OVER THE SHOULDER", figures=tuple(pair)))
+
+    left, right = over(0.3), over(0.7)
+    assert left[150:, 40:90].mean() > right[150:, 40:90].mean()
+    assert left[150:, 290:340].mean() < right[150:, 290:340].mean()
+
+
 def test_somebody_seen_over_the_shoulder_wears_their_own_clothes() -> None:
     def over(clothes: str) -> np.ndarray:
         near = figure("TOM", 0.7, clothes=clothes, from_behind=True)
         return board(panel(size="OVER THE SHOULDER", figures=(figure("MARA", 0.3), near)))
 
     red, blue = over("red coat"), over("blue coat")
-    right = slice(200, 300)
+    right = slice(220, 300)
     assert red[:, right, 0].mean() > blue[:, right, 0].mean() + 3
     assert np.array_equal(red[:120, :60], blue[:120, :60])
 
@@ -244,7 +255,7 @@ def test_lamps_make_a_kitchen_by_night_warmer_than_a_cell() -> None:
 def test_a_pair_in_an_upright_picture_does_not_overlap() -> None:
     pair = (figure("MARA", 0.333), figure("TOM", 0.667))
     framing = framing_of("TWO SHOT", None, 2, 1 / WIDE)
-    left, right = (it.stance for it in actors_of(pair, framing, 1 / WIDE, over_shoulder=False))
+    left, right = (it.stance for it in actors_of(pair, framing, 1 / WIDE))
     assert right.x - left.x > 0.3 * left.stature
 
 

@@ -40,20 +40,20 @@ def draw_board(
     Shape: an RGB image of `canvas.board_size(picture)`.
     """
     light = _light(panel)
-    over_shoulder = panel.size == _OVER_THE_SHOULDER
     people = tuple(each for each in panel.figures if each.kind == "character")
     things = tuple(each for each in panel.figures if each.kind == "prop")
-    shown = tuple(it for it in people if not it.from_behind)[: 1 if over_shoulder else None]
+    shoulder = _shoulder_side(people) if panel.size == _OVER_THE_SHOULDER else 0
+    shown = tuple(it for it in people if not it.from_behind)[: 1 if shoulder else None]
     framing = framing_of(panel.size, panel.angle, len(shown), picture.width / picture.height)
     canvas = _begin(picture, panel, framing, light)
     if panel.size == "INSERT" and things:
         tags = _draw_insert(canvas, things, light)
     else:
-        actors = actors_of(shown, framing, canvas.aspect, over_shoulder=over_shoulder)
+        actors = actors_of(shown, framing, canvas.aspect, shoulder=shoulder)
         tags = draw_actors(canvas, actors, framing, light, portraits, indoors=_is_inside(panel))
         tags += _draw_things(canvas, things, framing, light)
-    if over_shoulder:
-        tags += _draw_foreground_shoulder(canvas, people, light)
+    if shoulder:
+        tags += _draw_foreground_shoulder(canvas, people, light, shoulder)
     _finish(canvas, panel, framing, light)
     draw_tags(canvas, tags, reach_of(panel), letters, unit)
     return canvas.image
@@ -121,9 +121,15 @@ def _draw_insert(canvas: Canvas, things: tuple[Figure, ...], light: Light) -> li
     return tags
 
 
+def _shoulder_side(people: tuple[Figure, ...]) -> int:
+    """Return the side of the one near the camera: theirs in the scene, so that nobody jumps."""
+    near = next((it for it in people if it.from_behind), None)
+    return -1 if near is not None and near is people[0] else 1
+
+
 def _draw_foreground_shoulder(
-    canvas: Canvas, people: tuple[Figure, ...], light: Light
+    canvas: Canvas, people: tuple[Figure, ...], light: Light, side: int
 ) -> list[Tag]:
     near = next((it for it in people if it.from_behind), None)
-    x = draw_shoulder(canvas, near, light)
+    x = draw_shoulder(canvas, near, light, side)
     return [] if near is None else [Tag(near.name, near.wardrobe or "", near.hue, (x, 0.875))]

@@ -25,6 +25,7 @@ _NEAR_MIDDLE = 0.1
 _LYING_WIDE, _LYING_CLOSE = 0.5, 0.13
 _A_PAIR, _UPRIGHT_PAIR = 2, 1.4
 """In an upright picture two people stand so much farther apart."""
+_ASIDE = 0.14
 _TAG_HEIGHT = 0.875
 _HEADROOM = 0.25
 """A head lower than this leaves room above for a raised hand and what it holds."""
@@ -44,15 +45,19 @@ class Actor:
 
 
 def actors_of(
-    people: tuple[Figure, ...], framing: Framing, aspect: float, *, over_shoulder: bool
+    people: tuple[Figure, ...], framing: Framing, aspect: float, *, shoulder: int = 0
 ) -> tuple[Actor, ...]:
-    """Place everybody who is drawn from the front."""
+    """Place everybody who is drawn from the front.
+
+    `shoulder` is the side of somebody near the camera, -1 left or 1 right: the others make room and
+    look at them.
+    """
     people = _as_framed(people, framing)
     sunk = min((_sinking(it, framing) for it in people if it.posture != "lies"), default=0.0)
     actors = []
     for each in people:
-        x = 0.36 if over_shoulder else _across(each.x, len(people), aspect)
-        facing = _facing(x, alone=len(people) == 1 and not over_shoulder)
+        x = _MIDDLE - shoulder * _ASIDE if shoulder else _across(each.x, len(people), aspect)
+        facing = _facing(x, alone=len(people) == 1 and not shoulder)
         raw = stance_of(
             each, (x * aspect, framing.head_y), framing.stature, facing, framing.keystone
         )

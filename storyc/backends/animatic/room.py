@@ -155,7 +155,7 @@ def _draw_lamp(wall: Wall, window: float) -> None:
     )
     shade = [(x - 0.03, y - 0.055), (x + 0.03, y - 0.055), (x + 0.075, y), (x - 0.075, y)]
     if light.is_dark_out:
-        canvas.glow((x, y + 0.02), 0.75, _WARM, 0.28)
+        canvas.glow((x, y + 0.02), 0.55, _WARM, 0.34)
         canvas.glow((x, y + 0.01), 0.16, (255, 232, 190), 0.75)
         canvas.polygon(shade, mix(_WARM, (160, 92, 50), 0.45))
         canvas.ellipse((x, y), (0.03, 0.012), (255, 244, 214))

@@ -13,8 +13,8 @@ _ANYBODY = Figure(
 )
 
 
-def draw_shoulder(canvas: Canvas, figure: Figure | None, light: Light) -> float:
-    """Draw somebody from behind at the right edge; return where their middle is across.
+def draw_shoulder(canvas: Canvas, figure: Figure | None, light: Light, side: int) -> float:
+    """Draw somebody from behind at an edge, -1 left or 1 right; return where they are across.
 
     `None` is somebody of whom nothing is known.
     """
@@ -22,7 +22,9 @@ def draw_shoulder(canvas: Canvas, figure: Figure | None, light: Light) -> float:
     guise = guise_of(it.name, it.looks or "")
     stature = min(3.3, 1.9 * canvas.aspect)
     lower = 0.30 * (1 - guise.stature) * stature
-    x = canvas.aspect * 0.86
-    stance = Stance(x, 0.10 + lower, stature, -0.5, head=HEAD * 1.05, girth=guise.girth * 1.12)
+    x = canvas.aspect * (0.5 + side * 0.36)
+    stance = Stance(
+        x, 0.10 + lower, stature, -0.5 * side, head=HEAD * 1.05, girth=guise.girth * 1.12
+    )
     draw_figure(canvas, it, stance, light, dark=_DARK)
     return x
