@@ -104,3 +104,8 @@ def test_clothes_and_looks_are_told_in_the_words_of_the_script() -> None:
 def test_who_is_heard_in_the_picture_speaks() -> None:
     (panel,) = figures("!! CLOSE on INES, 4s\n\nINES\nGood.\n")
     assert panel["INES"].speaks
+
+
+def test_everything_that_an_insert_names_is_in_it() -> None:
+    body = "+ INES holds LAMP\n+ JONAH holds MAP\n\n!! INSERT on LAMP and MAP, 2s\nThey wait."
+    assert set(figures(body)[-1]) == {"LAMP", "MAP"}

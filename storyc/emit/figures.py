@@ -60,7 +60,7 @@ def figures_of(
     their side, with room before them to look into.
     """
     most = _MOST.get(shot.size, _CROWD) if shot.size is not None else _CROWD
-    named = sum(1 for it in shot.subjects if it.kind == "character")
+    named = sum(1 for it in shot.subjects if it.kind in {"character", "prop"})
     names: list[tuple[str, Kind]] = list(dict.fromkeys(_seen(shot)))[: max(most, named)]
     if shot.size is ShotSize.OVER_THE_SHOULDER and len(names) == 1:
         names += _others(order, names[0], state)[:1]

@@ -54,12 +54,29 @@ def _draw_sky(canvas: Canvas, words: str, framing: Framing, light: Light) -> Non
             canvas.ellipse(
                 (x, y), (0.0016, 0.0016), alpha(light.key, 0.2 + chance[index % 32] / 640)
             )
+    if not light.stars:
+        _draw_clouds(canvas, framing, light, chance)
     if light.orb is None:
         return
     x = canvas.aspect * (0.2 if chance[0] % 2 else 0.78)
     y = light.orb_height * framing.horizon / 0.52
     canvas.glow((x, y), 0.17, light.orb, 0.4)
     canvas.ellipse((x, y), (0.042, 0.042), light.orb)
+
+
+def _draw_clouds(canvas: Canvas, framing: Framing, light: Light, chance: bytes) -> None:
+    """Draw flat banks of cloud: a few in a clear sky, more and darker ones without a sun."""
+    is_closed = light.orb is None
+    toward, share = (light.shade, 0.16) if is_closed else (light.key, 0.55)
+    tone = mix(light.sky_low, toward, share)
+    width = canvas.right - canvas.left
+    for index in range(7 if is_closed else 3):
+        x = canvas.left + width * ((index * 0.618 + chance[2] / 255) % 1)
+        y = framing.horizon * (0.14 + 0.10 * ((index * 5 + chance[3]) % 6))
+        wide = (0.26 if is_closed else 0.15) * (0.8 + 0.1 * (index % 4))
+        for dx, dy, size in ((0.0, 0.0, 1.0), (-0.45, 0.012, 0.6), (0.5, 0.014, 0.66)):
+            radii = (wide * size, 0.022 * size * framing.closeness)
+            canvas.ellipse((x + dx * wide, y + dy), radii, alpha(tone, 0.5))
 
 
 def _chances(words: str) -> bytes:
