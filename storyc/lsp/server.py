@@ -16,6 +16,7 @@ from storyc.lsp.asking import fetch_settings, refresh, watch_files
 from storyc.lsp.desk import Desk
 from storyc.lsp.fetched import Fetched
 from storyc.lsp.place import path_of
+from storyc.lsp.protocol import StoryProtocol
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
 from storyc.lsp.turns import undisturbed
@@ -41,7 +42,7 @@ class StoryServer(LanguageServer):
     """The protocol's side of the server. Only the main thread changes the desk."""
 
     def __init__(self) -> None:
-        super().__init__("storyc", __version__)
+        super().__init__("storyc", __version__, protocol_cls=StoryProtocol)
         self.desk = Desk()
         self.workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storyc")
         self.analysis = Analysis(self)
