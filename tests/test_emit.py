@@ -311,6 +311,12 @@ def test_a_point_of_view_does_not_show_whose_it_is() -> None:
     assert [[it.name for it in panel.figures] for panel in sheet.panels] == [["TOM"], ["TOM"]]
 
 
+def test_rain_that_the_first_sentence_tells_of_is_in_its_picture() -> None:
+    made = finished("EXT. YARD - DAY\n\n!! WIDE, 4s\nA gate.\n\n!! WIDE, 4s\nRain on the roofs.\n")
+    (sheet,) = made.sheets
+    assert [bool(panel.weather) for panel in sheet.panels] == [False, True]
+
+
 def test_whoever_looks_is_behind_the_camera() -> None:
     text = only_prompt(
         "character MARA\n    appearance: a scar\n\nINT. HUT - DAY\n\n"

@@ -4,6 +4,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+Posture = Literal["stands", "sits", "kneels", "lies", "walks", "runs"]
+"""How somebody holds themselves."""
+
 
 class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -12,7 +15,11 @@ class _Data(BaseModel):
 class Figure(_Data):
     """Somebody or something on a board.
 
-    `portrait` is the file of a cameo, relative to the script's folder.
+    `portrait` is the file of a cameo, relative to the script's folder. `looks` are the declared
+    words for somebody's age and appearance or for a thing's look, `clothes` those for what they
+    wear, `condition` what a state line says they are. `doing` is the action of the shot about them;
+    `speaks` tells that they are heard and seen. One `from_behind` is nearer to the camera than all
+    others and seen over the shoulder.
 
     `x` is the place across the frame, 0 left to 1 right. `hue` is a fixed colour for the name, in
     degrees.
@@ -25,6 +32,13 @@ class Figure(_Data):
     portrait: str | None = None
     wardrobe: str | None = None
     holding: tuple[str, ...] = ()
+    looks: str | None = None
+    clothes: str | None = None
+    condition: tuple[str, ...] = ()
+    posture: Posture = "stands"
+    doing: tuple[str, ...] = ()
+    speaks: bool = False
+    from_behind: bool = False
 
 
 class Panel(_Data):

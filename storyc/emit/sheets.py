@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, Self
 
 from storyc.continuity import ContinuityLog
 from storyc.emit.beds import Beds, beds_before, beds_of
 from storyc.emit.facts import camera_terms, sighting_of
 from storyc.emit.figures import FigureOrder, figures_of, order_of
+from storyc.emit.posture import NONE, Bearings, bearings_of
 from storyc.emit.sheet import BoardSheet, Line, Panel, SoundCue, Words
 from storyc.ir import (
     ActionBeat,
@@ -57,6 +57,7 @@ class _Stage:
     beats: Mapping[str, Beat]
     order: FigureOrder
     beds: Beds
+    bearings: Mapping[str, Bearings]
 
     @classmethod
     def of(cls, scene: Scene) -> Self:
@@ -66,6 +67,7 @@ class _Stage:
             {beat.id: beat for shot in scene.shots for beat in shot.beats},
             order_of(scene),
             beds_of(scene),
+            bearings_of(scene),
         )
 
 
@@ -122,16 +124,23 @@ class _Drawing:
             place=state.place,
             area=state.area,
             time_of_day=state.time_of_day,
-            weather=state.weather,
+            weather=self._weather(planned),
             focus_is_place=any(it.kind in {"location", "area"} for it in shot.subjects),
-            figures=figures_of(self.stage.order, shot, state, self._portraits),
+            figures=figures_of(
+                self.stage.order,
+                shot,
+                state,
+                self.screenplay,
+                self.stage.bearings.get(shot.id, NONE),
+            ),
             description=_description(shot),
         )
 
-    @cached_property
-    def _portraits(self) -> dict[str, str]:
-        cast = self.screenplay.characters
-        return {it.name: it.cameo.path for it in cast if it.cameo is not None and it.cameo.path}
+    def _weather(self, planned: PlannedShot) -> str | None:
+        """Return the weather of a panel: that which its first sentence tells of is seen at once."""
+        first = _settled(planned)
+        now, then = self.log.before[first], self.log.after[first]
+        return now.weather if then.weather_since is None else then.weather
 
     def _start(self, planned: PlannedBeat) -> int:
         return self.segment.head_handle + planned.start_frame

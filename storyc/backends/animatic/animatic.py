@@ -18,7 +18,7 @@ from storyc.diagnostics import Code, Diagnostic
 from storyc.emit.sheet import BoardSheet
 from storyc.world.disk import replacing
 
-DRAWING = 4
+DRAWING = 5
 """Raised whenever equal sheets are drawn or voiced differently than before."""
 
 _NO_VOICE = Diagnostic(

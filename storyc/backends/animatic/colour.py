@@ -1,7 +1,7 @@
 """Colours, and the light of a time of day."""
 
 from colorsys import hls_to_rgb
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Colour = tuple[int, int, int]
 
@@ -20,7 +20,7 @@ class Light:
     """What a place is painted with at one time of day.
 
     `key` is the colour of the light's edge on a figure, `shade` what figures and things darken
-    towards, by `dimness` from 0 to 1.
+    towards, by `dimness` from 0 to 1. Where it `is_dark_out`, lamps and windows are lit.
     """
 
     sky_top: Colour
@@ -36,6 +36,7 @@ class Light:
     orb: Colour | None
     orb_height: float
     stars: bool = False
+    is_dark_out: bool = False
 
 
 _NIGHT = Light(
@@ -52,6 +53,7 @@ _NIGHT = Light(
     orb=(226, 231, 238),
     orb_height=0.16,
     stars=True,
+    is_dark_out=True,
 )
 _DAY = Light(
     sky_top=(150, 184, 206),
@@ -94,6 +96,7 @@ _DUSK = Light(
     dimness=0.30,
     orb=(255, 202, 140),
     orb_height=0.42,
+    is_dark_out=True,
 )
 _OVERCAST = Light(
     sky_top=(142, 154, 164),
@@ -109,6 +112,8 @@ _OVERCAST = Light(
     orb=None,
     orb_height=0.2,
 )
+
+_LAMPLIGHT: Colour = (206, 152, 98)
 
 _WORDS = (
     (
@@ -180,6 +185,42 @@ def light_of(time_of_day: str | None) -> Light:
     return next(
         (light for light, known in _WORDS if any(each in words for each in known)), _OVERCAST
     )
+
+
+def overcast(light: Light, *, wet: bool) -> Light:
+    """Return a light under clouds: no sun, moon or stars, and greyer; `wet` ground is darker."""
+    grey = _grey(light.sky_low)
+    damp = 0.25 if wet else 0.0
+    veil = 0.25 if light.stars else 0.65
+    return replace(
+        light,
+        sky_top=mix(light.sky_top, mix(grey, light.shade, 0.35), veil),
+        sky_low=mix(light.sky_low, grey, veil),
+        ground=mix(mix(light.ground, _grey(light.ground), 0.4), light.shade, damp),
+        ground_far=mix(light.ground_far, grey, 0.4),
+        far=mix(light.far, grey, 0.35),
+        key=mix(light.key, _grey(light.key), 0.5),
+        dimness=light.dimness + 0.05,
+        orb=None,
+        stars=False,
+    )
+
+
+def lamplit(light: Light) -> Light:
+    """Return the light of a room whose lamps burn while it is dark outside."""
+    return replace(
+        light,
+        wall=mix(light.wall, _LAMPLIGHT, 0.42),
+        floor=mix(light.floor, _LAMPLIGHT, 0.24),
+        key=mix(light.key, (255, 222, 172), 0.8),
+        shade=mix(light.shade, (58, 38, 44), 0.45),
+        dimness=light.dimness * 0.62,
+    )
+
+
+def _grey(colour: Colour) -> Colour:
+    level = round(0.3 * colour[0] + 0.55 * colour[1] + 0.15 * colour[2])
+    return level, level, min(255, level + 6)
 
 
 def mix(first: Colour, second: Colour, share: float) -> Colour:

@@ -13,6 +13,8 @@ class Framing:
     Units: picture heights. `stature` is the height of a standing figure, `head_y` the top of its
     head, `horizon` the height of the horizon. `softness` throws the place out of focus; `closeness`
     says how much larger than life in a wide shot the place behind is. `roll_deg` turns the picture.
+    `pitch` shifts the features of faces down (in heads) and `keystone` widens what is low: a camera
+    below looks up at both.
     """
 
     stature: float
@@ -22,6 +24,13 @@ class Framing:
     softness: float = 0.0
     roll_deg: float = 0.0
     from_above: bool = False
+    pitch: float = 0.0
+    keystone: float = 0.0
+
+    @property
+    def is_overhead(self) -> bool:
+        """The camera looks straight down."""
+        return self.horizon < 0
 
     @property
     def shows_hands(self) -> bool:
@@ -35,10 +44,10 @@ class Framing:
 
 
 _BY_SIZE = {
-    "EXTREME WIDE": Framing(0.17, 0.63, horizon=0.58),
-    "ESTABLISHING": Framing(0.17, 0.63, horizon=0.58),
-    "WIDE": Framing(0.46, 0.42, horizon=0.54),
-    "FULL": Framing(0.80, 0.13, horizon=0.50, closeness=1.15),
+    "EXTREME WIDE": Framing(0.22, 0.62, horizon=0.58),
+    "ESTABLISHING": Framing(0.20, 0.63, horizon=0.58),
+    "WIDE": Framing(0.56, 0.29, horizon=0.53),
+    "FULL": Framing(0.76, 0.11, horizon=0.50, closeness=1.15),
     "MEDIUM WIDE": Framing(1.12, 0.13, closeness=1.3),
     "TWO SHOT": Framing(1.35, 0.13, closeness=1.4, softness=0.003),
     "MEDIUM": Framing(1.55, 0.12, closeness=1.5, softness=0.004),
@@ -51,7 +60,20 @@ _BY_SIZE = {
     "EXTREME CLOSE": Framing(5.9, 0.03, closeness=2.6, softness=0.022),
 }
 
-_CROWD_ROOM = 0.34
+_HIGH = 0.2
+"""Heads above this have room to be cut a little by the upper edge."""
+
+_BY_ANGLE = {
+    "low angle": Framing(1.06, -0.05, horizon=0.86, pitch=-0.045, keystone=0.34),
+    "ground level": Framing(1.10, -0.06, horizon=0.93, pitch=-0.06, keystone=0.46),
+    "high angle": Framing(0.90, 0.06, horizon=0.16, pitch=0.055, keystone=-0.42, from_above=True),
+    "aerial": Framing(0.80, 0.06, horizon=0.14, pitch=0.06, keystone=-0.5, from_above=True),
+    "overhead": Framing(0.75, 0.0, horizon=-0.3, pitch=0.07, keystone=-0.6, from_above=True),
+    "dutch angle": Framing(1.0, 0.0, roll_deg=9.0),
+}
+"""What an angle changes: stature is a factor, `head_y` is added."""
+
+_CROWD_ROOM = 0.33
 """Width of a figure, shoulder to shoulder and the air beside it, in statures."""
 
 
@@ -63,7 +85,7 @@ def framing_of(size: str, angle: str | None, count: int, aspect: float) -> Frami
 
 def _roomy(base: Framing, count: int, aspect: float) -> Framing:
     """Step back until `count` figures fit beside one another."""
-    widest = aspect / (_CROWD_ROOM * max(1, count)) * 1.25
+    widest = aspect / (_CROWD_ROOM * max(1, count))
     if count == 0 or base.stature <= widest:
         return base
     head_y = base.head_y + (0.22 - base.head_y) * (1 - widest / base.stature)
@@ -71,20 +93,17 @@ def _roomy(base: Framing, count: int, aspect: float) -> Framing:
 
 
 def _angled(base: Framing, angle: str | None) -> Framing:
-    view = base
-    match angle:
-        case "low angle":
-            view = replace(base, horizon=0.78, head_y=base.head_y - 0.02)
-        case "ground level":
-            view = replace(base, horizon=0.86)
-        case "high angle":
-            view = replace(base, horizon=0.26, stature=base.stature * 0.9, from_above=True)
-        case "aerial":
-            view = replace(base, horizon=0.20, stature=base.stature * 0.8, from_above=True)
-        case "overhead":
-            view = replace(base, horizon=0.06, stature=base.stature * 0.75, from_above=True)
-        case "dutch angle":
-            view = replace(base, roll_deg=6.0)
-        case _:
-            pass
-    return view
+    change = _BY_ANGLE.get(angle or "")
+    if change is None:
+        return base
+    raised = min(base.head_y + change.head_y, base.head_y) if base.head_y < _HIGH else base.head_y
+    return replace(
+        base,
+        horizon=change.horizon,
+        head_y=raised + max(change.head_y, 0.0),
+        stature=base.stature * change.stature,
+        roll_deg=change.roll_deg,
+        from_above=change.from_above,
+        pitch=change.pitch,
+        keystone=change.keystone,
+    )

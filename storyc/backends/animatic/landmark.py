@@ -1,37 +1,50 @@
 """What stands in a landscape, by the words of the place: sea, trees, houses, hills, a tower."""
 
 import math
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from storyc.backends.animatic import lexicon
 from storyc.backends.animatic.canvas import Canvas, Point, smooth
 from storyc.backends.animatic.colour import Light, alpha, mix
+from storyc.backends.animatic.country import (
+    draw_canal,
+    draw_desert,
+    draw_field,
+    draw_quay,
+    draw_rails,
+)
 from storyc.backends.animatic.framing import Framing
+from storyc.backends.animatic.glossary import Glossary
+from storyc.backends.animatic.street import draw_kiosk, draw_street, draw_terminus
 
 Draw = Callable[[Canvas, Framing, Light], None]
 
-
-def draw_landmarks(canvas: Canvas, words: str, framing: Framing, light: Light) -> None:
-    """Draw what the place's words name at the horizon; low hills where they name nothing."""
-    found = [draw for known, draw in _FAR if re.search(known, words)]
-    if _stands_on_it(words):
-        found = [draw for draw in found if draw is not _draw_tower]
-    for draw in found or [_draw_hills]:
-        draw(canvas, framing, light)
+_SIGHTS, _GROUNDS = Glossary(lexicon.SIGHTS), Glossary(lexicon.GROUNDS)
 
 
-def _stands_on_it(words: str) -> bool:
-    """Tell whether the camera stands up on the building itself and cannot see it."""
-    return bool(re.search(_NEAR[0][0], words))
+def draw_landmarks(
+    canvas: Canvas, words: str, framing: Framing, light: Light, *, is_subject: bool
+) -> None:
+    """Draw what the place's words name at the horizon; low hills where they name nothing.
+
+    Where the place itself is the subject, the camera looks at it from outside.
+    """
+    found = _SIGHTS.all(words)
+    if _GROUNDS.first(words) == "railing" and not is_subject:
+        # The camera stands up on the building itself and cannot see it.
+        found = tuple(it for it in found if it != "tower")
+    for name in found or ("hills",):
+        _FAR[name](canvas, framing, light)
 
 
-def draw_foreground(canvas: Canvas, words: str, framing: Framing, light: Light) -> None:
+def draw_foreground(
+    canvas: Canvas, words: str, framing: Framing, light: Light, *, is_subject: bool
+) -> None:
     """Draw what the place's words put near the camera, behind the figures."""
-    for known, draw in _NEAR:
-        if re.search(known, words):
-            draw(canvas, framing, light)
-            return
+    name = _GROUNDS.first(words)
+    if name is not None and not (is_subject and name == "railing"):
+        _NEAR[name](canvas, framing, light)
 
 
 def _across(canvas: Canvas, count: int) -> list[float]:
@@ -98,7 +111,7 @@ def _draw_trees(canvas: Canvas, framing: Framing, light: Light) -> None:
 
 
 def _draw_town(canvas: Canvas, framing: Framing, light: Light) -> None:
-    window = mix((255, 214, 140), light.far, 0.0 if light.dimness > 0.25 else 0.75)  # noqa: PLR2004
+    window = mix((255, 214, 140), light.far, 0.0 if light.is_dark_out else 0.75)
     xs = _across(canvas, 15)
     for index, (x, after) in enumerate(pairwise(xs)):
         tall = framing.closeness * (0.14 + 0.20 * abs(math.sin(index * 2.7 + 0.6)))
@@ -129,7 +142,7 @@ def _draw_tower(canvas: Canvas, framing: Framing, light: Light) -> None:
         [(x + 0.012, foot - 0.04), (x + 0.01, top), (x + 0.035, top), (x + 0.055, foot - 0.04)],
         alpha(light.shade, 0.3),
     )
-    if light.dimness > 0.25:  # noqa: PLR2004  # lamps burn from dusk to dawn
+    if light.is_dark_out:
         beam = [(x, top - 0.03), (canvas.left, top - 0.16), (canvas.left, top + 0.02)]
         canvas.polygon(beam, alpha((255, 226, 160), 0.16))
     canvas.rectangle((x - 0.03, top - 0.06), (x + 0.03, top), (255, 224, 160))
@@ -151,7 +164,7 @@ def _draw_house(canvas: Canvas, framing: Framing, light: Light) -> None:
         (x + half * 1.15, foot - tall),
     ]
     canvas.polygon(eaves, roof)
-    lit = (255, 214, 140) if light.dimness > 0.25 else light.sky_top  # noqa: PLR2004
+    lit = (255, 214, 140) if light.is_dark_out else light.sky_top
     for middle in (-0.5, 0.5):
         left = x + middle * half
         canvas.rectangle(
@@ -166,6 +179,10 @@ def _draw_railing(canvas: Canvas, framing: Framing, light: Light) -> None:
     floor, iron = mix(light.ground, light.shade, 0.25), mix(light.shade, light.far, 0.35)
     edge = framing.horizon + 0.22
     canvas.gradient(edge, canvas.bottom, mix(floor, light.ground_far, 0.3), floor)
+    middle = canvas.aspect / 2
+    for index in range(-9, 10):
+        ends = [(middle + index * 0.16, edge), (middle + index * 0.42, canvas.bottom)]
+        canvas.line(ends, 0.003, alpha(light.shade, 0.35))
     for y, width in ((edge - 0.17, 0.012), (edge - 0.09, 0.006)):
         canvas.line([(canvas.left, y), (canvas.right, y)], width, iron)
     for x in _across(canvas, 12):
@@ -202,19 +219,25 @@ def _draw_road(canvas: Canvas, framing: Framing, light: Light) -> None:
         canvas.line([(middle, far), (middle, near)], 0.004 + 0.003 * step, alpha(light.key, 0.4))
 
 
-_FAR: tuple[tuple[str, Draw], ...] = (
-    (r"mountain|peak|alps|canyon|cliff", _draw_mountains),
-    (
-        r"\bsea\b|ocean|reef|beach|harbou?r|coast|shore|lake|bay\b|boat|ship|pier|lighthouse",
-        _draw_sea,
-    ),
-    (r"forest|wood|jungle|grove|orchard|\bpark\b|trees", _draw_trees),
-    (r"city|town|street|village|market|square|alley|avenue|downtown|rooftop", _draw_town),
-    (r"lighthouse|tower|castle|church|temple|minaret", _draw_tower),
-    (r"\bhouse\b|farm|cabin|cottage|barn|home\b|garden|yard", _draw_house),
-)
-_NEAR: tuple[tuple[str, Draw], ...] = (
-    (r"gallery|balcony|deck|bridge|walkway|pier|rooftop|terrace|veranda|porch", _draw_railing),
-    (r"reef|beach|shore|coast|rock", _draw_shore),
-    (r"road|street|highway|avenue|lane\b|path\b|driveway", _draw_road),
-)
+_FAR: Mapping[str, Draw] = {
+    "hills": _draw_hills,
+    "mountains": _draw_mountains,
+    "sea": _draw_sea,
+    "canal": draw_canal,
+    "desert": draw_desert,
+    "field": draw_field,
+    "trees": _draw_trees,
+    "town": _draw_town,
+    "tower": _draw_tower,
+    "house": _draw_house,
+}
+_NEAR: Mapping[str, Draw] = {
+    "railing": _draw_railing,
+    "kiosk": draw_kiosk,
+    "terminus": draw_terminus,
+    "rails": draw_rails,
+    "quay": draw_quay,
+    "shore": _draw_shore,
+    "street": draw_street,
+    "road": _draw_road,
+}

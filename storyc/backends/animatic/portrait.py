@@ -11,7 +11,7 @@ from PIL import Image
 
 from storyc.backends.animatic.canvas import Canvas
 from storyc.backends.animatic.colour import tint
-from storyc.backends.animatic.figure import Stance
+from storyc.backends.animatic.stance import Stance
 
 _OPTIONS = {"format_whitelist": "mov,mp4,matroska,webm", "protocol_whitelist": "file"}
 """A reference comes with a script that nobody vouches for: playlists, which could open other files

@@ -4,13 +4,36 @@ Coordinates of a shape: its own heights, x from its middle, y from -0.5 (top) to
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from storyc.backends.animatic import lexicon
 from storyc.backends.animatic.canvas import Canvas, Paint, Point
 from storyc.backends.animatic.colour import Colour, Light, alpha, mix, tint
+from storyc.backends.animatic.glossary import Glossary
 
+_THINGS = Glossary(lexicon.THINGS)
+_COLOURS, _METALS = Glossary(lexicon.COLOURS), Glossary(lexicon.METALS)
 _DARK = re.compile(r"\((?:out|off|dark|broken|unlit)")
+_NATURAL: Mapping[str, Colour] = {
+    "lantern": (190, 146, 76),
+    "cup": (206, 200, 188),
+    "bottle": (84, 122, 92),
+    "phone": (48, 50, 58),
+    "radio": (112, 88, 66),
+    "camera": (58, 58, 64),
+    "key": (196, 160, 86),
+    "blade": (92, 70, 56),
+    "gun": (66, 68, 74),
+    "bag": (132, 90, 62),
+    "boat": (226, 222, 210),
+    "cage": (190, 156, 86),
+    "flower": (206, 92, 104),
+}
+"""What things are like whose colour no word says."""
+
+_FINEST, _COARSEST = 0.0011, 0.006
+"""Of the contour, in picture heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +60,15 @@ class _Brush:
     burns: bool
 
     def polygon(self, points: Iterable[Point], paint: Paint) -> None:
-        self.canvas.polygon((self.spot.at(*each) for each in points), paint)
+        at = [self.spot.at(*each) for each in points]
+        self.canvas.polygon(at, paint)
+        ink = mix(self.light.shade, (20, 18, 26), 0.55)
+        width = min(max(0.016 * self.spot.size, _FINEST), _COARSEST)
+        self.canvas.line([*at, at[0]], width, alpha(ink, 0.85))
 
     def rectangle(self, corner: Point, opposite: Point, paint: Paint) -> None:
-        self.canvas.rectangle(self.spot.at(*corner), self.spot.at(*opposite), paint)
+        (x0, y0), (x1, y1) = corner, opposite
+        self.polygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], paint)
 
     def ellipse(self, centre: Point, radii: Point, paint: Paint) -> None:
         size = self.spot.size
@@ -50,11 +78,17 @@ class _Brush:
         self.canvas.line((self.spot.at(*each) for each in points), width * self.spot.size, paint)
 
 
-def draw_prop(canvas: Canvas, name: str, spot: Spot, hue: int, light: Light) -> None:
-    """Draw a thing."""
-    body = mix(tint(hue, 0.56, 0.42), light.shade, light.dimness * 0.7)
+def draw_prop(
+    canvas: Canvas, name: str, spot: Spot, hue: int, light: Light, *, looks: str = ""
+) -> None:
+    """Draw a thing by its name; `looks` are more words for it, such as its colour."""
+    kind = _THINGS.first(name.casefold()) or _THINGS.first(looks.casefold())
+    said = f"{name} {looks}".casefold()
+    colour = _METALS.earliest(said) or _COLOURS.earliest(said)
+    colour = colour or _NATURAL.get(kind or "") or tint(hue, 0.56, 0.30)
+    body = mix(colour, light.shade, light.dimness * 0.7)
     burns = not _DARK.search(name.casefold())
-    _shape_of(name)(_Brush(canvas, spot, body, light, burns))
+    _SHAPES.get(kind or "", _draw_box)(_Brush(canvas, spot, body, light, burns))
 
 
 def draw_table(canvas: Canvas, light: Light) -> None:
@@ -71,17 +105,11 @@ def draw_table_shadow(canvas: Canvas, spot: Spot, light: Light) -> None:
         canvas.ellipse(spot.at(0.06, 0.49), radii, alpha(light.shade, opacity))
 
 
-def _shape_of(name: str) -> Callable[[_Brush], None]:
-    words = name.casefold()
-    return next(
-        (shape for known, shape in _SHAPES if any(each in words for each in known)), _draw_box
-    )
-
-
 def _draw_lantern(brush: _Brush) -> None:
     glass = mix((255, 214, 130), brush.light.shade, 0.1)
     if brush.burns:
-        brush.canvas.glow(brush.spot.at(0, 0.02), 0.7 * brush.spot.size, glass, 0.5)
+        brush.canvas.glow(brush.spot.at(0, 0.05), 2.6 * brush.spot.size, glass, 0.42)
+        brush.canvas.glow(brush.spot.at(0, 0.05), 0.8 * brush.spot.size, glass, 0.5)
     else:
         glass = mix(brush.light.key, brush.light.shade, 0.6)
     brush.line([(-0.16, -0.28), (-0.13, -0.44), (0.13, -0.44), (0.16, -0.28)], 0.03, brush.body)
@@ -124,14 +152,132 @@ def _draw_cup(brush: _Brush) -> None:
     brush.line([(-0.26, -0.18), (-0.2, 0.36)], 0.04, alpha(brush.light.key, 0.3))
 
 
-def _draw_device(brush: _Brush) -> None:
-    brush.line([(0.2, -0.3), (0.26, -0.5)], 0.03, brush.body)
-    brush.rectangle((-0.28, -0.32), (0.28, 0.48), brush.body)
-    brush.rectangle((-0.2, -0.24), (0.2, 0.02), mix(brush.light.key, brush.body, 0.35))
-    for row in range(3):
-        for column in range(3):
-            spot = (-0.14 + column * 0.14, 0.14 + row * 0.11)
-            brush.ellipse(spot, (0.04, 0.03), mix(brush.body, brush.light.shade, 0.5))
+def _draw_phone(brush: _Brush) -> None:
+    brush.polygon([(-0.24, -0.46), (0.24, -0.46), (0.24, 0.46), (-0.24, 0.46)], brush.body)
+    brush.rectangle((-0.20, -0.40), (0.20, 0.38), mix(brush.light.key, (120, 160, 190), 0.55))
+    brush.rectangle((-0.06, 0.41), (0.06, 0.43), mix(brush.body, brush.light.key, 0.4))
+
+
+def _draw_radio(brush: _Brush) -> None:
+    dark = mix(brush.body, brush.light.shade, 0.55)
+    brush.line([(0.28, -0.22), (0.40, -0.52)], 0.025, dark)
+    brush.rectangle((-0.48, -0.22), (0.48, 0.40), brush.body)
+    brush.rectangle((-0.48, -0.22), (0.48, -0.16), mix(brush.body, brush.light.key, 0.25))
+    brush.ellipse((-0.22, 0.10), (0.19, 0.19), dark)
+    for reach in (0.13, 0.07):
+        brush.ellipse((-0.22, 0.10), (reach, reach), mix(dark, brush.body, 0.5))
+    brush.rectangle((0.06, -0.08), (0.40, 0.08), mix((236, 208, 150), brush.light.shade, 0.1))
+    brush.line([(0.27, -0.07), (0.27, 0.07)], 0.02, (190, 70, 56))
+    for x in (0.12, 0.32):
+        brush.ellipse((x, 0.24), (0.07, 0.07), dark)
+
+
+def _draw_camera(brush: _Brush) -> None:
+    brush.rectangle((-0.16, -0.34), (0.16, -0.2), brush.body)
+    brush.rectangle((-0.46, -0.24), (0.46, 0.34), brush.body)
+    brush.ellipse((0, 0.06), (0.23, 0.23), mix(brush.body, brush.light.key, 0.3))
+    brush.ellipse((0, 0.06), (0.16, 0.16), (38, 44, 56))
+    brush.ellipse((-0.05, 0.0), (0.05, 0.05), mix(brush.light.key, (120, 150, 180), 0.4))
+
+
+def _draw_boat(brush: _Brush) -> None:
+    """Draw a boat as children fold it."""
+    fold = mix(brush.body, brush.light.shade, 0.22)
+    brush.polygon(
+        [(-0.18, 0.10), (0.0, -0.40), (0.20, 0.10)], mix(brush.body, brush.light.key, 0.2)
+    )
+    brush.polygon([(0.0, -0.40), (0.20, 0.10), (0.02, 0.10)], fold)
+    brush.polygon(
+        [(-0.60, -0.04), (-0.18, 0.10), (0.18, 0.10), (0.60, -0.04), (0.34, 0.42), (-0.34, 0.42)],
+        brush.body,
+    )
+    brush.polygon([(0.60, -0.04), (0.34, 0.42), (0.06, 0.42), (0.18, 0.10)], fold)
+    for y in (0.20, 0.27, 0.34):
+        brush.line([(-0.34, y), (0.0, y + 0.01)], 0.014, alpha(brush.light.shade, 0.4))
+
+
+def _draw_bottle(brush: _Brush) -> None:
+    brush.polygon(
+        [
+            (-0.06, -0.48),
+            (0.06, -0.48),
+            (0.06, -0.24),
+            (0.15, -0.10),
+            (0.15, 0.46),
+            (-0.15, 0.46),
+            (-0.15, -0.10),
+            (-0.06, -0.24),
+        ],
+        brush.body,
+    )
+    brush.rectangle((-0.15, 0.06), (0.15, 0.30), mix((232, 224, 204), brush.light.shade, 0.15))
+    brush.line([(-0.10, -0.06), (-0.10, 0.40)], 0.025, alpha(brush.light.key, 0.45))
+
+
+def _draw_gun(brush: _Brush) -> None:
+    brush.polygon(
+        [
+            (-0.44, -0.20),
+            (0.46, -0.20),
+            (0.46, -0.04),
+            (-0.02, -0.02),
+            (-0.14, 0.36),
+            (-0.36, 0.36),
+            (-0.30, 0.0),
+            (-0.44, -0.04),
+        ],
+        brush.body,
+    )
+    brush.line([(0.0, 0.0), (0.04, 0.12), (-0.08, 0.14)], 0.035, brush.body)
+    brush.line([(-0.40, -0.16), (0.42, -0.16)], 0.02, alpha(brush.light.key, 0.4))
+
+
+def _draw_bag(brush: _Brush) -> None:
+    dark = mix(brush.body, brush.light.shade, 0.4)
+    brush.line([(-0.16, -0.22), (-0.13, -0.38), (0.13, -0.38), (0.16, -0.22)], 0.045, dark)
+    brush.rectangle((-0.48, -0.22), (0.48, 0.42), brush.body)
+    brush.rectangle((-0.48, -0.22), (0.48, -0.14), mix(brush.body, brush.light.key, 0.2))
+    for x in (-0.28, 0.24):
+        brush.rectangle((x, -0.22), (x + 0.05, 0.42), dark)
+
+
+def _draw_umbrella(brush: _Brush) -> None:
+    brush.line(
+        [(0.0, -0.46), (0.0, 0.40), (0.06, 0.46), (0.12, 0.40)],
+        0.03,
+        mix(brush.body, brush.light.shade, 0.6),
+    )
+    brush.polygon(
+        [
+            (-0.54, 0.0),
+            (-0.40, -0.28),
+            (0.0, -0.46),
+            (0.40, -0.28),
+            (0.54, 0.0),
+            (0.27, -0.06),
+            (0.0, 0.0),
+            (-0.27, -0.06),
+        ],
+        brush.body,
+    )
+
+
+def _draw_cage(brush: _Brush) -> None:
+    wires = [(-0.30, -0.10), (-0.24, -0.30), (0.0, -0.42), (0.24, -0.30), (0.30, -0.10)]
+    brush.polygon([*wires, (0.30, 0.40), (-0.30, 0.40)], alpha(brush.body, 0.22))
+    brush.line([*wires, (0.30, 0.40), (-0.30, 0.40), (-0.30, -0.10)], 0.028, brush.body)
+    for x in (-0.2, -0.1, 0.0, 0.1, 0.2):
+        brush.line([(x, 0.40), (x, -0.2), (0.0, -0.42)], 0.016, brush.body)
+    brush.ellipse((0, -0.46), (0.045, 0.045), brush.body)
+    brush.rectangle((-0.33, 0.38), (0.33, 0.46), brush.body)
+
+
+def _draw_flower(brush: _Brush) -> None:
+    stem = mix((84, 128, 82), brush.light.shade, brush.light.dimness)
+    for x, y in ((-0.2, -0.2), (0.2, -0.22), (0.0, -0.34)):
+        brush.line([(0.0, 0.48), (x, y)], 0.03, stem)
+        brush.ellipse((x, y), (0.13, 0.12), brush.body)
+        brush.ellipse((x, y), (0.05, 0.05), mix(brush.body, brush.light.key, 0.5))
 
 
 def _draw_key(brush: _Brush) -> None:
@@ -159,15 +305,21 @@ def _draw_box(brush: _Brush) -> None:
     brush.line([(-0.42, 0.06), (0.28, 0.06)], 0.02, mark)
 
 
-_SHAPES: tuple[tuple[tuple[str, ...], Callable[[_Brush], None]], ...] = (
-    (("lantern", "lamp", "torch", "candle", "flashlight", "light"), _draw_lantern),
-    (("book", "log", "diary", "ledger", "journal", "bible", "album"), _draw_book),
-    (
-        ("letter", "paper", "map", "photo", "note", "card", "envelope", "ticket", "poster"),
-        _draw_sheet,
-    ),
-    (("cup", "mug", "glass", "bowl", "bucket", "tea", "coffee"), _draw_cup),
-    (("radio", "phone", "camera", "remote", "tablet", "recorder", "walkie"), _draw_device),
-    (("key",), _draw_key),
-    (("knife", "sword", "blade", "dagger", "razor"), _draw_blade),
-)
+_SHAPES: Mapping[str, Callable[[_Brush], None]] = {
+    "lantern": _draw_lantern,
+    "book": _draw_book,
+    "sheet": _draw_sheet,
+    "boat": _draw_boat,
+    "cup": _draw_cup,
+    "bottle": _draw_bottle,
+    "phone": _draw_phone,
+    "radio": _draw_radio,
+    "camera": _draw_camera,
+    "key": _draw_key,
+    "blade": _draw_blade,
+    "gun": _draw_gun,
+    "bag": _draw_bag,
+    "umbrella": _draw_umbrella,
+    "cage": _draw_cage,
+    "flower": _draw_flower,
+}

@@ -9,8 +9,8 @@ from storyc.backends.animatic.canvas import FINENESS, MARGIN, Canvas, Point
 from storyc.backends.animatic.colour import INK, PAGE, SOFT_INK, alpha, tint
 from storyc.backends.animatic.lettering import Block, Lettering
 
-_NAME_SIZES = (19, 17, 15, 13)
-_NOTE_SIZES = (15, 14, 13)
+_NAME_SIZES = (17, 16, 15, 13)
+_NOTE_SIZES = (13, 12)
 _WIDEST = 0.46
 """Of a tag, in picture heights."""
 
@@ -53,7 +53,7 @@ def draw_tags(
     """
     safe = (_SAFE + MARGIN * reach[0], _SAFE + MARGIN * reach[1])
     taken: list[tuple[float, float, float, float]] = []
-    for tag in tags:
+    for tag in (it for it in tags if it.name.strip() or it.note.strip()):
         plate = _plate(tag, canvas, letters, unit)
         corner = _free_corner(canvas, plate, taken, safe)
         taken.append((*corner, corner[0] + plate.width, corner[1] + plate.height))
