@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from lsprotocol.types import ParameterInformation, Position, SignatureHelp, SignatureInformation
 
 from storyc.lower import blocks
+from storyc.lsp.features.begun import SETTING, begun_change
+from storyc.lsp.features.offers import told_of
 from storyc.lsp.snapshot import Snapshot
 from storyc.syntax import Template, parse
 
@@ -37,7 +39,7 @@ def signature(snapshot: Snapshot, place: Position) -> SignatureHelp | None:
     if said.startswith("!!"):
         return _help("!! ", ", ", _SHOT, _part_of_shot(said))
     if said.startswith("+"):
-        return _help("+ ", " ", _STATE, _part_of_state(line))
+        return _help("+ ", " ", _STATE, _part_of_state(snapshot, line))
     use = _USE.match(line)
     return None if use is None else _of_use(snapshot, use["name"], use["given"].count(","))
 
@@ -60,9 +62,16 @@ def _part_of_shot(said: str) -> int:
     return 1 if not has_lens and not last else 2 if len(given) <= 1 else 3
 
 
-def _part_of_state(line: str) -> int:
-    words = len(line.replace("+", " ", 1).split()) + line.endswith((" ", "\t"))
-    return min(max(words, 1), len(_STATE)) - 1
+def _part_of_state(snapshot: Snapshot, line: str) -> int:
+    """Return the part of a state line at its end; a setting (`light: dusk`) is words at once."""
+    if SETTING.match(line.lstrip()):
+        return 2
+    change = begun_change(line, told_of(snapshot))
+    if change.who is None:
+        return 0
+    if change.verb is None:
+        return 1
+    return 2 if change.preposition is None else 3
 
 
 def _of_use(snapshot: Snapshot, name: str, at: int) -> SignatureHelp | None:
