@@ -150,7 +150,7 @@ def test_some_lines_have_the_tokens_of_all(server: Client, uri: str) -> None:
     where = {"start": {"line": line, "character": 0}, "end": {"line": line + 1, "character": 0}}
     some = server.request("textDocument/semanticTokens/range", {**document, "range": where})
     told = read(some["data"], SCRIPT, [str(it) for it in range(20)])
-    assert [words for words, _ in told] == ["EXT.", " QUAY - ", "NIGHT", " ", "#1#"]
+    assert [words for words, _ in told] == ["EXT.", "QUAY -", "NIGHT", "#1#"]
 
 
 def test_files_are_links_where_they_are_there(
@@ -179,6 +179,27 @@ def test_a_selection_grows_from_the_word_to_the_script(server: Client, uri: str)
     assert sizes[:2] == [(0, 6), (0, len("Who is there?"))]
     assert sizes == sorted(sizes)
     assert len(sizes) >= 6
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("+ MARA puts on coat", ["+", "MARA", "puts on", "coat"]),
+        ("+ MARA is cold and wet", ["+", "MARA", "is", "cold and wet"]),
+        ("+ LAMP is lit", ["+", "LAMP", "is", "lit"]),
+        ("+ MARA holds LAMP (lit)", ["+", "MARA", "holds", "LAMP", "lit"]),
+        ("+ style NOIR", ["+", "style", "NOIR"]),
+    ],
+)
+def test_what_a_state_line_changes_to_has_a_colour(line: str, words: list[str]) -> None:
+    script = (
+        "character MARA\n    wardrobe coat: long\n\nprop LAMP\n    states: lit\n\n"
+        f"style NOIR\n    look: dark\n\nEXT. QUAY - NIGHT\n\n{line}\n\nMara sits.\n"
+    )
+    snapshot = snapshot_of(script, PositionEncodingKind.Utf32)
+    told = read(tokens.tokens(snapshot).data, script, tokens.LEGEND.token_types)
+    at = next(at for at in range(len(told)) if told[at][0] == "+")
+    assert [it for it, _ in told[at : at + len(words)]] == words
 
 
 LINES = st.sampled_from(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from support.extension import FOLDER, run
 
+from storyc.lsp.features.tokens import LEGEND
+
 
 def test_its_types_fit() -> None:
     run("check")
@@ -45,3 +47,12 @@ def test_each_command_is_one_that_the_extension_registers() -> None:
     offered = {it["command"] for it in manifest["contributes"]["commands"]}
     source = (FOLDER / "src" / "extension.ts").read_text()
     assert set(re.findall(r'registerCommand\(\s*"([^"]+)"', source)) == offered
+
+
+def test_each_kind_of_word_that_the_server_tells_has_a_scope() -> None:
+    manifest = json.loads((FOLDER / "package.json").read_text())
+    told = manifest["contributes"]["semanticTokenScopes"]
+    assert [it["language"] for it in told] == [
+        it["id"] for it in manifest["contributes"]["languages"]
+    ]
+    assert all(list(it["scopes"]) == list(LEGEND.token_types) for it in told)

@@ -7,7 +7,7 @@ it. So the tokens are in order, none lies over another, and none runs over the e
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 
 from lsprotocol.types import (
     Range,
@@ -112,7 +112,11 @@ _PREPOSITION = re.compile(r"\b(?P<keyword>on|of|over|from|past|through)\b")
 _ID = re.compile(r"#[\w.\-]+#")
 _STATE = re.compile(r"\s*(?P<mark>\+)")
 _VERB = re.compile(rf"\b(?P<keyword>{_words(sorted(STATE_VERBS))}|to|at|in|on)\b", re.IGNORECASE)
-_SETTING = re.compile(rf"\+\s*(?P<keyword>{_words(sorted(STATE_SETTINGS))})\b", re.IGNORECASE)
+_BECOMING = [it for it, verb in STATE_VERBS.items() if verb in {"wears", "removes", "is"}]
+_WORN = re.compile(rf"\b(?:{_words(_BECOMING)})\s+(?P<term>[^(（#]+)", re.IGNORECASE)
+"""What somebody wears, or how they or a thing are."""
+
+_SETTING = re.compile(rf"\+\s*(?P<keyword>{_words((*STATE_SETTINGS, 'style'))})\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\((?P<term>[^()]*)\)")
 _SOUND = re.compile(r"\s*(?P<keyword>[^:：]+[:：])(?P<value>.*)")
 _LIKE = re.compile(r"\s(?P<keyword>like)\s")
@@ -191,17 +195,24 @@ def _runs(snapshot: Snapshot, where: Range | None) -> Iterator[tuple[int, int, _
         line = painter.painted(token)
         while at < len(hidden) and hidden[at].end <= token.start:
             at += 1
-        for each in hidden[at:]:
+        for each in islice(hidden, at, None):
             if each.start >= end:
                 break
             span = each.start - token.start, each.end - token.start
             line.paint(*span, (SemanticTokenTypes.Comment, 0))
-        start = token.start
-        for colour, run in groupby(line.colours):
-            length = len(list(run))
-            if colour is not None:
-                yield start, start + length, colour
-            start += length
+        yield from _coloured(line)
+
+
+def _coloured(line: _Line) -> Iterator[tuple[int, int, _Colour]]:
+    """Yield the stretches of a line, without the blanks at their ends."""
+    at = 0
+    for colour, run in groupby(line.colours):
+        stop = at + len(list(run))
+        words = line.token.text[at:stop]
+        if colour is not None and words.strip():
+            start = line.token.start + stop - len(words.lstrip())
+            yield start, line.token.start + at + len(words.rstrip()), colour
+        at = stop
 
 
 class _Painter:
@@ -294,6 +305,9 @@ def _state(line: _Line) -> None:
     for verb in _VERB.finditer(text):
         if line.colours[verb.start()] is None:
             line.paint_groups(verb, keyword=_KEYWORD)
+    worn = _WORN.search(text)
+    if worn is not None and not any(line.colours[slice(*worn.span("term"))]):
+        line.paint_groups(worn, term=_TERM)
     for state in _IN_BRACKETS.finditer(text):
         line.paint_groups(state, term=_TERM)
 
