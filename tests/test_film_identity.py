@@ -23,7 +23,8 @@ from storyc.cli.exit_code import ExitCode
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
-RUN_S = 120
+RUN_S = 300
+"""Above the two minutes that a run waits where a request was left in doubt."""
 
 
 class Quick(OpenAi):

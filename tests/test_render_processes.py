@@ -19,6 +19,9 @@ from support.renders.project import COMPILE, begin, configure, lock_of
 
 from storyc.cli.exit_code import ExitCode
 
+WAIT_S = 300
+"""Above the two minutes that a run waits where a request was left in doubt."""
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 
@@ -73,7 +76,7 @@ def compiling(home: Path, project: str) -> Iterator[subprocess.Popen[str]]:
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Return how a process ended, and what it said."""
-    _, told = process.communicate(timeout=120)
+    _, told = process.communicate(timeout=WAIT_S)
     return process.returncode, told
 
 

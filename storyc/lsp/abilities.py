@@ -13,12 +13,12 @@ class Abilities:
 
     takes_others: bool = False
     takes_versions: bool = False
-    asks_for_edits: bool = False
     renames_files: bool = False
     watches_files: bool = False
     gives_settings: bool = False
     shows_progress: bool = False
     takes_edits: bool = False
+    asks_for_edits: bool = False
     refreshes_findings: bool = False
     refreshes_hints: bool = False
     refreshes_lenses: bool = False
@@ -34,14 +34,14 @@ class Abilities:
         return cls(
             takes_others=can("text_document.diagnostic.related_document_support"),
             takes_versions=can("workspace.workspace_edit.document_changes"),
-            asks_for_edits="edit"
-            in (get_capability(told, "text_document.code_action.resolve_support.properties") or ()),
             renames_files=ResourceOperationKind.Rename
             in (get_capability(told, "workspace.workspace_edit.resource_operations") or ()),
             watches_files=can("workspace.did_change_watched_files.dynamic_registration"),
             gives_settings=can("workspace.configuration"),
             takes_edits=can("workspace.apply_edit"),
             shows_progress=can("window.work_done_progress"),
+            asks_for_edits="edit"
+            in (get_capability(told, "text_document.code_action.resolve_support.properties") or ()),
             refreshes_findings=can("workspace.diagnostics.refresh_support"),
             refreshes_hints=can("workspace.inlay_hint.refresh_support"),
             refreshes_lenses=can("workspace.code_lens.refresh_support"),

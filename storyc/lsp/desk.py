@@ -43,7 +43,6 @@ class Desk:
     settings: Settings = field(default_factory=Settings)
     settings_by_root: dict[Path, Settings] = field(default_factory=dict)
     takes_versions: bool = False
-    asks_for_edits: bool = False
     documents: dict[str, OpenDocument] = field(default_factory=dict)
     _snapshots: dict[str, Snapshot] = field(default_factory=dict)
     _bases: dict[str, Base] = field(default_factory=dict)

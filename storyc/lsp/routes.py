@@ -145,7 +145,7 @@ def _add_writing(server: StoryServer) -> None:
             actions.actions,
             where=told.range,
             context=told.context,
-            lazily=server.desk.asks_for_edits,
+            lazily=server.abilities.asks_for_edits,
         )
         return await server.answer(told.text_document.uri, make, [])
 

@@ -15,6 +15,7 @@ from storyc.lsp.analysis import Analysis
 from storyc.lsp.desk import Desk
 from storyc.lsp.fetched import Fetched
 from storyc.lsp.place import path_of
+from storyc.lsp.protocol import StoryProtocol
 from storyc.lsp.settings import Settings
 from storyc.lsp.snapshot import Snapshot
 from storyc.lsp.turns import undisturbed
@@ -40,7 +41,7 @@ class StoryServer(LanguageServer):
     """The protocol's side of the server. Only the main thread changes the desk."""
 
     def __init__(self) -> None:
-        super().__init__("storyc", __version__)
+        super().__init__("storyc", __version__, protocol_cls=StoryProtocol)
         self.desk = Desk()
         self.workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storyc")
         self.analysis = Analysis(self)
@@ -124,7 +125,6 @@ def follow_documents(server: StoryServer) -> None:
         desk.settings = Settings.of(told.initialization_options)
         server.abilities = Abilities.of(told.capabilities)
         desk.takes_versions = server.abilities.takes_versions
-        desk.asks_for_edits = server.abilities.asks_for_edits
         folders = told.workspace_folders or []
         uris = [it.uri for it in folders] or ([told.root_uri] if told.root_uri else [])
         desk.roots = tuple(it for uri in uris if (it := path_of(uri)) is not None)
