@@ -62,3 +62,40 @@ def test_settings_that_say_nothing_reset_nothing(tmp_path: Path) -> None:
         server.notify("workspace/didChangeConfiguration", {"settings": {"storyc": {}}})
         after = server.request("textDocument/inlayHint", asked)
         assert any(it["label"].startswith("~") for it in after)
+
+
+NAMED = "EXT. QUAY - DAY\n\n+ MARA enters\n\nMara waits.\n\nMARA\nI am Mara.\n"
+CONFIRMING = {
+    "workspace": {
+        "workspaceEdit": {"documentChanges": True, "changeAnnotationSupport": {}},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("wish", "able", "words", "asked"),
+    [
+        ("always", CONFIRMING, ["ANNA", "Anna", "ANNA", "Anna"], []),
+        ("never", CONFIRMING, ["ANNA", "ANNA"], []),
+        ("ask", CONFIRMING, ["ANNA", "Anna", "ANNA", "Anna"], ["Anna", "Anna"]),
+        ("ask", {}, ["ANNA", "Anna", "ANNA", "Anna"], []),
+        ("nonsense", CONFIRMING, ["ANNA", "Anna", "ANNA", "Anna"], []),
+    ],
+)
+def test_mentions_in_prose_are_renamed_as_the_writer_wishes(
+    wish: str,
+    able: dict[str, dict[str, object]],
+    words: list[str],
+    asked: list[str],
+    tmp_path: Path,
+) -> None:
+    with client() as server:
+        options = {"storyc": {"rename": {"mentions": wish}}}
+        server.start(tmp_path, abilities=able, initializationOptions=options)
+        uri = server.open(tmp_path / "a.story", NAMED)
+        edit = server.at("textDocument/rename", uri, 2, 3, newName="Anna")
+        (change,) = edit["documentChanges"]
+        assert [it["newText"] for it in change["edits"]] == words
+        confirmed = [it["newText"] for it in change["edits"] if "annotationId" in it]
+        assert confirmed == asked
+        assert ("changeAnnotations" in edit) == bool(asked)
