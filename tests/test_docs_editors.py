@@ -76,12 +76,14 @@ def test_the_page_lists_the_settings_that_the_extension_has() -> None:
     told = {it: row[2] for it, row in ROWS.items() if it.startswith("storyc.")}
     assert set(told) == set(settings) - {"storyc.command", "storyc.trace.server"}
     for name, default in told.items():
-        assert default == {True: "true", None: "the title page's"}[settings[name]["default"]]
+        known = {True: "true", None: "the title page's", "always": "`always`"}
+        assert default == known[settings[name]["default"]]
 
 
 @pytest.mark.parametrize("name", [it for it in ROWS if it.startswith("storyc.")])
 def test_the_server_heeds_each_setting_of_the_page(name: str) -> None:
-    nested: Any = "wan-3.0" if name == "storyc.target" else False
+    words = {"storyc.target": "wan-3.0", "storyc.rename.mentions": "never"}
+    nested: Any = words.get(name, False)
     for part in reversed(name.split(".")):
         nested = {part: nested}
     assert Settings.of(nested) != Settings()

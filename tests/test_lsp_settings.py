@@ -8,25 +8,40 @@ from support.lsp_client import client
 from storyc.lsp.settings import Settings
 
 SCRIPT = "INT. HUT - DAY\n\nTom sits.\n"
+WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
 
 
-def test_settings_are_asked_for_and_asked_again_when_they_change(tmp_path: Path) -> None:
+def test_settings_are_asked_for_of_each_folder_and_again_when_they_change(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        folder.mkdir()
     able = {"workspace": {"configuration": True, "inlayHint": {"refreshSupport": True}}}
-    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+    quiet = {"inlayHints": {"seconds": False, "runningTime": False, "segments": False}}
     with client() as server:
+
+        def hints(uri: str) -> list[str]:
+            asked = {"textDocument": {"uri": uri}, "range": WHOLE}
+            return [it["label"] for it in server.request("textDocument/inlayHint", asked)]
+
         server.answers["workspace/configuration"] = [{"inlayHints": {"runningTime": False}}]
-        server.start(tmp_path, abilities=able)
+        server.start(one, abilities=able)
         assert server.asked("workspace/configuration") == {"items": [{"section": "storyc"}]}
-        uri = server.open(tmp_path / "a.story", SCRIPT)
+        first = server.open(one / "a.story", SCRIPT)
         server.asked("workspace/inlayHint/refresh")
-        asked = {"textDocument": {"uri": uri}, "range": whole}
-        hints = server.request("textDocument/inlayHint", asked)
-        assert not any(it["label"].startswith("at ") for it in hints)
+        assert not any(it.startswith("at ") for it in hints(first))
         server.answers["workspace/configuration"] = [{}]
         server.notify("workspace/didChangeConfiguration", {"settings": None})
+        server.asked("workspace/configuration")
         server.asked("workspace/inlayHint/refresh")
-        hints = server.request("textDocument/inlayHint", asked)
-        assert any(it["label"].startswith("at ") for it in hints)
+        assert any(it.startswith("at ") for it in hints(first))
+        server.answers["workspace/configuration"] = [{}, {}, quiet]
+        with server.folder(two):
+            scopes = [it.get("scopeUri") for it in server.asked("workspace/configuration")["items"]]
+            assert scopes == [None, one.as_uri(), two.as_uri()]
+            for _ in ("the folder", "its settings"):
+                server.asked("workspace/inlayHint/refresh")
+            assert hints(first)
+            assert hints(server.open(two / "a.story", SCRIPT)) == []
 
 
 @pytest.mark.parametrize("said", [None, {}, {"storyc": None}, {"python": {"path": "x"}}, 3])
@@ -36,11 +51,10 @@ def test_settings_that_say_nothing_are_none(said: object) -> None:
 
 
 def test_settings_that_say_nothing_reset_nothing(tmp_path: Path) -> None:
-    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
     with client() as server:
         server.start(tmp_path, initializationOptions={"inlayHints": {"seconds": False}})
         uri = server.open(tmp_path / "a.story", SCRIPT)
-        asked = {"textDocument": {"uri": uri}, "range": whole}
+        asked = {"textDocument": {"uri": uri}, "range": WHOLE}
         before = server.request("textDocument/inlayHint", asked)
         assert not any(it["label"].startswith("~") for it in before)
         server.notify("workspace/didChangeConfiguration", {"settings": {}})
@@ -50,29 +64,38 @@ def test_settings_that_say_nothing_reset_nothing(tmp_path: Path) -> None:
         assert any(it["label"].startswith("~") for it in after)
 
 
-def test_each_folder_has_its_own_settings(tmp_path: Path) -> None:
-    one, two = tmp_path / "one", tmp_path / "two"
-    for folder in (one, two):
-        folder.mkdir()
-    whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
-    able = {"workspace": {"configuration": True, "codeLens": {"refreshSupport": True}}}
+NAMED = "EXT. QUAY - DAY\n\n+ MARA enters\n\nMara waits.\n\nMARA\nI am Mara.\n"
+CONFIRMING = {
+    "workspace": {
+        "workspaceEdit": {"documentChanges": True, "changeAnnotationSupport": {}},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("wish", "able", "words", "asked"),
+    [
+        ("always", CONFIRMING, ["ANNA", "Anna", "ANNA", "Anna"], []),
+        ("never", CONFIRMING, ["ANNA", "ANNA"], []),
+        ("ask", CONFIRMING, ["ANNA", "Anna", "ANNA", "Anna"], ["Anna", "Anna"]),
+        ("ask", {}, ["ANNA", "Anna", "ANNA", "Anna"], []),
+        ("nonsense", CONFIRMING, ["ANNA", "Anna", "ANNA", "Anna"], []),
+    ],
+)
+def test_mentions_in_prose_are_renamed_as_the_writer_wishes(
+    wish: str,
+    able: dict[str, dict[str, object]],
+    words: list[str],
+    asked: list[str],
+    tmp_path: Path,
+) -> None:
     with client() as server:
-        server.answers["workspace/configuration"] = [{}]
-        server.start(one, abilities=able)
-        server.asked("workspace/configuration")
-        quiet = {"inlayHints": {"seconds": False, "runningTime": False, "segments": False}}
-        server.answers["workspace/configuration"] = [{}, {}, quiet]
-        with server.folder(two):
-            scopes = [it.get("scopeUri") for it in server.asked("workspace/configuration")["items"]]
-            assert scopes == [None, one.as_uri(), two.as_uri()]
-            server.asked("workspace/codeLens/refresh")
-            server.asked("workspace/codeLens/refresh")
-            hints = [
-                server.request(
-                    "textDocument/inlayHint",
-                    {"textDocument": {"uri": server.open(it / "a.story", SCRIPT)}, "range": whole},
-                )
-                for it in (one, two)
-            ]
-            assert hints[0]
-            assert hints[1] == []
+        options = {"storyc": {"rename": {"mentions": wish}}}
+        server.start(tmp_path, abilities=able, initializationOptions=options)
+        uri = server.open(tmp_path / "a.story", NAMED)
+        edit = server.at("textDocument/rename", uri, 2, 3, newName="Anna")
+        (change,) = edit["documentChanges"]
+        assert [it["newText"] for it in change["edits"]] == words
+        confirmed = [it["newText"] for it in change["edits"] if "annotationId" in it]
+        assert confirmed == asked
+        assert ("changeAnnotations" in edit) == bool(asked)

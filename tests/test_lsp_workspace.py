@@ -95,17 +95,6 @@ def test_a_document_has_the_findings_of_all_films_that_are_open(server: Client, 
     assert codes(other["relatedDocuments"][act]) == ["E0303"]
 
 
-def test_what_was_sent_is_taken_back_when_the_editor_begins_to_fetch(tmp_path: Path) -> None:
-    with client() as server:
-        server.start(tmp_path, abilities=PULLING)
-        uri = server.open(tmp_path / "a.story", CAST + "\n" + ACT)
-        assert [it["code"] for it in server.findings(uri, 1)][:1] == ["E0303"]
-        asked = {"textDocument": {"uri": uri}}
-        assert codes(server.request("textDocument/diagnostic", asked)) == ["E0303"]
-        (taken,) = server.all_told("textDocument/publishDiagnostics")
-        assert taken["diagnostics"] == []
-
-
 def test_scripts_that_read_one_another_are_told_of(server: Client, root: Path) -> None:
     folder = lay_out(
         root,
@@ -116,19 +105,27 @@ def test_scripts_that_read_one_another_are_told_of(server: Client, root: Path) -
     assert "E0202" in codes(found[(folder / "b.story").as_uri()])
 
 
-def test_what_is_found_after_the_editor_fetched_is_fetched_again(tmp_path: Path) -> None:
+def test_an_editor_that_begins_to_fetch_is_sent_no_more_and_asked_to_fetch(
+    tmp_path: Path,
+) -> None:
     refreshing = {"diagnostics": {"refreshSupport": True}}
     scene = "INT. HUT - DAY\n\nTom sits by the window and looks at the sea.\n\n"
     long = CAST + "\n" + scene * 400 + "INT. HUT - DAY #A1#\n\nRain.\n"
     with client() as server:
         server.start(tmp_path, abilities={**PULLING, "workspace": refreshing})
-        uri = server.open(tmp_path / "film.story", long)
+        uri = server.open(tmp_path / "film.story", CAST + "\n" + ACT)
+        assert [it["code"] for it in server.findings(uri, 1)][:1] == ["E0303"]
         asked = {"textDocument": {"uri": uri}}
+        assert codes(server.request("textDocument/diagnostic", asked)) == ["E0303"]
+        # What was sent is taken back: the editor would show it twice.
+        taken = server.told("textDocument/publishDiagnostics", uri=uri)
+        assert taken["diagnostics"] == []
+        server.change(uri, 2, {"text": long})
         assert codes(server.request("textDocument/diagnostic", asked)) == []
-        server.told("storyc/didChangePlan", uri=uri, version=1)
+        server.told("storyc/didChangePlan", uri=uri, version=2)
         # At once, the edited scene alone is looked at; that a later one has its name comes after.
         named = scene.replace("DAY", "DAY #A1#")
-        server.change(uri, 2, {"text": long.replace(scene * 4, scene * 2 + named + scene, 1)})
+        server.change(uri, 3, {"text": long.replace(scene * 4, scene * 2 + named + scene, 1)})
         assert codes(server.request("textDocument/diagnostic", asked)) == []
         server.asked("workspace/diagnostic/refresh")
         assert len(codes(server.request("textDocument/diagnostic", asked))) == 1

@@ -15,6 +15,7 @@ class Abilities:
     takes_versions: bool = False
     asks_for_edits: bool = False
     renames_files: bool = False
+    confirms_edits: bool = False
     watches_files: bool = False
     gives_settings: bool = False
     shows_progress: bool = False
@@ -36,6 +37,9 @@ class Abilities:
             takes_versions=can("workspace.workspace_edit.document_changes"),
             asks_for_edits="edit"
             in (get_capability(told, "text_document.code_action.resolve_support.properties") or ()),
+            confirms_edits=can("workspace.workspace_edit.document_changes")
+            and get_capability(told, "workspace.workspace_edit.change_annotation_support")
+            is not None,
             renames_files=ResourceOperationKind.Rename
             in (get_capability(told, "workspace.workspace_edit.resource_operations") or ()),
             watches_files=can("workspace.did_change_watched_files.dynamic_registration"),

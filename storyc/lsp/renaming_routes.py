@@ -41,10 +41,13 @@ def _add_names(server: StoryServer) -> None:
     async def _(told: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
         place, new = told.position, told.new_name
         view, can = FolderView.of(server.desk), server.abilities.renames_files
+        mentions = server.desk.settings_at(told.text_document.uri).mentions
+        if mentions == "ask" and not server.abilities.confirms_edits:
+            mentions = "always"
 
         def make(it: Snapshot) -> lsp.WorkspaceEdit | None:
             edit = file_names.renamed(view, it, place, new, renames_files=can)
-            return edit or navigation.rename(it, place, new)
+            return edit or navigation.rename(it, place, new, mentions)
 
         try:
             return await server.answer(told.text_document.uri, make, None)

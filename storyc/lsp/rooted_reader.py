@@ -48,7 +48,10 @@ class RootedReader:
         return name in self.open or (self.root is not None and DiskReader(self.folder).exists(name))
 
     def names_in(self, folder: str) -> tuple[str, ...]:
-        """Return what is in a folder; the names of open files that were never saved are not."""
+        """Return what is in a folder that is named as seen from the script's, folders with a `/`.
+
+        Nothing outside the opened folder, nothing hidden.
+        """
         place = (self.folder / folder).resolve()
         if self.root is None or not place.is_relative_to(self.root.resolve()) or not place.is_dir():
             return ()

@@ -2,20 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Literal, Self
 
-_KEYS = ("target", "inlayHints", "codeLens")
+_KEYS = ("target", "inlayHints", "codeLens", "rename")
+
+Mentions = Literal["always", "ask", "never"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings, with what holds where nothing is set. `target` overrides the title page's."""
+    """The settings, with what holds where nothing is set.
+
+    `target` overrides the title page's. `mentions` says whether names in prose are renamed, too.
+    """
 
     target: str | None = None
     shows_seconds: bool = True
     shows_running_time: bool = True
     shows_segments: bool = True
     shows_lenses: bool = True
+    mentions: Mentions = "always"
 
     @classmethod
     def told(cls, told: object) -> Self | None:
@@ -36,12 +42,14 @@ class Settings:
         section = _mapping(section.get("storyc", section))
         hints = _mapping(section.get("inlayHints"))
         target = section.get("target")
+        mentions = _mapping(section.get("rename")).get("mentions")
         return cls(
             target=target if isinstance(target, str) and target else None,
             shows_seconds=hints.get("seconds") is not False,
             shows_running_time=hints.get("runningTime") is not False,
             shows_segments=hints.get("segments") is not False,
             shows_lenses=section.get("codeLens") is not False,
+            mentions=mentions if mentions in {"ask", "never"} else "always",
         )
 
 

@@ -49,7 +49,7 @@ class WorkspaceCheck:
     def __init__(self, server: "StoryServer") -> None:
         self._server = server
         self.is_new = True
-        """Nothing has been checked yet."""
+        """No check has come to its end yet."""
         self._films: dict[Path, _Checked] = {}
         self._parts: dict[Path, tuple[object, tuple[Path, ...]]] = {}
 
@@ -57,7 +57,6 @@ class WorkspaceCheck:
         """Return the findings of all films, by URI. Every script of the folders is in it."""
         view = FolderView.of(self._server.desk)
         scripts, films = await self._work(self._survey, view)
-        self.is_new = False
         merged: dict[str, list[Diagnostic]] = defaultdict(list)
         for path in scripts:
             merged[view.uri(path)] = []
@@ -66,6 +65,7 @@ class WorkspaceCheck:
         for done, path in enumerate(films, start=1):
             _add(merged, await self._work(self._film, view, path))
             tell(done, len(films))
+        self.is_new = False
         return {uri: tuple(merged[uri]) for uri in sorted(merged)}
 
     async def found_in_open(self) -> Found:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from lsprotocol.types import (
+    AnnotatedTextEdit,
+    ChangeAnnotation,
     DocumentHighlight,
     DocumentHighlightKind,
     Location,
@@ -14,9 +16,11 @@ from lsprotocol.types import (
 
 from storyc.lsp.features.edits import workspace_edit
 from storyc.lsp.names import Occurrence, name_at, names_of, occurrences
+from storyc.lsp.settings import Mentions
 from storyc.lsp.snapshot import Snapshot
 from storyc.syntax.inline.heading import heading_prefix
 
+_IN_PROSE = "mention"
 _JOINING = " -'’."
 
 
@@ -72,10 +76,19 @@ def prepare_rename(snapshot: Snapshot, place: Position) -> PrepareRenamePlacehol
     return PrepareRenamePlaceholder(snapshot.text.range_of(span), name.text)
 
 
-def rename(snapshot: Snapshot, place: Position, new: str) -> WorkspaceEdit | None:
+def rename(
+    snapshot: Snapshot, place: Position, new: str, mentions: Mentions = "always"
+) -> WorkspaceEdit | None:
     """Return the edits that rename what is at a place, in every file of the script.
 
     What is written in capitals becomes the new name in capitals; mentions in prose keep their case.
+
+    Args:
+        snapshot: the script.
+        place: where the name stands.
+        new: the name to be.
+        mentions: what becomes of mentions in prose. Where the writer is to be asked, the editor is
+            told that these edits want to be confirmed.
 
     Raises:
         NoName: the new name cannot stand where names stand.
@@ -84,13 +97,22 @@ def rename(snapshot: Snapshot, place: Position, new: str) -> WorkspaceEdit | Non
     if found is None:
         return None
     name = _new_name(snapshot, found[0].text, new)
-    changes: dict[str, list[TextEdit]] = {}
+    changes: dict[str, list[TextEdit | AnnotatedTextEdit]] = {}
     for file, each in _everywhere(snapshot, found[0].text):
         text = snapshot.texts[file]
+        if each.in_prose and mentions == "never":
+            continue
         said = text.content[each.span.start : each.span.end]
-        edit = TextEdit(text.range_of(each.span), _in_case_of(said, name))
+        where, words = text.range_of(each.span), _in_case_of(said, name)
+        is_asked = each.in_prose and mentions == "ask"
+        edit = AnnotatedTextEdit(_IN_PROSE, where, words) if is_asked else TextEdit(where, words)
         changes.setdefault(file, []).append(edit)
-    return workspace_edit(snapshot, changes)
+    made = workspace_edit(snapshot, changes)
+    if mentions == "ask":
+        made.change_annotations = {
+            _IN_PROSE: ChangeAnnotation("Mentions in prose", needs_confirmation=True)
+        }
+    return made
 
 
 def _new_name(snapshot: Snapshot, old: str, new: str) -> str:
