@@ -106,6 +106,17 @@ def test_somebody_of_two_names_has_verbs(server: Client, uri: str) -> None:
     assert "MARA" not in found
 
 
+@pytest.mark.parametrize("comma", [", ", "、", "，"])
+def test_a_shot_has_its_size_first_and_then_how_it_is_taken(
+    server: Client, uri: str, comma: str
+) -> None:
+    first = set(offered(server, uri, "!! "))
+    assert {"WIDE", "OLD MAN", "QUAY"} <= first
+    then = set(offered(server, uri, f"!! WIDE on OLD MAN{comma}"))
+    assert {"low angle", "push in", "slow", "rack focus", "continues"} <= then
+    assert not first & then
+
+
 def test_a_transition_leads_on_or_ends(server: Client, uri: str) -> None:
     assert {"CUT TO:", "DISSOLVE TO:", "FADE OUT"} <= set(offered(server, uri, "> "))
 

@@ -10,10 +10,11 @@ from storyc.lsp.features.offers import known, names, words
 from storyc.lsp.features.signature import templates
 from storyc.lsp.names import NameKind
 from storyc.lsp.snapshot import Snapshot
-from storyc.syntax.vocabulary import ANGLES, MOVES, SHOT_SIZES, TRANSITIONS
+from storyc.syntax.vocabulary import ANGLES, FOCUS_TERMS, MOVES, SHOT_SIZES, SPEEDS, TRANSITIONS
 
 SETTINGS = ("INT.", "EXT.", "INT./EXT.")
 
+_COMMA = re.compile(r"[,、，]")
 _EXTENSIONS = ("V.O.", "O.S.", "O.C.", "CONT'D")
 _KINDS: dict[str, NameKind] = {
     "character": "character",
@@ -42,12 +43,16 @@ def in_cue(snapshot: Snapshot, said: str) -> Iterator[CompletionItem] | None:
 
 
 def _in_shot(snapshot: Snapshot, said: str) -> Iterator[CompletionItem]:
-    if "," not in said:
+    if _COMMA.search(said) is None:
         yield from words(dict.fromkeys(SHOT_SIZES.values()), CompletionItemKind.Enum, "size")
         yield from names(snapshot, "character", "prop", "location")
         return
     yield from words(dict.fromkeys(ANGLES.values()), CompletionItemKind.EnumMember, "angle")
     yield from words(dict.fromkeys(MOVES.values()), CompletionItemKind.EnumMember, "move")
+    yield from words(
+        dict.fromkeys(SPEEDS.values()), CompletionItemKind.EnumMember, "pace of a move"
+    )
+    yield from words(sorted(FOCUS_TERMS), CompletionItemKind.EnumMember, "focus")
     yield from words(("continues",), CompletionItemKind.Keyword, "one take with the shot before")
 
 

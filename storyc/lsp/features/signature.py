@@ -10,9 +10,12 @@ from storyc.lsp.features.begun import SETTING, begun_change
 from storyc.lsp.features.offers import told_of
 from storyc.lsp.snapshot import Snapshot
 from storyc.syntax import Template, parse
+from storyc.syntax.vocabulary import ANGLES, MOVES, SPEEDS
 
 _USE = re.compile(r"\s*use\s+(?P<name>[^\s()]+)\s*\((?P<given>[^()]*)")
 _TIME = re.compile(r"~?\d+(?:\.\d+)?(?:ms|s|m|f)?(?:\.\.\S*)?\Z")
+_COMMA = re.compile(r"[,、，]")
+_SPEED = re.compile(rf"(?:{'|'.join(SPEEDS)})(?:\s+|\Z)")
 _LENS = re.compile(r"\d+\s?mm\Z", re.IGNORECASE)
 
 _SHOT = (
@@ -23,6 +26,7 @@ _SHOT = (
     ("time", "`4s`, `~4s`, `4s..8s`; without one, as long as what happens takes"),
     ("#ID#", "its number on the slate; counted where there is none"),
 )
+_PARTS_OF_SHOT = len(_SHOT)
 _STATE = (
     ("WHO", "somebody, a prop, or `light:`, `weather:`, `time:`, `style`"),
     ("verb", "wears, removes, holds, takes, drops, gives, enters, exits, is, has"),
@@ -36,7 +40,7 @@ def signature(snapshot: Snapshot, place: Position) -> SignatureHelp | None:
     start = snapshot.text.offset(Position(place.line, 0))
     line = snapshot.entry.text[start : snapshot.text.offset(place)]
     said = line.strip()
-    if said.startswith("!!"):
+    if said.startswith(("!!", "！！")):
         return _help("!! ", ", ", _SHOT, _part_of_shot(said))
     if said.startswith("+"):
         return _help("+ ", " ", _STATE, _part_of_state(snapshot, line))
@@ -45,21 +49,35 @@ def signature(snapshot: Snapshot, place: Position) -> SignatureHelp | None:
 
 
 def _part_of_shot(said: str) -> int:
-    """Return the part that the words behind the last comma are."""
-    parts = said.split(",")
-    last = parts[-1].strip()
-    if "#" in last:
-        return 5
-    if len(parts) == 1:
+    """Return the part that the words behind the last comma are.
+
+    Terms come in any order: one that is not begun is the first that is not there yet.
+    """
+    first, *terms = _COMMA.split(said)
+    if "#" in (terms[-1] if terms else first):
+        return _PARTS_OF_SHOT - 1
+    if not terms:
         return 0
-    if _LENS.match(last):
+    last = _part_of_term(terms[-1].strip())
+    if last is not None:
+        return last
+    given = {_part_of_term(it.strip()) for it in terms[:-1]}
+    return next(it for it in range(1, _PARTS_OF_SHOT) if it not in given)
+
+
+def _part_of_term(term: str) -> int | None:
+    """Return which part a term is, or begins to be; `None` where it is neither."""
+    if _LENS.match(term):
         return 1
-    if _TIME.match(last):
+    if _TIME.match(term):
         return 4
-    # Terms come in any order: show the first that is not there yet.
-    given = [it.strip() for it in parts[1:-1]]
-    has_lens = any(_LENS.match(it) for it in given)
-    return 1 if not has_lens and not last else 2 if len(given) <= 1 else 3
+    words = _SPEED.sub("", term.casefold())
+    if not words:
+        return 3 if term else None
+    for part, phrases in ((2, ANGLES), (3, MOVES)):
+        if any(it.startswith(words) or words.startswith(f"{it} ") for it in phrases):
+            return part
+    return None
 
 
 def _part_of_state(snapshot: Snapshot, line: str) -> int:
