@@ -7,7 +7,7 @@ it. So the tokens are in order, none lies over another, and none runs over the e
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import groupby
 
 from lsprotocol.types import (
     Range,
@@ -195,11 +195,11 @@ def _runs(snapshot: Snapshot, where: Range | None) -> Iterator[tuple[int, int, _
         line = painter.painted(token)
         while at < len(hidden) and hidden[at].end <= token.start:
             at += 1
-        for each in islice(hidden, at, None):
-            if each.start >= end:
-                break
-            span = each.start - token.start, each.end - token.start
+        near = at
+        while near < len(hidden) and hidden[near].start < end:
+            span = hidden[near].start - token.start, hidden[near].end - token.start
             line.paint(*span, (SemanticTokenTypes.Comment, 0))
+            near += 1
         yield from _coloured(line)
 
 
