@@ -134,7 +134,7 @@ def test_ctrl_c_stops_sending_and_keeps_what_was_sent(
         until_said(process, "stopping: nothing more is sent")
         gate.set()
         code, told = ended(process)
-    assert code == ExitCode.INCOMPLETE
+    assert code == ExitCode.INCOMPLETE, told
     assert "run the same command again" in told
     assert len(studio.charges.lines) == 1
     with compiling(home, "one") as process:
@@ -152,7 +152,7 @@ def test_ctrl_c_twice_leaves_at_once_and_nothing_is_paid_twice(
         process.send_signal(signal.SIGINT)
         # It does not wait for the answer: the gate is still shut.
         code, told = ended(process)
-    assert code == ExitCode.INCOMPLETE
+    assert code == ExitCode.INCOMPLETE, told
     assert "run the same command again" in told
     gate.set()
     taken = len(studio.charges.lines)
@@ -176,7 +176,7 @@ def test_a_shutdown_or_a_closed_terminal_leaves_in_order(
         process.send_signal(getattr(signal, asked))
         # The answer is still held back: it does not wait for it.
         code, told = ended(process)
-    assert code == ExitCode.INCOMPLETE
+    assert code == ExitCode.INCOMPLETE, told
     assert "run the same command again" in told
     assert "Traceback" not in told
     gate.set()

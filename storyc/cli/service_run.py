@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.leaving import leave, run_to_leave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from storyc.render.step import Result, Step
     from storyc.render.stop import Stop
     from storyc.targets import Target
+
+_STOPPING = b"""
+stopping: nothing more is sent, and what the service has taken is waited for; \
+press Ctrl-C again to leave at once, and run the same command again to go on
+"""
 
 
 def run_at_service(
@@ -136,8 +143,6 @@ def _run(
     """Run a session, and raise what stopped it as it is."""
     from uuid import uuid4
 
-    import anyio
-
     from storyc.cli.opened_service import opened_service
     from storyc.cli.progress import Bars
     from storyc.cli.terminal import print_diagnostics
@@ -165,7 +170,7 @@ def _run(
     try:
         with Bars() as bars, _stopping(stop):
             bars.show("rendering", 0, total)
-            return anyio.run(run)
+            return run_to_leave(run)
     except ExceptionGroup as group:
         raise _first(group) from None
 
@@ -183,13 +188,11 @@ def _stopping(stop: Stop) -> Iterator[None]:
 
     def ask(_number: int, _frame: FrameType | None) -> None:
         if stop.is_asked:
-            raise KeyboardInterrupt
+            leave()
+            return
         stop.ask()
-        print(
-            "\nstopping: nothing more is sent, and what the service has taken is waited for;"
-            " press Ctrl-C again to leave at once, and run the same command again to go on",
-            file=sys.stderr,
-        )
+        # Not `print`: the line that was interrupted may be printing, and cannot be entered again.
+        os.write(sys.stderr.fileno(), _STOPPING)
 
     before = signal.signal(signal.SIGINT, ask)
     try:
