@@ -60,6 +60,9 @@ class Looks:
             shared = (each for each in self.screenplay.voices if each.sound == it.voice)
             facts = (f"{owner}.voice", *(f"voice {voice.name}.sound" for voice in shared))
             yield Piece(f"voice: {_plain(it.voice.text)}", facts)
+        elif is_heard and not is_seen and it.age is not None and is_full:
+            # A name alone says nothing of how somebody sounds.
+            yield Piece(f"voice only, {_age(it.age.text)}", (f"{owner}.age",))
 
     def _wearing(self, it: Character, state: ContinuityState, opening: Opening) -> Iterator[Piece]:
         worn = state.character(it.name).wardrobe

@@ -16,6 +16,14 @@ _PAUSE = re.compile(
     re.IGNORECASE,
 )
 
+_SINGING = re.compile(
+    r"\b(?:sing(?:s|ing)?|sung|chant(?:e|ant|é)|sing(?:t|end)|cant(?:a|ando)|śpiewa(?:jąc)?)\b|[歌唱]",
+    re.IGNORECASE,
+)
+"""Directions that say in some language that words are sung."""
+
+_UNSEEN = "voice only, mouth not seen"
+
 _SINGLE = str.maketrans('"“”„', "'‘’‚")
 
 
@@ -39,12 +47,17 @@ def speech_view(sentences: Sequence[Spoken], number: int) -> SpeechView:
 
 
 def _spaced(sentences: Sequence[Spoken]) -> Iterator[Piece]:
-    """Yield the sentences and the spaces between them: none after a full-width full stop."""
+    """Yield the sentences and what stands between them: nothing after a full-width full stop.
+
+    The lines of a song end where their singer breathes, mostly without a mark that says so.
+    """
     for at, it in enumerate(sentences):
         yield Piece(_inside_quotes(it.text), (f"beat {it.id}",))
         is_last = at == len(sentences) - 1
-        if not is_last and unicodedata.east_asian_width(it.text[-1:] or ".") not in {"W", "F"}:
-            yield Piece(" ")
+        end = it.text[-1:] or "."
+        if not is_last and unicodedata.east_asian_width(end) not in {"W", "F"}:
+            is_sung = isinstance(it, SpeechBeat) and it.sung
+            yield Piece(", " if is_sung and end.isalnum() else " ")
 
 
 def _inside_quotes(text: str) -> str:
@@ -75,12 +88,15 @@ def _delivery(sentences: Sequence[Spoken]) -> tuple[Piece, ...]:
     if isinstance(first, SoundBeat):
         return (Piece("voice only"),)
     found: list[Piece] = []
-    if first.sung:
+    # `(singing softly)` says so itself.
+    if first.sung and not (first.direction is not None and _SINGING.search(first.direction.text)):
         found.append(Piece("singing"))
+    how = _UNSEEN if first.is_off_screen else "heard"
     if first.extension is not None:
-        how = "voice only, mouth not seen" if first.is_off_screen else "heard"
         facts = tuple(f"{name}.extension" for name in names)
         found.append(Piece(f"{first.extension}: {how}", facts))
+    elif first.is_off_screen:
+        found.append(Piece(_UNSEEN))
     if first.direction is not None:
         facts = tuple(f"{name}.direction" for name in names)
         found.append(Piece(_manner_words(first.direction.text), facts))

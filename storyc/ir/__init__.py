@@ -16,6 +16,7 @@ from storyc.ir.beat import (
     StateBeat,
     StateVerb,
     is_unseen_mark,
+    is_voice_name,
     takes_time,
 )
 from storyc.ir.cast import (
@@ -99,5 +100,6 @@ __all__ = [
     "Voice",
     "Wardrobe",
     "is_unseen_mark",
+    "is_voice_name",
     "takes_time",
 ]

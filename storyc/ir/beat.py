@@ -56,18 +56,51 @@ class SpeechBeat(Node):
 
     @property
     def is_off_screen(self) -> bool:
-        """The voice is heard and the mouth is not seen (V.O., O.S., pre-lap, on a phone)."""
+        """The voice is heard and the mouth is not seen (V.O., O.S., pre-lap, on a phone).
+
+        Whoever is called VOICE, or FEMALE VOICE, is nobody but a voice.
+        """
+        if is_voice_name(self.character):
+            return True
         if self.extension is None:
             return False
         return any(map(_is_unseen, self.extension.casefold().split(",")))
 
 
-_UNSEEN = frozenset({"vo", "os", "oc", "voiceover", "offscreen", "offcamera", "prelap"})
+_UNSEEN = frozenset(
+    {
+        *("vo", "os", "oc", "voiceover", "offscreen", "offcamera", "prelap", "off", "enoff"),
+        *("voixoff", "horschamp", "hc", "horscadre", "vozenoff", "fueradecuadro", "fueradecampo"),
+        *("fc", "fuoricampo", "voceoff", "vocefuoricampo", "vfc", "imoff", "ausdemoff"),
+        *("offstimme", "stimmeausdemoff", "foradecampo", "foradequadro", "zzaoffu", "zoffu"),
+        *("pozakadrem", "zakadrem", "закадром", "голосзакадром", "зк", "画外", "画外音", "旁白"),
+        *("声のみ", "声", "소리", "목소리"),
+    }
+)
+"""Marks of an unseen mouth in the languages of headings, without stops, hyphens and blanks."""
+
+_VOICES = frozenset(
+    {
+        *("voice", "voices", "voix", "stimme", "stimmen", "voz", "voces", "vozes", "voce", "voci"),
+        *("głos", "głosy", "голос", "голоса"),
+    }
+)
+_ENDS_IN_VOICE = frozenset({"voice", "voices", "stimme", "głos", "голос"})
+"""In these languages what kind of voice it is stands before the word: FEMALE VOICE."""
 
 
 def is_unseen_mark(words: str) -> bool:
     """Tell whether words are one of the marks for a voice without a mouth: `V.O.`, `PRE-LAP`."""
     return re.sub(r"[.\s-]", "", words).casefold() in _UNSEEN
+
+
+def is_voice_name(name: str) -> bool:
+    """Tell whether a name says that there is a voice and nobody to see.
+
+    `VOICE`, `FEMALE VOICE`, `VOICE ON THE RADIO`, `VOIX DE FEMME`.
+    """
+    words = name.casefold().split()
+    return bool(words) and (words[0] in _VOICES or words[-1] in _ENDS_IN_VOICE)
 
 
 def _is_unseen(extension: str) -> bool:

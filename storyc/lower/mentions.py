@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from storyc.ir import Mention
+from storyc.ir import Mention, is_voice_name
 from storyc.lower.name_index import NameIndex
 from storyc.lower.names import Kind, Names
 from storyc.lower.namespace import fold
@@ -25,7 +25,9 @@ class Mentions:
 
     def __init__(self, names: Names) -> None:
         named: list[tuple[str, Kind]] = [(it.name, "prop") for it in names.props]
-        named += [(it.name, "character") for it in names.characters]
+        people = (it.name for it in names.characters)
+        # `The voice on the line is calm` shows nobody.
+        named += [(it, "character") for it in people if not is_voice_name(it)]
         self._known = {fold(name): (name, kind) for name, kind in named}
         self._index = NameIndex(name for name, _ in named)
 

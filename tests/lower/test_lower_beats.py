@@ -1,5 +1,6 @@
 """Beats: sentences of action and speech, sound, state, cards, holds."""
 
+import pytest
 from support.lowering import lowered
 
 from storyc.diagnostics import Code
@@ -182,3 +183,39 @@ def test_a_mouth_that_is_not_seen_may_be_said_under_the_name() -> None:
         ("Oh.", "pre-lap", "tired", True),
         ("Ah.", "pre-lap", "over the wind", True),
     ]
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "MARC (HORS CHAMP)",
+        "MARC (HORS-CHAMP)",
+        "MARC (VOIX OFF)",
+        "MARC (OFF)",
+        "MARC (FUERA DE CUADRO)",
+        "MARC (F.C.)",
+        "MARC (AUS DEM OFF)",
+        "VOICE",
+        "FEMALE VOICE",
+        "VOICE ON THE RADIO",
+        "VOIX DE FEMME",
+    ],
+)
+def test_a_voice_without_a_mouth_is_known_in_the_languages_of_headings(cue: str) -> None:
+    assert [it.is_off_screen for it in _speeches(f"{cue}\nOui.\n")] == [True]
+
+
+@pytest.mark.parametrize("cue", ["MARC", "MARC (SHOUTING)", "VOICEMAIL GIRL", "THE INVOICE MAN"])
+def test_who_only_sounds_like_a_voice_is_seen(cue: str) -> None:
+    assert [it.is_off_screen for it in _speeches(f"{cue}\nOui.\n")] == [False]
+
+
+def test_a_voice_on_the_line_is_nobody_to_show() -> None:
+    script = lowered(
+        "INT. A - DAY\n\nTom lifts the phone.\n\nThe voice on the line is calm.\n\nVOICE\nTom?\n"
+    )
+    assert all(it.name != "VOICE" for shot in script.shots for it in shot.subjects)
+
+
+def _speeches(text: str) -> list[SpeechBeat]:
+    return [it for it in lowered(SCENE + text).beats if isinstance(it, SpeechBeat)]
