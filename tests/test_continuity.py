@@ -196,6 +196,18 @@ def test_prose_moves_a_prop_for_the_picture_only(text: str, holder: str) -> None
     assert lantern.certain is (text == "MARA raises the LANTERN.")
 
 
+@pytest.mark.parametrize("text", ["MARA drops the LANTERN.", "She drops the LANTERN."])
+def test_what_is_put_down_is_in_no_hand_and_accuses_nobody(text: str) -> None:
+    lantern = one_scene(plus(StateVerb.HOLDS, "MARA", "LANTERN"), does(text)).prop("LANTERN")
+    assert lantern.holder is None
+    assert not lantern.certain
+
+
+def test_what_somebody_else_puts_down_stays_where_a_line_says() -> None:
+    held = one_scene(plus(StateVerb.HOLDS, "MARA", "LANTERN"), does("TOM drops the LANTERN."))
+    assert held.prop("LANTERN").holder == "MARA"
+
+
 def test_prose_that_tells_what_a_state_line_said_casts_no_doubt() -> None:
     gives = plus(StateVerb.GIVES, "MARA", "LANTERN", to="TOM")
     lantern = one_scene(gives, does("MARA hands TOM the LANTERN.")).prop("LANTERN")

@@ -97,3 +97,40 @@ def test_two_props_of_one_sentence_are_both_read() -> None:
         "LANTERN",
         "RADIO",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "to"),
+    [
+        ("MARA takes the LANTERN and slides it across the table to TOM.", "TAKE RELEASE", "TOM"),
+        ("MARA takes the LANTERN and hands it to TOM.", "TAKE RELEASE", "TOM"),
+        ("MARA raises the LANTERN and puts it down.", "USE RELEASE", None),
+        ("MARA drops the LANTERN on her way along the quay to TOM.", "RELEASE", None),
+        ("MARA drops the LANTERN, and it is dark.", "RELEASE", None),
+    ],
+)
+def test_it_is_the_one_prop_that_was_named(text: str, kinds: str, to: str | None) -> None:
+    found = handlings(text)
+    assert [it.kind.name for it in found] == kinds.split()
+    assert {it.prop.name for it in found} == {"LANTERN"}
+    assert found[-1].to == to
+
+
+def test_it_is_neither_of_two_props() -> None:
+    text = "MARA takes the LANTERN and the RADIO and drops it."
+    assert all(not it.parts for it in handlings(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("MARA drops the LANTERN.", True),
+        ("MARA puts the LANTERN down.", True),
+        ("MARA throws the LANTERN into the sea.", True),
+        ("MARA throws the LANTERN over her shoulder.", False),
+        ("MARA lowers the LANTERN.", False),
+        ("MARA holds out the LANTERN.", False),
+    ],
+)
+def test_what_is_put_down_is_told_from_what_is_still_held(text: str, *, parts: bool) -> None:
+    assert [it.parts for it in handlings(text)] == [parts]

@@ -29,12 +29,16 @@ class HandlingKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """Somebody handles a prop; `who` and `to` are `None` where the sentence is not plain."""
+    """Somebody handles a prop; `who` and `to` are `None` where the sentence is not plain.
+
+    `parts` says that whoever had the prop has it in hand no more: `drops the LANTERN`.
+    """
 
     kind: HandlingKind
     prop: Mention
     who: str | None
     to: str | None = None
+    parts: bool = False
 
 
 _TAKE = frozenset(words.TAKE.split())
@@ -47,6 +51,8 @@ _KIND = (
 )
 _WORD = re.compile(r"[\w-]+(?:['’]\w+)?|[^\w\s]")
 _OWNS = re.compile(r"['’]s?(?!\w)", re.IGNORECASE)
+_PARTS = frozenset(words.PARTS.split())
+_KEEPS = frozenset(words.KEEPS.split())
 _PARTICLES = frozenset(words.PARTICLES.split())
 _BEFORE_SUBJECT = frozenset(words.BEFORE_SUBJECT.split())
 _COORDINATORS = frozenset(words.COORDINATORS.split())
@@ -54,16 +60,29 @@ _ADVERBS = frozenset(words.ADVERBS.split())
 _BREAKS_CLAUSE = frozenset(words.BREAKS_CLAUSE.split())
 _NOT_DESCRIBING = _BREAKS_CLAUSE | frozenset(words.NOT_DESCRIBING.split())
 _DESCRIBING_MAX = 4
-_RECIPIENT_MAX = 4
+_RECIPIENT_NEAR = 3
+_RECIPIENT_MAX = 7
+"""Words between a prop and who gets it: any few, or more that tell the way between the two."""
+_WAY_OVER = frozenset(words.WAY_OVER.split())
+
+
+_IT = "it"
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word, a punctuation mark, or a mention. `owns` marks the possessive `MARA's`."""
+    """A word, a punctuation mark, or a mention. `owns` marks the possessive `MARA's`.
+
+    An `it` has the mention of the one prop that was named before it.
+    """
 
     text: str
     mention: Mention | None = None
     owns: bool = False
+
+    @property
+    def is_pronoun(self) -> bool:
+        return self.mention is not None and self.text == _IT
 
 
 def read_handlings(beat: ActionBeat) -> tuple[Handling, ...]:
@@ -76,7 +95,12 @@ def read_handlings(beat: ActionBeat) -> tuple[Handling, ...]:
 def _words(beat: ActionBeat) -> Iterator[_Word]:
     text = beat.text
     mentions = {fold(each.name): each for each in reversed(beat.mentions)}
+    props = {it.name: it for it in beat.mentions if it.kind == "prop"}
+    # The knife is how action goes on about the CARVING KNIFE.
+    mentions = {fold(name.split()[-1]): it for name, it in props.items()} | mentions
     names = dict(NameIndex(mentions).find(text))
+    only = next(iter(props.values())) if len(props) == 1 else None
+    named = False
     word = _WORD.search(text)
     while word is not None:
         start, end = word.span()
@@ -84,7 +108,11 @@ def _words(beat: ActionBeat) -> Iterator[_Word]:
             name = text[start : names[start]]
             owns = _OWNS.match(text, names[start])
             end = names[start] if owns is None else owns.end()
-            yield _Word(name.casefold(), mentions[fold(name)], owns=owns is not None)
+            mention = mentions[fold(name)]
+            named = named or mention.kind == "prop"
+            yield _Word(name.casefold(), mention, owns=owns is not None)
+        elif named and word[0].casefold() == _IT:
+            yield _Word(_IT, only)
         else:
             yield _Word(word[0].casefold())
         word = _WORD.search(text, end)
@@ -95,10 +123,13 @@ def _handlings(line: Sequence[_Word]) -> Iterator[Handling]:
         if word.mention is None or word.mention.kind != "prop" or word.owns:
             continue
         verb, recipient = _verb_before(line, at)
+        if word.is_pronoun and verb != at - 1:
+            continue
         if verb is not None:
             kind = _kind_of(line, verb, at)
             who = _subject_before(line, verb)
-            yield Handling(kind, word.mention, who, recipient or _recipient_after(line, at))
+            to = recipient or _recipient_after(line, at)
+            yield Handling(kind, word.mention, who, to, parts=_parts(line, verb, at))
         elif any(_is_moving(each.text) for each in line):
             yield Handling(HandlingKind.RELEASE, word.mention, None)
 
@@ -108,6 +139,11 @@ def _kind_of(line: Sequence[_Word], verb: int, prop: int) -> HandlingKind:
     kind = _KIND[line[verb].text]
     after = {line[at].text for at in (verb + 1, prop + 1) if at < len(line)}
     return HandlingKind.RELEASE if kind is HandlingKind.USE and "out" in after else kind
+
+
+def _parts(line: Sequence[_Word], verb: int, prop: int) -> bool:
+    """`drops the LANTERN` does, `throws the BAG over her shoulder` does not."""
+    return line[verb].text in _PARTS and not any(it.text in _KEEPS for it in line[prop + 1 :])
 
 
 def _verb_before(line: Sequence[_Word], prop: int) -> tuple[int | None, str | None]:
@@ -165,11 +201,15 @@ def _name_as_subject(line: Sequence[_Word], at: int) -> str | None:
 
 
 def _recipient_after(line: Sequence[_Word], prop: int) -> str | None:
-    """Find TOM in `hands the LANTERN over to TOM`."""
+    """Find TOM in `hands the LANTERN over to TOM` and `slides it across the table to TOM`."""
+    is_way = True
     for at in range(prop + 1, min(len(line) - 1, prop + _RECIPIENT_MAX)):
         after = line[at + 1].mention
         if line[at].text == "to" and after is not None and after.kind == "character":
             return None if line[at + 1].owns else after.name
+        is_way = is_way and line[at].text in _WAY_OVER
+        if not is_way and at >= prop + _RECIPIENT_NEAR:
+            return None
     return None
 
 

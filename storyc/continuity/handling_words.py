@@ -12,6 +12,18 @@ RELEASE = (
 )
 """Whoever does this has the prop before, and perhaps not after."""
 
+PARTS = (
+    "drops sets puts places lays leaves hangs throws tosses hurls flings discards abandons"
+    " surrenders loses hides buries stows"
+)
+"""Those of `RELEASE` after which the prop is in the hands of whoever had it no more."""
+
+KEEPS = "shoulder shoulders neck arm"
+"""Said behind the prop, they tell that it is still carried: `throws the BAG over her shoulder`."""
+
+WAY_OVER = "over across along down back the a an table bar counter desk bench floor bed room seat"
+"""Between a prop and `to TOM` they tell its way to him."""
+
 USE = (
     "raises swings holds carries waves grips clutches brandishes hoists cradles hefts wields twirls"
 )

@@ -134,7 +134,7 @@ def _handle(state: ContinuityState, handling: Handling) -> ContinuityState:
     if handling.kind is HandlingKind.USE or prop.holder == taker is not None:
         return state
     if taker is None:
-        return _doubt(state, name, handling)
+        return _let_go(_doubt(state, name, handling), handling)
     now = replace(
         prop,
         holder=taker,
@@ -145,6 +145,22 @@ def _handle(state: ContinuityState, handling: Handling) -> ContinuityState:
         certain=False,
     )
     return state.with_prop(name, now)
+
+
+def _let_go(state: ContinuityState, handling: Handling) -> ContinuityState:
+    """A thing that is put down is in nobody's hand in the next picture, wherever it may be."""
+    prop = state.prop(handling.prop.name)
+    if not handling.parts or prop.holder is None or handling.who not in {None, prop.holder}:
+        return state
+    now = replace(
+        prop,
+        holder=None,
+        changed=handling.prop.span,
+        change=f"{prop.holder} parts with it here",
+        released_by=prop.holder,
+        certain=False,
+    )
+    return state.with_prop(handling.prop.name, now)
 
 
 def _doubt(state: ContinuityState, name: str, handling: Handling) -> ContinuityState:

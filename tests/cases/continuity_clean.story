@@ -266,3 +266,27 @@ Mara looks out.
 
 MARA
 There.
+
+--- a knife goes by its last word, a letter by it ---
+character BEN
+    appearance: 64
+
+character CLARA
+    appearance: 35
+
+prop CARVING KNIFE
+    look: bone handle
+
+prop LETTER
+    look: a blue envelope
+
+INT. DINING ROOM - NIGHT
+
++ BEN holds CARVING KNIFE
++ BEN holds LETTER
+
+Ben puts down the knife. Ben takes the letter and slides it across the table to Clara.
+
+Clara raises the letter to the light.
+
+Clara takes the knife and puts it away.

@@ -160,3 +160,26 @@ def test_a_stranger_in_state_lines_is_reported_once() -> None:
 def test_declared_looks_stay_as_they_are() -> None:
     script = lowered(CAST + "INT. A - DAY\n\nMARA (60, tall) waits.\n")
     assert script.screenplay.characters[0].appearance is None
+
+
+PROPS = "prop CARVING KNIFE\n    look: long\n\nprop LETTER\n    look: blue\n\n"
+
+
+def _mentioned(props: str, sentence: str) -> list[str]:
+    script = lowered(f"{props}INT. A - DAY\n\n{sentence}\n")
+    return [
+        it.name for beat in script.beats if isinstance(beat, ActionBeat) for it in beat.mentions
+    ]
+
+
+def test_the_last_word_behind_an_article_stands_for_the_one_prop_that_ends_so() -> None:
+    assert _mentioned(PROPS, "Ben puts down the knife.") == ["CARVING KNIFE"]
+    assert _mentioned(PROPS, "Ben takes a knife.") == []
+    assert _mentioned(PROPS, "Ben wipes the carving knife.") == ["CARVING KNIFE"]
+
+
+def test_a_last_word_that_two_props_share_or_that_is_a_name_stands_for_neither() -> None:
+    two = f"{PROPS}prop BREAD KNIFE\n    look: short\n\n"
+    assert _mentioned(two, "Ben puts down the knife.") == []
+    own = f"{PROPS}prop LOVE LETTER\n    look: pink\n\n"
+    assert _mentioned(own, "Ben burns the letter.") == ["LETTER"]
