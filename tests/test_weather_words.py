@@ -91,3 +91,21 @@ def test_somebody_called_rain_is_not_the_weather() -> None:
         f"character RAIN\n\nEXT. YARD - DAY\n\n{SHOTS.format(first='Rain comes out of the barn.')}"
     )
     assert not any("Weather" in it for it in prompts(text))
+
+
+@pytest.mark.parametrize(
+    ("heading", "opens", "told"),
+    [
+        ("EXT. YARD - LATER", "The rain has stopped.", None),
+        ("EXT. YARD - LATER", "Snow falls.", None),
+        ("EXT. YARD - LATER", "Tom stands.", "rain"),
+        ("EXT. YARD - CONTINUOUS", "The rain stops.", "rain"),
+        ("EXT. YARD - LATER", "Tom stands.\n\nThe rain stops.", "rain"),
+    ],
+)
+def test_a_scene_after_a_while_is_met_in_the_weather_it_opens_with(
+    heading: str, opens: str, told: str | None
+) -> None:
+    before = "EXT. YARD - NIGHT\n\n!! WIDE on TOM, 20s\n\nRain on the roofs.\n\n"
+    last = prompts(f"{before}{heading}\n\n!! WIDE on TOM, 20s\n\n{opens}\n")[-1]
+    assert ("Weather: rain" in last) is (told == "rain")

@@ -5,7 +5,8 @@ from dataclasses import replace
 from storyc.continuity.clock import begins_another_day, read_clock
 from storyc.continuity.layered import Layered
 from storyc.continuity.state import CharacterState, ContinuityState, PropState
-from storyc.ir import Scene, Slugline
+from storyc.continuity.weather_words import told_weather
+from storyc.ir import ActionBeat, Scene, Slugline, takes_time
 
 
 def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
@@ -17,7 +18,8 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
       may come and go between two scenes, and a scene next door has its own people.
       The side of the frame that they are on stays with them.
     - Weather stays while the time of day does, light while place and time of day do. Weather that
-      is only read from action stays where the heading counts from the scene before (`LATER`).
+      is only read from action stays where the heading counts from the scene before (`LATER`), but
+      not after a while if the scene opens with a word of its own on it: `The rain has stopped.`
     """
     if scene.slugline is None:
         return replace(state, scene=scene.id)
@@ -28,7 +30,10 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
     same_time = clock.unbroken or clock.time_of_day == state.time_of_day
     stays = same_place and clock.unbroken
     is_relative = clock.unbroken or line.time_of_day != clock.time_of_day
-    keeps_weather = same_time and (state.weather_since is None or is_relative)
+    keeps_weather = same_time and (
+        state.weather_since is None
+        or (is_relative and (clock.unbroken or not _opens_with_weather(scene)))
+    )
     return replace(
         state,
         scene=scene.id,
@@ -43,6 +48,20 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
         props=_put_down(state.props) if is_another_day else state.props,
         sides=state.sides if stays else {},
     )
+
+
+def _opens_with_weather(scene: Scene) -> bool:
+    """Tell whether the first paragraph says what weather the scene is met in."""
+    inside = scene.slugline is not None and scene.slugline.setting == "INT"
+    timed = (beat for shot in scene.shots for beat in shot.beats if takes_time(beat))
+    paragraph: int | None = None
+    for beat in timed:
+        if not isinstance(beat, ActionBeat) or paragraph not in {None, beat.paragraph}:
+            return False
+        if told_weather(beat.text, inside=inside) is not None:
+            return True
+        paragraph = beat.paragraph
+    return False
 
 
 def _is_place_of(line: Slugline, state: ContinuityState) -> bool:

@@ -290,3 +290,20 @@ Ben puts down the knife. Ben takes the letter and slides it across the table to 
 Clara raises the letter to the light.
 
 Clara takes the knife and puts it away.
+
+--- rain soaks a jacket from one picture to the next ---
+character NADIA
+    wardrobe dry: grey jacket
+    wardrobe late: the same jacket, drenched
+
+EXT. ALLEY - DAY
+
+Rain hammers the cobbles.
+
+Nadia runs.
+
+EXT. ROOFTOP - CONTINUOUS
+
++ NADIA wears late
+
+Nadia climbs over the parapet.

@@ -2,7 +2,7 @@
 
 What it does: reports a `+ … wears` line at the top of a scene that goes on without a break
 (`CONTINUOUS`, `SAME`), for somebody who was there at the end of the scene before in other clothes,
-unless the action of the scene speaks of dressing or names the clothes.
+unless the action of the scene speaks of dressing or names the clothes, or rain has made them wet.
 
 Why it matters: nobody changes clothes in no time. This is the mistake that viewers write in about.
 """
@@ -23,6 +23,11 @@ _DRESSING = re.compile(
     r"|(?:un)?dress(?:es|ed)?|changes? (?:into|clothes)|soak(?:s|ed)"
     r"|wet|drenched|mud|blood|tears?)\b",
     re.IGNORECASE,
+)
+
+_WET = re.compile(r"\b(?:soak|wet|drench|damp|dripp|sodden)", re.IGNORECASE)
+_FALLING = re.compile(
+    r"rain|snow|sleet|hail|drizzl|downpour|storm|blizzard|thunder|shower", re.IGNORECASE
 )
 
 _NO_TIME_PASSED = re.compile(
@@ -67,6 +72,8 @@ def _jump(
     who = ended.character(name)
     if not who.present or who.wardrobe in {None, beat.what} or _is_told(other, str(beat.what)):
         return
+    if _FALLING.search(ended.weather or "") and _WET.search(_look(context, name, str(beat.what))):
+        return
     fixes = _let_time_pass(context, other)
     yield Diagnostic(
         Code.WARDROBE_JUMP,
@@ -77,6 +84,14 @@ def _jump(
         help="tell in the action how it changes, or let time pass: head the scene LATER",
         fixes=fixes,
     )
+
+
+def _look(context: Context, name: str, wardrobe: str) -> str:
+    """Return what clothes are called, and look like if somebody declared it."""
+    character = context.screenplay.character_by_name.get(name)
+    declared = character.wardrobe if character is not None else ()
+    looks = (it.look.text for it in declared if it.name == wardrobe)
+    return " ".join((wardrobe, *looks))
 
 
 def _let_time_pass(context: Context, scene: Scene) -> tuple[Fix, ...]:
