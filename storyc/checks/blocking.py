@@ -113,7 +113,7 @@ def _named(shot: Shot) -> Iterator[str]:
         if isinstance(beat, SpeechBeat) and not beat.is_off_screen:
             yield beat.character
         elif isinstance(beat, ActionBeat):
-            yield from (it.name for it in beat.mentions if it.kind == "character")
+            yield from (it.name for it in beat.shown if it.kind == "character")
 
 
 class _Walk:

@@ -49,7 +49,7 @@ def hear_speech(state: ContinuityState, beat: SpeechBeat) -> ContinuityState:
 def read_action(state: ContinuityState, beat: ActionBeat) -> ContinuityState:
     """Whoever acts or is seen is there; people move about, and props change hands."""
     state = _put_aside(_stir(state, beat), read_sentence(beat))
-    for mention in beat.mentions:
+    for mention in beat.shown:
         # The state of somebody who is there already cannot change: most names are theirs.
         if mention.kind == "character" and not state.character(mention.name).present:
             if _comes_back(mention.name, beat.text):

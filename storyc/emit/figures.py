@@ -188,7 +188,7 @@ def _happening(shot: Shot) -> Iterable[tuple[str, Kind]]:
         if isinstance(beat, SpeechBeat) and not beat.is_off_screen:
             yield beat.character, "character"
         elif isinstance(beat, ActionBeat):
-            for mention in beat.mentions:
+            for mention in beat.shown:
                 if mention.kind == "character":
                     yield mention.name, "character"
 

@@ -26,6 +26,21 @@ class ActionBeat(Node):
     paragraph: int
     mentions: tuple[Mention, ...] = ()
 
+    @property
+    def shown(self) -> tuple[Mention, ...]:
+        """Return the mentions of whom and what one sees: `We hear TOM humming` shows nobody."""
+        heard = _WE_HEAR.search(self.text) if self.mentions else None
+        if heard is None:
+            return self.mentions
+        names = heard["what"].casefold()
+        return tuple(it for it in self.mentions if it.name.casefold() not in names)
+
+
+_WE_HEAR = re.compile(
+    r"\bwe\s+(?:can\s+|only\s+|just\s+)*hear\b(?P<what>(?:(?!\b(?:and|as|while|when)\b)[^.;,:])*)",
+    re.IGNORECASE,
+)
+
 
 class CardBeat(Node):
     """Words to be read on screen: Fountain's centred text."""

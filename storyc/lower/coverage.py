@@ -138,6 +138,9 @@ class Coverage:
             self._open(beats, ShotSize.INSERT, things[:1], f"new subject: {things[0].name}")
         elif self._continues(beats) and not why:
             self._stay(beats)
+        elif self._is_on_place(beats) and not why:
+            self._stay(beats)
+            self._focus = None  # whoever speaks next is a cut
         else:
             self._open(beats, ShotSize.WIDE, self._place() or things[:1], why or "new action")
 
@@ -155,8 +158,7 @@ class Coverage:
         elif self._focus == name and not why and self._has_room(beats):
             self._stay(beats)
         else:
-            size = ShotSize.MEDIUM_CLOSE if self._is_close_on(name) else ShotSize.CLOSE
-            self._open(beats, size, who, why or f"new speaker: {name}")
+            self._open(beats, ShotSize.CLOSE, who, why or f"new speaker: {name}")
 
     def _open_place(
         self,
@@ -220,9 +222,13 @@ class Coverage:
         goes_on = word in {"he", "she", "they", "it", "his", "her", "their", "its", "then", "and"}
         return goes_on and self._focus is not None and self._has_room(beats)
 
-    def _is_close_on(self, name: str) -> bool:
+    def _is_on_place(self, beats: Sequence[Beat]) -> bool:
+        """Tell whether the camera looks at the whole place already: a cut would show it again."""
         last = self._shots[-1] if self._shots else None
-        return last is not None and last.size is ShotSize.CLOSE and self._focus == name
+        if last is None or last.size is not ShotSize.WIDE or last.camera_line is not None:
+            return False
+        place = {it.name for it in self._place()}
+        return place <= {it.name for it in last.subjects} and self._has_room(beats)
 
     def _place(self) -> tuple[Subject, ...]:
         return () if self._setting.on is None else (self._setting.on,)
@@ -237,7 +243,7 @@ def _mentioned(beats: Iterable[Beat], kind: str) -> tuple[Subject, ...]:
     found: dict[str, Subject] = {}
     for beat in beats:
         if isinstance(beat, ActionBeat):
-            for it in beat.mentions:
+            for it in beat.shown:
                 if it.kind == kind:
                     found.setdefault(it.name, Subject(name=it.name, kind=it.kind, span=it.span))
     return tuple(found.values())

@@ -33,6 +33,7 @@ from storyc.lower.parts import (
     TransitionPart,
 )
 from storyc.lower.scene_draft import SceneDraft
+from storyc.lower.set_apart import set_apart
 from storyc.lower.shot_draft import ShotDraft
 from storyc.lower.shots import Shots
 
@@ -218,6 +219,7 @@ class Scenes:
             for shot in coverage.finish()[0]:
                 self._push(shot)
         if scene.shots:
+            set_apart(scene.shots)
             scene.shots[-1].beats += self._carried
             self._carried = []
             self._done.append(scene)

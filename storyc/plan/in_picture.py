@@ -20,7 +20,7 @@ def named_in(each: ShotBeat) -> Sequence[str]:
     if isinstance(beat, SpeechBeat) and not beat.is_off_screen:
         names.append(beat.character)
     elif isinstance(beat, ActionBeat):
-        names += [it.name for it in beat.mentions if it.kind == "character"]
+        names += [it.name for it in beat.shown if it.kind == "character"]
     return names
 
 

@@ -1,5 +1,7 @@
 """Covering scenes without shots."""
 
+from itertools import pairwise
+
 import pytest
 from support.lowering import Lowered, lowered
 
@@ -63,7 +65,7 @@ def test_long_speeches_are_cut_between_sentences() -> None:
     reasons = [it.reason for it in script.shots]
     assert reasons == ["new place: A", "new speaker: TOM", "long speech: TOM", "long speech: TOM"]
     sizes = {it.size for it in script.shots[1:]}
-    assert sizes == {ShotSize.CLOSE, ShotSize.MEDIUM_CLOSE}
+    assert sizes == {ShotSize.CLOSE, ShotSize.MEDIUM}
 
 
 def test_camera_lines_become_shots_and_keep_their_words() -> None:
@@ -186,3 +188,41 @@ def test_what_speaks_of_the_cutting_is_no_picture() -> None:
         "after MONTAGE; new subject: MARA",
         "",
     ]
+
+
+def test_what_nobody_does_stays_in_the_picture_of_the_whole_place() -> None:
+    script = lowered("INT. BATH - DAY\n\nA tap drips.\n\nThe door opens.\n\nA flush.\n")
+    assert _plan(script) == [("new place: BATH", ShotSize.WIDE, ["BATH"])]
+
+
+def test_who_is_only_heard_is_not_shown() -> None:
+    script = lowered(
+        "INT. HALL - DAY\n\nMARA\nTom?\n\nTom nods.\n\nINT. STAIRS - DAY\n\n"
+        "We hear TOM humming and Mara waits.\n\nTOM\nMara?\n"
+    )
+    names = [it.name for it in script.shots[2].subjects]
+    assert names == ["STAIRS", "MARA"]
+
+
+@pytest.mark.parametrize(
+    ("written", "size"),
+    [
+        ("CLOSE", ShotSize.MEDIUM),
+        ("MEDIUM CLOSE", ShotSize.MEDIUM_WIDE),
+        ("MEDIUM", ShotSize.CLOSE),
+        ("WIDE", ShotSize.CLOSE),
+    ],
+)
+def test_a_covered_shot_cuts_well_with_the_written_one_behind_it(
+    written: str, size: ShotSize
+) -> None:
+    script = lowered(f"INT. A - DAY\n\nRain.\n\nTOM\nNo.\n\n!! {written} on TOM\nTom sits.\n")
+    assert script.shots[1].size is size
+
+
+def test_shots_of_one_person_in_a_row_differ_by_more_than_a_step() -> None:
+    long = "Tom walks round the table and looks at every plate. " * 8
+    script = lowered(f"INT. A - DAY\n\nRain.\n\nTOM\nNo.\n\n{long}\n\n{long}\n")
+    sizes = [it.size for it in script.shots[1:]]
+    assert len(sizes) > 2
+    assert all(one is not other for one, other in pairwise(sizes))
