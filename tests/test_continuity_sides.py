@@ -5,6 +5,7 @@ from support.findings import ENTRY, TARGET
 
 from storyc.continuity import ContinuityState, scene_sheets
 from storyc.continuity.clock import begins_another_day
+from storyc.continuity.daylight import in_english
 from storyc.diagnostics import Code
 from storyc.driver import Checked, check, compile_script
 from storyc.source import SourceFile
@@ -234,3 +235,45 @@ def test_a_line_that_puts_somebody_aside_is_told_once_and_is_no_look() -> None:
     assert (
         last(f"{body}\nRain.\n\nINT. BARN - DAY\n\nTom waits.\n").character("TOM").condition == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("later", "unbroken"),
+    [
+        ("PLUS TARD", False),
+        ("QUELQUES INSTANTS PLUS TARD", False),
+        ("AU MÊME MOMENT", True),
+        ("CONTINU", True),
+        ("ETWAS SPÄTER", False),
+        ("FORTLAUFEND", True),
+        ("MÁS TARDE", False),
+        ("CONTINÚA", True),
+        ("MAIS TARDE", False),
+        ("PIÙ TARDI", False),
+        ("POCHI ISTANTI DOPO", False),
+        ("CHWILĘ PÓŹNIEJ", False),
+        ("НЕМНОГО ПОЗЖЕ", False),
+        ("稍后", False),
+        ("NUIT - PLUS TARD", False),
+        ("NOCHE - MÁS TARDE", False),
+    ],
+)
+def test_headings_that_go_on_do_so_in_their_language(later: str, *, unbroken: bool) -> None:
+    state = last(f"INT. HUT - NUIT\n\nMara waits.\n\nINT. HUT - {later}\n\nRain.\n")
+    assert (state.place, state.area) == ("HUT", None)
+    assert in_english(state.time_of_day or "") == "night"
+    assert state.character("MARA").present is unbroken
+
+
+@pytest.mark.parametrize(
+    ("heading", "before"),
+    [
+        ("JOUR", "NUIT"),
+        ("LE LENDEMAIN MATIN", "JOUR"),
+        ("AM NÄCHSTEN TAG", "TAG"),
+        ("AL DÍA SIGUIENTE", "DÍA"),
+        ("IL GIORNO DOPO", "GIORNO"),
+    ],
+)
+def test_another_day_begins_in_any_language(heading: str, before: str) -> None:
+    assert begins_another_day(heading, before)

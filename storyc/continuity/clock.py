@@ -3,13 +3,23 @@
 import re
 from typing import NamedTuple
 
+from storyc.continuity.daylight import in_english
+
 _UNBROKEN = (
     r"CONTINUOUS(?:LY)?|CONTINUING|CONTINUED|CONT'?D|(?:THE )?SAME(?: TIME)?"
     r"|SIMULTANEOUS(?:LY)?|MEANWHILE"
+    r"|(?:EN )?CONTINU|SIMULTANÉMENT|(?:AU |LE |EN )?MÊME(?: TEMPS| MOMENT)?"
+    r"|FORTLAUFEND|GLEICHZEITIG|CONTINUO|CONTINÚA|CONTINUA|CONTÍNUO|SIMULTÁNEO|CONTEMPORANEAMENTE|连续|連續|同时|同時刻?"
 )
 _SOON_AFTER = (
     r"(?:(?:A (?:MOMENT|SECOND|MINUTE)|(?:A FEW )?(?:MOMENTS|SECONDS|MINUTES)) )?LATER"
     r"|MOMENTS(?: AFTER)?|SOON(?: AFTER(?:WARDS)?)?|IMMEDIATELY AFTER(?:WARDS)?"
+    r"|(?:(?:UN )?PEU |QUELQUES (?:INSTANTS|SECONDES|MINUTES) )?(?:(?:PLUS )?TARD|APRÈS)"
+    r"|(?:ETWAS |KURZ |WENIG |EINEN MOMENT )?(?:SPÄTER|DANACH)"
+    r"|(?:(?:UN )?POU?CO |(?:UNOS )?(?:MOMENTOS|MINUTOS) )?"
+    r"(?:M(?:ÁS|AIS) TARDE|DESPUÉS|DEPOIS)"
+    r"|(?:(?:UN )?POCO |(?:POCHI|QUALCHE) (?:MINUT|ISTANT)[IOE] )?(?:(?:PIÙ )?TARDI|DOPO)"
+    r"|(?:CHWILĘ |NIECO )?PÓŹNIEJ|(?:НЕМНОГО )?ПОЗЖЕ|稍后|稍後|その後"
 )
 _RELATIVE = re.compile(
     rf"(?:(?P<clock>.*?)\s*[,/(–—-]\s*)?(?:(?P<unbroken>{_UNBROKEN})|(?:{_SOON_AFTER}))[\s).]*",
@@ -46,7 +56,9 @@ def read_clock(heading: str | None, before: str | None) -> Clock:
 _SAYS_ANOTHER_DAY = re.compile(
     r"\b(?:(?:NEXT|FOLLOWING|PREVIOUS) (?:DAY|MORNING|NOON|AFTERNOON|EVENING|NIGHT|DAWN|WEEK|MONTH"
     r"|SUMMER|AUTUMN|WINTER|SPRING|YEAR)|(?:DAYS?|NIGHTS?|WEEKS?|MONTHS?|YEARS?)"
-    r" (?:LATER|EARLIER|BEFORE|AFTER|AGO)|TOMORROW|YESTERDAY|FLASHBACK|FLASH FORWARD|PRESENT)\b",
+    r" (?:LATER|EARLIER|BEFORE|AFTER|AGO)|TOMORROW|YESTERDAY|FLASHBACK|FLASH FORWARD|PRESENT"
+    r"|LENDEMAIN|JOURS (?:(?:PLUS )?TARD|APRÈS)|NÄCHSTEN (?:TAG|MORGEN|ABEND)|TAGE SPÄTER"
+    r"|DÍA SIGUIENTE|DIA SEGUINTE|GIORNO DOPO)\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(r"\b(?:EVENING|DUSK|NIGHT|MIDNIGHT)\b", re.IGNORECASE)
@@ -67,5 +79,6 @@ def begins_another_day(heading: str | None, before: str | None) -> bool:
         return False
     if _SAYS_ANOTHER_DAY.search(heading) is not None:
         return True
-    was_late = before is not None and _LATE.search(before) is not None
-    return was_late and _UP_AGAIN.search(heading) is not None and _LATE.search(heading) is None
+    was_late = before is not None and _LATE.search(in_english(before)) is not None
+    now = in_english(heading)
+    return was_late and _UP_AGAIN.search(now) is not None and _LATE.search(now) is None

@@ -332,6 +332,15 @@ TIMES_OF_DAY = frozenset(
         *("mattina", "alba", "tramonto", "dzień", "noc", "день", "ночь", "утро", "вечер"),
         *("日", "夜", "晨", "昼", "朝", "夕", "晚", "白天", "夜晚", "清晨", "黄昏", "傍晚"),
         *("낮", "밤", "아침", "저녁"),
+        *("midi", "minuit", "après-midi", "soirée", "crépuscule", "lendemain", "tard", "même"),
+        *("mittag", "mitternacht", "nachmittag", "morgengrauen", "dämmerung", "später", "danach"),
+        *("mediodía", "medianoche", "amanecer", "atardecer", "anochecer", "después", "depois"),
+        *("meio-dia", "meia-noite", "amanhecer", "anoitecer"),
+        *("mezzogiorno", "mezzanotte", "pomeriggio", "tardi", "dopo"),
+        *("rano", "wieczór", "popołudnie", "świt", "zmierzch", "później", "позже", "рассвет"),
+        *("continu", "simultanément", "fortlaufend", "gleichzeitig", "continuo", "continúa"),
+        *("continua", "contínuo", "simultáneo", "contemporaneamente"),
+        *("稍后", "稍後", "その後", "连续", "連續", "同时", "同時", "同時刻"),
     }
 )
 """Words that make the last part of a heading a time."""
@@ -340,6 +349,10 @@ TIMES_RUNNING_ON = frozenset(
     {
         *("continuous", "continuously", "continued", "cont'd", "same", "later", "moments"),
         *("simultaneously", "simultaneous", "soon", "meanwhile"),
+        *("tard", "même", "später", "danach", "después", "depois", "tardi", "dopo", "później"),
+        *("позже", "continu", "simultanément", "fortlaufend", "gleichzeitig", "continuo"),
+        *("continúa", "continua", "contínuo", "simultáneo", "contemporaneamente"),
+        *("稍后", "稍後", "その後", "连续", "連續", "同时", "同時", "同時刻"),
     }
 )
 """Those of `TIMES_OF_DAY` that say how a scene joins the one before, and name no light."""
@@ -362,6 +375,12 @@ TIME_OF_DAY_FILLERS = frozenset(
         *("months", "years", "minute", "hour", "week", "month", "year", "before", "after", "of"),
         *("time", "following", "previous", "one", "two", "three", "four", "five", "six", "ten"),
         *("on", "in", "for", "to", "and", "still", "back", "first", "last", "second", "night's"),
+        *("le", "la", "un", "une", "au", "en", "plus", "peu", "même", "temps", "après"),
+        *("quelques", "instants", "secondes", "heures", "jours"),
+        *("etwas", "kurz", "wenig", "einen", "am", "nächsten", "minuten", "stunden", "tage"),
+        *("el", "al", "más", "mais", "poco", "unos", "momentos", "minutos", "horas", "siguiente"),
+        *("o", "pouco", "seguinte", "il", "più", "pochi", "qualche", "minuto", "minuti", "istanti"),
+        *("istante", "chwilę", "nieco", "немного"),
     }
 )
 """Words that may stand beside one of `TIMES_OF_DAY`."""

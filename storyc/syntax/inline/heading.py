@@ -138,7 +138,10 @@ def is_time_of_day(text: str) -> bool:
 
 def _runs_on(time: str) -> bool:
     """Tell whether a time of day is told only by the scene before: CONTINUOUS, MOMENTS LATER."""
-    return not TIMES_OF_DAY.intersection(_words(time)) - TIMES_RUNNING_ON
+    words = _words(time)
+    if words[-2:] in (["más", "tarde"], ["mais", "tarde"]):
+        return True  # by itself the word is the afternoon
+    return not TIMES_OF_DAY.intersection(words) - TIMES_RUNNING_ON
 
 
 def _words(text: str) -> list[str]:
