@@ -14,7 +14,7 @@ from storyc.ir import (
     takes_time,
 )
 from storyc.plan import ShotBeat
-from storyc.plan.in_picture import named_beside, named_in, shows_somebody
+from storyc.plan.in_picture import named_beside, named_in, partner_in, shows_somebody
 
 _TIGHT = frozenset({ShotSize.MEDIUM_CLOSE, ShotSize.CLOSE, ShotSize.EXTREME_CLOSE, ShotSize.INSERT})
 """Sizes that show their subject and nothing of the place around it."""
@@ -26,7 +26,7 @@ def people_and_seen(
     """Return who is seen or heard in a run of beats that begins in `state`, and who is seen.
 
     Shape: each once, in order of appearance. A shot that names nobody and in which he, she or they
-    act shows whoever is there.
+    act shows whoever is there; one that names one of two, and tells of him and her, shows both.
     """
     people: dict[str, None] = {}
     seen: dict[str, None] = {}
@@ -65,6 +65,8 @@ def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[Sequenc
                 yield (*names, who) if has_begun else names
             case ActionBeat() if each.shot.id not in peopled and shows_somebody(each.beat):
                 yield (*state.present(), *names)
+            case ActionBeat():
+                yield (*names, *partner_in(each, state.present()))
             case _:
                 yield names
 

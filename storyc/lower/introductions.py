@@ -55,6 +55,17 @@ def _meet(character: Character, actions: Iterable[ActionBeat]) -> Character:
         found = name.search(beat.text) if character.name in beat.text else None
         if found is not None:
             return _described(character, beat, found)
+    return _meet_by_age(character, actions)
+
+
+def _meet_by_age(character: Character, actions: Iterable[ActionBeat]) -> Character:
+    """Describe whom no action writes in capitals from `Rebecca (17) enters`."""
+    said = character.name.title()
+    name = re.compile(rf"(?<!\w){re.escape(said)}(?=\s*\({_AGE}[,)])")
+    for beat in actions:
+        found = name.search(beat.text) if said in beat.text else None
+        if found is not None:
+            return _described(character, beat, found)
     return character
 
 

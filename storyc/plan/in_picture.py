@@ -9,6 +9,10 @@ from storyc.plan.meter import ShotBeat
 _SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
 
 
+_HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
+
+
 def named_in(each: ShotBeat) -> Sequence[str]:
     """Return the people whom a beat and its shot show by name.
 
@@ -38,6 +42,20 @@ def named_beside(shot: Shot) -> Sequence[str]:
 def shows_somebody(beat: Beat) -> bool:
     """Tell whether he, she or they act in a beat."""
     return isinstance(beat, ActionBeat) and _SOMEBODY.search(beat.text) is not None
+
+
+def partner_in(each: ShotBeat, present: Sequence[str]) -> Sequence[str]:
+    """Return whom a beat shows beside the one it names, as in `He looks up at her`.
+
+    Shape: at most one, and nobody if there are more people in the room than the two.
+    """
+    beat, named = each.beat, {*named_in(each)}
+    if len(named) != 1 or not isinstance(beat, ActionBeat) or is_point_of_view(each.shot):
+        return ()
+    if _HE.search(beat.text) is None or _SHE.search(beat.text) is None:
+        return ()
+    others = [it for it in present if it not in named]
+    return others if len(others) == 1 else ()
 
 
 def is_point_of_view(shot: Shot) -> bool:

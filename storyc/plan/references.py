@@ -22,7 +22,7 @@ from storyc.ir import (
     StateVerb,
     Subject,
 )
-from storyc.plan.in_picture import named_beside, named_in, shows_somebody
+from storyc.plan.in_picture import named_beside, named_in, partner_in, shows_somebody
 from storyc.plan.meter import ShotBeat
 from storyc.targets import Target
 
@@ -74,8 +74,9 @@ class References:
         yield from (it.name for it in named if it.kind != "character")
         yield from named_in(each)
         yield from named_beside(each.shot)
-        if shows_somebody(each.beat) and not _is_peopled(each.shot):
-            yield from self.log.before[each.beat.id].present()
+        if shows_somebody(each.beat):
+            present = self.log.before[each.beat.id].present()
+            yield from partner_in(each, present) if _is_peopled(each.shot) else present
         match each.beat:
             case ActionBeat(mentions=mentions):
                 yield from (it.name for it in mentions if it.kind != "character")

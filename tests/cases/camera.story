@@ -249,3 +249,35 @@ INT. KITCHEN - DAY
 
 !! CLOSE on the kettle, slow pahn left
 // warning W0401 25-39: `slow pahn left` is no camera term
+
+--- the camera stays on a letter while two people talk ---
+prop LETTER
+    look: cream envelope
+
+INT. DINING ROOM - NIGHT
+
+!! CLOSE on LETTER
+// warning W0507 4-19: the camera stays close on LETTER for 7 s while 2 people talk
+
+The seal breaks.
+
+CLARA
+What is this?
+
+BEN
+The deed to the house.
+
+--- one who reads aloud, and voices from elsewhere, may stay on it ---
+prop LETTER
+    look: cream envelope
+
+INT. DINING ROOM - NIGHT
+
+!! CLOSE on LETTER
+
+CLARA
+(reading)
+To whoever sits at this table.
+
+BEN (O.S.)
+Read on.

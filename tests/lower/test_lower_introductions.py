@@ -34,6 +34,8 @@ def met(action: str, name: str = "OSKAR") -> Character:
         ("OSKAR, looking up, sighs.", None, None),
         ("OSKAR (V.O.) speaks.", None, None),
         ("Oskar, a driver, looks up.", None, None),
+        ("Oskar (17) enters, carrying dishes.", "17", None),
+        ("Oskar (tired) enters.", None, None),
         ("MOSKAR, a driver, looks up.", None, None),
     ],
 )
