@@ -46,7 +46,8 @@ class Shots:
         names = self._misplaced(spec) if spec is not None else ()
         places = {it.span for it in names}
         self._findings.extend(it for it in part.findings if it.primary not in places)
-        self._findings.extend(_after_comma(spec, name) for name in names if spec is not None)
+        if spec is not None:
+            self._findings.extend(_after_comma(spec, run) for run in _runs(spec, names))
         if spec is None:
             prose = (_text(part.line.located()),) if part.line.text else ()
             return ShotDraft(part.span, prose=prose)
@@ -106,8 +107,12 @@ class Shots:
         return tuple(found)
 
     def _misplaced(self, spec: ShotSpec) -> tuple[Located, ...]:
-        """Return the names among the words that are no camera terms."""
-        return tuple(it for it in spec.prose if it.text.isupper() and self._is_somebody(it.text))
+        """Return the names among the words that are no camera terms: `TOM`, `TOM and MARA`."""
+        return tuple(
+            it
+            for it in spec.prose
+            if all(each.isupper() and self._is_somebody(each) for each in _AND.split(it.text))
+        )
 
     def _is_somebody(self, name: str) -> bool:
         return self._names.character(name) is not None or self._names.prop(name) is not None
@@ -129,24 +134,43 @@ class Shots:
         )
 
 
-def _after_comma(spec: ShotSpec, name: Located) -> Diagnostic:
-    first = spec.subjects[-1] if spec.subjects else None
-    is_next = first is not None and name.span.start - first.span.end <= _COMMA_WITH_BLANKS
-    joined = f"on {' and '.join(it.text for it in (*spec.subjects, name))}"
+def _runs(spec: ShotSpec, names: Iterable[Located]) -> Iterator[tuple[Located, ...]]:
+    """Yield the names that follow the subjects, from comma to comma, and each other by itself."""
+    end = spec.subjects[-1].span.end if spec.subjects else None
+    listed: list[Located] = []
+    for name in names:
+        if end is not None and name.span.start - end <= _COMMA_WITH_BLANKS:
+            listed.append(name)
+            end = name.span.end
+        else:
+            yield (name,)
+    if listed:
+        yield tuple(listed)
+
+
+def _after_comma(spec: ShotSpec, names: tuple[Located, ...]) -> Diagnostic:
+    """Return the finding for a run of names; one fix joins all those that follow the subjects."""
+    source, last = names[0].span.source, names[-1].span.end
+    people = [each for it in names for each in _AND.split(it.text)]
+    told = " and ".join(filter(None, (", ".join(people[:-1]), people[-1])))
+    joined = f"on {' and '.join((*(it.text for it in spec.subjects), *people))}"
+    ends = [it.span.end for it in (*spec.subjects[-1:], *names)]
+    commas = [Span(source, end, it.span.start) for end, it in zip(ends, names, strict=False)]
     fixes: tuple[Fix, ...] = ()
-    if first is not None and is_next:
-        comma = Span(name.span.source, first.span.end, name.span.start)
-        fixes = (Fix(f"write `and {name.text}`", (Edit(comma, " and "),), safe=True),)
+    if spec.subjects and all(it.end - it.start <= _COMMA_WITH_BLANKS for it in commas):
+        edits = tuple(Edit(it, " and ") for it in commas)
+        fixes = (Fix(f"write `and {' and '.join(people)}`", edits, safe=True),)
     return Diagnostic(
         Code.SUBJECT_AFTER_COMMA,
-        f"the camera is not told to look at {name.text}",
-        name.span,
+        f"the camera is not told to look at {told}",
+        Span(source, names[0].span.start, last),
         here="behind a comma, a name is only words for the picture",
         help=f"write `{joined}` in front of the first comma",
         fixes=fixes,
     )
 
 
+_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _COMMA_WITH_BLANKS = 3
 
 

@@ -135,6 +135,9 @@ INT. KITCHEN - DAY
 !! WIDE on MARA, TOM, 4s
 // warning W0404 18-21: the camera is not told to look at TOM
 
+!! WIDE on the stove, MARA and TOM, 4s
+// warning W0404 23-35: the camera is not told to look at MARA and TOM
+
 !! WIDE on TOM, 4s, MARA
 // warning W0404 21-25: the camera is not told to look at MARA
 
