@@ -34,3 +34,28 @@ def test_a_cue_that_is_a_voice_has_no_mouth() -> None:
     said = prompt("RADIO VOICE\nGood morning.\n")
     assert 'RADIO VOICE (voice only, mouth not seen): "Good morning."' in said
     assert "on RADIO VOICE" not in said
+
+
+def test_a_pause_is_made_before_the_first_words_and_a_tone_is_kept() -> None:
+    words = "It is the deed to the house that your mother and I have bought long ago. " * 12
+    script = f"{CAST}INT. ROOM - DAY\n\nBEN\n({{}})\n{words}\n"
+    for direction, times in (("after a long pause", 1), ("beat", 1), ("whispering", None)):
+        reader = MemoryReader({"a.story": script.format(direction)})
+        made = compile_script(reader.read("a.story"), reader, "kling-3.0").finished
+        assert made is not None
+        told = "after a pause" if direction == "beat" else direction
+        texts = [it.text for it in made.emission.prompts]
+        assert len(texts) > 1
+        assert sum(told in it for it in texts) == (times or len(texts))
+
+
+def test_a_template_that_is_used_twice_pauses_twice() -> None:
+    reader = MemoryReader(
+        {
+            "a.story": "template CALL(who)\n{{who}}\n(beat)\nYes?\nend\n\nINT. A - DAY\n\n"
+            "use CALL(MARA)\n\nINT. B - DAY\n\nuse CALL(TOM)\n"
+        }
+    )
+    made = compile_script(reader.read("a.story"), reader, "sora-2-pro").finished
+    assert made is not None
+    assert sum("after a pause" in it.text for it in made.emission.prompts) == 2

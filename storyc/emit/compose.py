@@ -1,6 +1,6 @@
 """Puts a run of beats into the roles of a prompt."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -17,7 +17,7 @@ from storyc.emit.setup import camera_of
 from storyc.emit.sides import carried_sides
 from storyc.emit.sight import people_and_seen, props_in
 from storyc.emit.sound_words import bed_view, sound_view
-from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view
+from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view, wait_of
 from storyc.emit.tongue import tongue
 from storyc.emit.view import CastView, Event, PromptView, ShotView, SoundView
 from storyc.ir import (
@@ -31,11 +31,13 @@ from storyc.ir import (
     takes_time,
 )
 from storyc.plan import References, ShotBeat
+from storyc.source import Span
 from storyc.targets import Target
 
 _ANY_TIME = "00:00.000"
 """As long as any time in a clip: a prompt that is only measured says nothing else."""
 _NOT_SEEN = "told in each clip that shows whom it is about; this one does not"
+_WAITED = "the pause is made before the words of the clip before"
 _REPLACED = "changed again before the picture begins"
 
 
@@ -130,11 +132,15 @@ class Composer:
 
         What is heard from a file is laid under the film.
 
+        A pause before a speech is made once, where its first sentence is; for later ones the id of
+        the beat has `.direction` behind it.
+
         A line about somebody who is not in the picture would call them into it. What it says holds
         all the same, and is told in every clip that shows whom it is about.
         """
         sounds = (it.beat for it in beats if isinstance(it.beat, SoundBeat))
         laid = {it.id: "laid under the film from its file" for it in sounds if self._is_laid(it)}
+        laid |= self._waited(beats)
         lines = [each.beat for each in beats if isinstance(each.beat, StateBeat)]
         if not lines:
             return laid
@@ -151,6 +157,26 @@ class Composer:
         )
         replaced = {it.id: _REPLACED for it in opening.replaced}
         return laid | dict.fromkeys(absent, _NOT_SEEN) | replaced
+
+    def _waited(self, beats: Sequence[ShotBeat]) -> dict[str, str]:
+        """Return the directions of sentences whose pause an earlier clip makes."""
+        here = {each.beat.id for each in beats}
+        return {
+            f"{each.beat.id}.direction": _WAITED
+            for each in beats
+            if (place := wait_of(each.beat)) is not None and self._first_of[place] not in here
+        }
+
+    @cached_property
+    def _first_of(self) -> Mapping[tuple[int, Span], str]:
+        """The first sentence under each parenthetical that is a pause."""
+        shots = (shot for scene in self.screenplay.scenes for shot in scene.shots)
+        waiting = ((wait_of(beat), beat.id) for shot in shots for beat in shot.beats)
+        first: dict[tuple[int, Span], str] = {}
+        for place, beat in waiting:
+            if place is not None:
+                first.setdefault(place, beat)
+        return first
 
     def _cast_member(
         self,
@@ -225,7 +251,8 @@ class Composer:
                 continue
             said += 1
             sentences = tuple(it for it in group if not isinstance(it, Piece))
-            yield Event(speech=speech_view(sentences, said))
+            has_waited = f"{sentences[0].id}.direction" in untold
+            yield Event(speech=speech_view(sentences, said, has_waited=has_waited))
 
     def _happenings(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from storyc.emit.piece import Piece
 from storyc.emit.view import SpeechView
 from storyc.ir import Beat, SoundBeat, SoundKind, SpeechBeat
+from storyc.source import Span
 
 Spoken = SpeechBeat | SoundBeat
 """A sentence of somebody's, or a narration."""
@@ -24,6 +25,12 @@ _SINGING = re.compile(
 
 _UNSEEN = "voice only, mouth not seen"
 
+_WAITS = re.compile(
+    r"(?:after\s+)?(?:an?\s+|another\s+)?(?:(?:long|short|brief|slight|tense|awkward)\s+)*"
+    r"(?:beat|pause|silence|moment)[\s.]*",
+    re.IGNORECASE,
+)
+
 _SINGLE = str.maketrans('"“”„', "'‘’‚")
 
 
@@ -35,13 +42,30 @@ def as_spoken(beat: Beat) -> Spoken | None:
     return beat if isinstance(beat, SoundBeat) and is_narration else None
 
 
-def speech_view(sentences: Sequence[Spoken], number: int) -> SpeechView:
-    """Return sentences of one manner as one line of the dialogue, the `number`th of its shot."""
+def wait_of(beat: Beat) -> tuple[int, Span] | None:
+    """Return the speech and the parenthetical that a sentence waits for, `None` if it does not.
+
+    `(after a long pause)` is over when the first sentence is said; `(shouting)` is not. The
+    speeches of a template that is used twice have their parentheticals in one place.
+    """
+    if not isinstance(beat, SpeechBeat) or beat.direction is None:
+        return None
+    waits = _WAITS.fullmatch(beat.direction.text.strip()) is not None
+    return (beat.speech, beat.direction.span) if waits else None
+
+
+def speech_view(
+    sentences: Sequence[Spoken], number: int, *, has_waited: bool = False
+) -> SpeechView:
+    """Return sentences of one manner as one line of the dialogue, the `number`th of its shot.
+
+    `has_waited` leaves out the pause before them, which another clip makes.
+    """
     first = sentences[0]
     return SpeechView(
         number=number,
         speaker=Piece(first.character if isinstance(first, SpeechBeat) else "NARRATOR"),
-        delivery=_delivery(sentences),
+        delivery=_delivery(sentences, has_waited=has_waited),
         words=tuple(_spaced(sentences)),
     )
 
@@ -82,7 +106,7 @@ def manner_of(beat: Spoken) -> tuple[object, ...]:
     return (beat.character, beat.speech, direction, beat.sung, beat.dual)
 
 
-def _delivery(sentences: Sequence[Spoken]) -> tuple[Piece, ...]:
+def _delivery(sentences: Sequence[Spoken], *, has_waited: bool) -> tuple[Piece, ...]:
     first = sentences[0]
     names = [f"beat {it.id}" for it in sentences]
     if isinstance(first, SoundBeat):
@@ -97,7 +121,7 @@ def _delivery(sentences: Sequence[Spoken]) -> tuple[Piece, ...]:
         found.append(Piece(f"{first.extension}: {how}", facts))
     elif first.is_off_screen:
         found.append(Piece(_UNSEEN))
-    if first.direction is not None:
+    if first.direction is not None and not has_waited:
         facts = tuple(f"{name}.direction" for name in names)
         found.append(Piece(_manner_words(first.direction.text), facts))
     if first.dual:
