@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from storyc.assemble.provenance import Origin
     from storyc.config.picture_wish import PictureWish
     from storyc.emit import BoardSheet, Caption, Emission, Score
+    from storyc.emit.drawing import Drawing
     from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan, Weights
@@ -316,7 +317,7 @@ def make_film(
     takes_folder = folder / "takes"
     takes = render(
         requests_without(clips or {}, finished.sheets, finished.emission.prompts),
-        Animatic(references=script_folder),
+        Animatic(references=script_folder, drawing=finish.drawing),
         takes_folder,
         partial(on_progress, "drawing"),
     )
@@ -389,14 +390,17 @@ def read_storyboard(
     )
 
 
-def drawn_slates(finished: Finished, script_folder: Path, folder: Path) -> frozenset[str]:
+def drawn_slates(
+    finished: Finished, script_folder: Path, folder: Path, drawing: Drawing
+) -> frozenset[str]:
     """Return the slates of the segments whose boards an earlier compile left in `folder`."""
     from storyc.backends.animatic import Animatic
     from storyc.backends.base import ClipRequest
     from storyc.render import made_slates
 
     requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
-    return made_slates(requests, Animatic(references=script_folder), folder / "takes")
+    animatic = Animatic(references=script_folder, drawing=drawing)
+    return made_slates(requests, animatic, folder / "takes")
 
 
 def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:

@@ -71,8 +71,11 @@ def _drawn(planned: Planned, script_folder: Path, folder: Path) -> frozenset[str
     if not (folder / "takes").is_dir():
         return frozenset()
     from storyc.driver import drawn_slates
+    from storyc.emit.drawing import Drawing
 
-    return drawn_slates(planned.finished, script_folder, folder)
+    wish = planned.compiled.checked.wish
+    drawing = Drawing(shows_time_code=wish.time_code, is_on_twos=wish.on_twos)
+    return drawn_slates(planned.finished, script_folder, folder, drawing)
 
 
 def _compare(options: argparse.Namespace) -> ExitCode:
