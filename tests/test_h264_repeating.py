@@ -115,7 +115,7 @@ def test_a_stream_of_another_kind_is_refused(options: dict[str, str]) -> None:
         stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
         stream.codec_context.open()
         sets = sets_of_stream(stream.codec_context.extradata or b"")
-    with pytest.raises(ValueError, match="shown as they are decoded|more than is written"):
+    with pytest.raises(ValueError, match=r"shown as they are decoded|more than is written"):
         Repeating(sets)
 
 

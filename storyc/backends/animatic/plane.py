@@ -37,9 +37,12 @@ def _paste(into: Plane, what: Plane, x: int, y: int) -> None:
 
 def to_planes(image: Image.Image) -> Planes:
     """Return an RGB image of even size as planes."""
-    frame = av.VideoFrame.from_ndarray(np.asarray(image), format="rgb24")
+    frame = av.VideoFrame.from_numpy_buffer(np.asarray(image), format="rgb24")
     converted = frame.reformat(
-        format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
+        format="yuv420p",
+        dst_colorspace=Colorspace.ITU709,
+        dst_color_range=ColorRange.MPEG,
+        threads=1,  # clips are drawn side by side
     )
     return split(_bytes(converted), image.width, image.height)
 
