@@ -31,11 +31,9 @@ FILE.lock, beside the script, keeps the cuts of the plan: after an edit only the
 touched are planned anew. Keep it in version control."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "compile", help="make the film of a script", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .story or .fountain")
     parser.add_argument("--target", metavar="NAME", help="plan for this video model")
     parser.add_argument(
