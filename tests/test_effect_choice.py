@@ -15,9 +15,9 @@ from storyc.assemble import effect_clip
 from storyc.cli import main
 from storyc.config import read_config
 from storyc.config.effect_config import EffectConfig
-from storyc.config.picture_wish import PictureWish, read_picture_wish
 from storyc.diagnostics import Code
 from storyc.source import SourceFile
+from storyc.wishes.picture import PictureWish, read_picture_wish
 
 PAGE = Path(__file__).parents[1] / "docs" / "film.md"
 SCRIPT = """\

@@ -113,9 +113,9 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     from storyc.cli.render_choice import pick_backend
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
-    from storyc.config.loudness import LOUDNESS
     from storyc.diagnostics import Code
     from storyc.driver import compile_script
+    from storyc.wishes.loudness import LOUDNESS
     from storyc.world.reader import UnreadableSource
 
     try:
