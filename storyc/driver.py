@@ -31,13 +31,14 @@ if TYPE_CHECKING:
 
     from storyc.assemble import FilmReport, Finish
     from storyc.assemble.provenance import Origin
-    from storyc.config.picture_wish import PictureWish
     from storyc.emit import BoardSheet, Caption, Emission, Score
+    from storyc.emit.drawing import Drawing
     from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan, Weights
     from storyc.storyboard import FilmView
     from storyc.targets import Target
+    from storyc.wishes.picture import PictureWish
     from storyc.world.reader import SourceReader
 
     Progress = Callable[[str, int, int], None]
@@ -228,10 +229,10 @@ def compile_script(
             neither read nor made.
         replan: make the plan anew, whatever the lock says.
     """
-    from storyc.config.loudness import DEFAULT_LUFS
     from storyc.emit import Meter, emit  # `check` starts without Jinja
     from storyc.lock import find_kept, lock_of  # and without the planner
     from storyc.plan import DEFAULT, plan
+    from storyc.wishes.loudness import DEFAULT_LUFS
 
     checked = check(entry, reader, target_name)
     if checked.target is None or checked.has_errors:
@@ -316,7 +317,7 @@ def make_film(
     takes_folder = folder / "takes"
     takes = render(
         requests_without(clips or {}, finished.sheets, finished.emission.prompts),
-        Animatic(references=script_folder),
+        Animatic(references=script_folder, drawing=finish.drawing),
         takes_folder,
         partial(on_progress, "drawing"),
     )
@@ -389,14 +390,17 @@ def read_storyboard(
     )
 
 
-def drawn_slates(finished: Finished, script_folder: Path, folder: Path) -> frozenset[str]:
+def drawn_slates(
+    finished: Finished, script_folder: Path, folder: Path, drawing: Drawing
+) -> frozenset[str]:
     """Return the slates of the segments whose boards an earlier compile left in `folder`."""
     from storyc.backends.animatic import Animatic
     from storyc.backends.base import ClipRequest
     from storyc.render import made_slates
 
     requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
-    return made_slates(requests, Animatic(references=script_folder), folder / "takes")
+    animatic = Animatic(references=script_folder, drawing=drawing)
+    return made_slates(requests, animatic, folder / "takes")
 
 
 def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:
@@ -457,7 +461,7 @@ def _loudness(
 ) -> tuple[float | None, tuple[Diagnostic, ...]]:
     if not isinstance(settings, SourceFile):
         return None, ()
-    from storyc.config.loudness import read_loudness  # the same
+    from storyc.wishes.loudness import read_loudness  # the same
 
     return read_loudness(settings)
 
@@ -465,7 +469,7 @@ def _loudness(
 def _picture_wish(
     settings: SourceFile | UnreadableSource | None,
 ) -> tuple[PictureWish, tuple[Diagnostic, ...]]:
-    from storyc.config.picture_wish import PictureWish, read_picture_wish  # the same
+    from storyc.wishes.picture import PictureWish, read_picture_wish  # the same
 
     return read_picture_wish(settings) if isinstance(settings, SourceFile) else (PictureWish(), ())
 

@@ -132,10 +132,12 @@ def test_any_text_can_be_shown(text: str) -> None:
     assert frame(of).shape == (270, 320)
 
 
+@pytest.mark.parametrize("has_clock", [False, True])
 @pytest.mark.parametrize("size", SIZES)
-def test_the_parts_of_a_page_lie_apart_and_inside(size: tuple[int, int]) -> None:
-    layout = lay_out(*size)
+def test_the_parts_of_a_page_lie_apart_and_inside(size: tuple[int, int], has_clock: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    layout = lay_out(*size, has_clock=has_clock)
     boxes = (layout.picture, layout.column, layout.band, layout.clock)
+    assert (layout.clock.width > 0) == has_clock
     covered = np.zeros((size[1], size[0]), int)
     for box in boxes:
         assert all(each % 2 == 0 for each in (box.x, box.y, box.width, box.height))

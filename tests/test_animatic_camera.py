@@ -1,11 +1,14 @@
 """Camera paths stay on the board, begin and end gently, and go where the script says."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.sheets import panel
 
 from storyc.backends.animatic.camera import View, path_of, reach_of
+from storyc.backends.animatic.layout import Box
+from storyc.backends.animatic.plane import Planes, Zoom
 from storyc.backends.animatic.time_code import time_code
 from storyc.ir.shot import MoveKind
 
@@ -91,3 +94,26 @@ def test_a_hand_held_camera_wanders_alike_every_time() -> None:
 )
 def test_time_code_counts_from_the_content(frame: int, shown: str) -> None:
     assert time_code(frame, 24) == shown
+
+
+@pytest.mark.parametrize("move", ["pan", "handheld"])
+def test_a_camera_that_only_moves_sees_the_board_pixel_by_pixel(move: str) -> None:
+    picture = Box(0, 0, 160, 90)
+    random = np.random.default_rng(7)
+    board = Planes(
+        *(random.integers(0, 256, size, np.uint8) for size in ((216, 384), (108, 192), (108, 192)))
+    )
+    zoom, path = Zoom(board, picture), path_of(panel(move=move))
+    assert path is not None
+    seen = {zoom.cut(path(step / 40, step / 24)).luma.tobytes() for step in range(40)}
+    means = board.luma.astype(int)
+    means = (means[:-1] + means[1:])[:, :-1] + (means[:-1] + means[1:])[:, 1:]
+    for each in seen:
+        shown = np.frombuffer(each, np.uint8).reshape(90, 160)
+        fits = [
+            np.abs(means[y : y + 180 : 2, x : x + 320 : 2] / 4 - shown).max() <= 1
+            for y in range(216 - 179)
+            for x in range(384 - 319)
+        ]
+        assert any(fits)
+    assert len(seen) > 8

@@ -1,5 +1,6 @@
 """The animatic's clips, decoded: exact lengths, promised key frames, one format for all."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -9,14 +10,25 @@ from support.sheets import cue, line, panel, request, sheet
 
 from storyc.backends.animatic import Animatic
 from storyc.backends.animatic.babble import BabbleVoice
+from storyc.backends.animatic.layout import lay_out
 from storyc.diagnostics import Code
+from storyc.emit.drawing import USUAL, Drawing
 from storyc.emit.sheet import BoardSheet
 
 
-def clip(of: BoardSheet, folder: Path) -> Path:
+def clip(of: BoardSheet, folder: Path, drawing: Drawing = USUAL) -> Path:
     path = folder / "clip.mp4"
-    Animatic(BabbleVoice()).generate(request(of), path)
+    Animatic(BabbleVoice(), drawing=drawing).generate(request(of), path)
     return path
+
+
+def pictures(path: Path) -> list[np.ndarray]:
+    with av.open(str(path)) as container:
+        return [frame.to_ndarray(format="gray") for frame in container.decode(video=0)]
+
+
+def changes(shown: list[np.ndarray]) -> list[bool]:
+    return [not np.array_equal(*pair) for pair in pairwise(shown)]
 
 
 def samples(path: Path) -> int:
@@ -69,17 +81,40 @@ def test_the_sound_in_the_file_is_lossless(tmp_path: Path) -> None:
         )
 
 
-def test_a_moving_camera_changes_the_picture_and_a_still_one_only_the_clock(tmp_path: Path) -> None:
-    def first_and_last(move: str) -> tuple[np.ndarray, np.ndarray]:
-        path = clip(sheet(24, panels=(panel(move=move),)), tmp_path)
-        with av.open(str(path)) as container:
-            shown = [frame.to_ndarray(format="gray") for frame in container.decode(video=0)]
-        return shown[0][:140, :240].astype(int), shown[-1][:140, :240].astype(int)
-
-    first, last = first_and_last("static")
-    assert np.abs(first - last).mean() < 1  # the encoder's own noise
-    first, last = first_and_last("push in")
+def test_a_moving_camera_changes_the_picture_and_a_still_one_nothing(tmp_path: Path) -> None:
+    still = pictures(clip(sheet(24, panels=(panel(move="static"),)), tmp_path))
+    assert not any(changes(still))
+    moving = pictures(clip(sheet(24, panels=(panel(move="push in"),)), tmp_path))
+    first, last = (moving[at][:140, :240].astype(int) for at in (0, -1))
     assert np.abs(first - last).mean() > 2
+
+
+def test_the_time_code_runs_in_its_own_place_where_it_is_wished(tmp_path: Path) -> None:
+    still = sheet(24, panels=(panel(move="static"),))
+    shown = pictures(clip(still, tmp_path, Drawing(shows_time_code=True)))
+    assert all(changes(shown))
+    box = lay_out(still.width, still.height, has_clock=True).clock
+    for each in shown:
+        each[box.y : box.y + box.height, box.x : box.x + box.width] = 0
+    # What is coded anew beside the clock differs by the encoder's own noise.
+    assert max(int(np.abs(it.astype(int) - shown[0]).max()) for it in shown) < 24
+
+
+def test_on_twos_the_camera_moves_at_every_second_frame(tmp_path: Path) -> None:
+    moving = sheet(25, panels=(panel(move="pan", frames=25),))
+    assert sum(changes(pictures(clip(moving, tmp_path)))) > 16
+    twos = changes(pictures(clip(moving, tmp_path, Drawing(is_on_twos=True))))
+    assert not any(twos[::2])
+    assert sum(twos) > 8
+
+
+def test_boards_that_are_drawn_otherwise_are_other_takes() -> None:
+    versions = {
+        Animatic(BabbleVoice(), drawing=Drawing(shows_time_code=a, is_on_twos=b)).version
+        for a in (False, True)
+        for b in (False, True)
+    }
+    assert len(versions) == 4
 
 
 def test_a_clip_without_anything_on_it_is_still_a_clip(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.films import Words
 
-from storyc.assemble import avc
 from storyc.assemble.encode import parameter_sets
 from storyc.assemble.raster import Raster
 from storyc.assemble.subtitles import text_samples
+from storyc.h264 import avc
 
 _UNITS = st.lists(st.binary(min_size=1).map(lambda it: it.replace(b"\0", b"\1")), min_size=1)
 _WORDS = st.builds(

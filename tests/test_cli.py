@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from storyc.cli import COMMANDS, main
+
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "lamp-keeper" / "lamp-keeper.story"
 HEAVY = {"av", "PIL", "numpy", "jinja2", "tiktoken", "espeakng_loader", "moviepy", "tqdm"}
@@ -36,6 +38,35 @@ def imported_by(code: str) -> set[str]:
 def test_help_imports_nothing_of_the_compiler() -> None:
     loaded = imported_by("from storyc.cli import main\ntry: main(['--help'])\nexcept SystemExit: 0")
     assert not loaded & (HEAVY | {"pydantic", "lark"})
+
+
+def test_a_command_imports_no_other_one() -> None:
+    probe = "try: main(['check', '--help'])\nexcept SystemExit: 0"
+    ran = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sys\nfrom storyc.cli import main\n{probe}\nprint(*sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(ran.stdout.splitlines()[-1].split())
+    assert "storyc.cli.check" in loaded
+    assert not loaded & {f"storyc.cli.{module}" for module, _ in COMMANDS.values()} - {
+        "storyc.cli.check"
+    }
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_how_it_is_used(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"usage: storyc {name} ")
+    assert len(told.split("\n\n")[1]) > 20, "a description"
 
 
 def test_check_imports_no_media_library() -> None:
@@ -78,6 +109,12 @@ def test_an_error_shows_the_line_and_ends_with_exit_code_1(tmp_path: Path) -> No
         ("none.story", None, (2, "there is no file")),
         ("folder", "", (2, "is a folder")),
         ("binary.story", b"\x00\x01\x02", (2, "not a text file")),
+        ("a.fdx", b'<?xml version="1.0"?>\n<FinalDraft>', (2, "storyc import a.fdx")),
+        ("renamed.story", b"\xef\xbb\xbf\n<FinalDraft>", (2, "is a Final Draft file")),
+        ("other.story", b"<?xml version='1.0'?><script/>", (2, "is XML, not a script")),
+        ("rich.story", b"{\\rtf1 INT. HUT - DAY}", (2, "is rich text, not a script")),
+        ("plain.pdf", b"%PDF-1.4\n1 0 obj\n", (2, "is a PDF, not a script")),
+        ("page.html", b"<!DOCTYPE html><p>INT. HUT", (2, "is a web page, not a script")),
         ("latin.story", b"INT. CAF\xc9 - DAY\n", (2, "not valid UTF-8")),
         ("huge.story", b"a\n" * 5_000_000, (2, "MiB")),
         ("line.story", b"a" * 1_000_000, (2, "line 1")),

@@ -15,9 +15,9 @@ from storyc.assemble import effect_clip
 from storyc.cli import main
 from storyc.config import read_config
 from storyc.config.effect_config import EffectConfig
-from storyc.config.picture_wish import PictureWish, read_picture_wish
 from storyc.diagnostics import Code
 from storyc.source import SourceFile
+from storyc.wishes.picture import PictureWish, read_picture_wish
 
 PAGE = Path(__file__).parents[1] / "docs" / "film.md"
 SCRIPT = """\
@@ -152,6 +152,9 @@ def test_colour_match_is_a_setting_and_a_switch(capsys: pytest.CaptureFixture[st
     [
         ("", PictureWish(), 0),
         ("[picture]\ncolour_match = true", PictureWish(colour_match=True), 0),
+        ("[picture]\ntime_code = true", PictureWish(time_code=True), 0),
+        ("[picture]\non_twos = true\ntime_code = false", PictureWish(on_twos=True), 0),
+        ("[picture]\non_twos = 2\ncolour_match = true", PictureWish(colour_match=True), 1),
         ('[picture]\ncolour_match = "yes"', PictureWish(), 1),
         ("[picture]\ncolor_match = true", PictureWish(), 1),
         ('picture = "nice"', PictureWish(), 1),
@@ -259,3 +262,20 @@ def test_a_project_around_moviepy_sets_no_variables_and_starts_no_program(tmp_pa
         [sys.executable, "-c", code], cwd=tmp_path, env={**os.environ, "PATH": path}, check=True
     )
     assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_how_boards_are_drawn_is_a_setting_and_a_switch() -> None:
+    Path("a.story").write_text(LONG, encoding="utf-8")
+    for settings, typed, runs in (
+        ("", [], False),
+        ("", ["--time-code", "--on-twos"], True),
+        ("[picture]\ntime_code = true\n", [], True),
+        ("[picture]\ntime_code = true\n", ["--no-time-code"], False),
+    ):
+        Path("story.toml").write_text(SMALL + settings, encoding="utf-8")
+        assert main(["compile", "a.story", "--emit", "film", *typed]) == 0
+        with av.open("build/a/film.mp4") as container:
+            shown = [it.to_ndarray().tobytes() for it in container.decode(video=0)]
+        assert (shown[0] != shown[1]) == runs
+        assert len(shown) == 96

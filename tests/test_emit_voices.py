@@ -52,8 +52,8 @@ def test_a_pause_is_made_before_the_first_words_and_a_tone_is_kept() -> None:
 def test_a_template_that_is_used_twice_pauses_twice() -> None:
     reader = MemoryReader(
         {
-            "a.story": "template CALL(who)\n{{who}}\n(beat)\nYes?\nend\n\nINT. A - DAY\n\n"
-            "use CALL(MARA)\n\nINT. B - DAY\n\nuse CALL(TOM)\n"
+            "a.story": "template CALL\nMARA\n(beat)\nYes?\nend\n\nINT. A - DAY\n\nuse CALL\n\n"
+            "INT. B - DAY\n\nuse CALL\n"
         }
     )
     made = compile_script(reader.read("a.story"), reader, "sora-2-pro").finished

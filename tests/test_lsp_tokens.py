@@ -236,6 +236,21 @@ def test_tokens_are_in_order_and_inside_their_lines(
         assert end <= snapshot.text.position(_line_end(snapshot.text, line)).character
 
 
+@given(
+    st.lists(LINES, max_size=12),
+    st.lists(LINES, max_size=12),
+    st.sampled_from(list(PositionEncodingKind)),
+)
+@settings(max_examples=60, deadline=None)
+def test_what_is_remembered_of_one_script_is_no_colour_of_another(
+    before: list[str], now: list[str], encoding: PositionEncodingKind
+) -> None:
+    tokens.tokens(snapshot_of("".join(before), encoding))
+    warm = tokens.tokens(snapshot_of("".join(now), encoding)).data
+    tokens._painter_of.cache_clear()  # noqa: SLF001  # as in a server that has just begun
+    assert tokens.tokens(snapshot_of("".join(now), encoding)).data == warm
+
+
 @given(st.lists(LINES, max_size=10), st.lists(LINES, max_size=10))
 @settings(max_examples=60, deadline=None)
 def test_a_delta_makes_the_old_tokens_the_new(before: list[str], now: list[str]) -> None:

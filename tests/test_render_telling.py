@@ -20,7 +20,7 @@ from storyc.ledger import (
 from storyc.render.step import Blocked, Chosen, Result, Unstarted
 from storyc.render.telling import tell
 
-NAMES = {it.__name__.rpartition(".")[2].rstrip("_") for it in COMMANDS}
+NAMES = set(COMMANDS)
 FAILURES = [Failure(kind, "its own words") for kind in FailureKind]
 MISSING: list[tuple[Result, Code]] = [
     (Blocked("1A"), Code.CLIP_BLOCKED),

@@ -3,11 +3,11 @@
 import pytest
 from support.findings import ENTRY, TARGET
 
-from storyc.config.loudness import read_loudness
 from storyc.diagnostics import Code
 from storyc.driver import Finished, compile_script
 from storyc.emit.score import Cue, Score
 from storyc.source import SourceFile
+from storyc.wishes.loudness import read_loudness
 from storyc.world.reader import MemoryReader
 
 _MUSIC = 'music LULLABY\n    file: "music/a.wav"\n    sound: one cello\n\n'

@@ -3,6 +3,9 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import takewhile
+from threading import Event
 from typing import TypeVar
 
 _WORKERS = 2
@@ -11,6 +14,26 @@ enough; more of them would hold more of the film in memory."""
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
+
+
+@contextmanager
+def meanwhile(items: Iterable[_Out]) -> Iterator[Future[tuple[_Out, ...]]]:
+    """Go through items in a thread while a block runs; where the block fails, not to their end.
+
+    Yields:
+        What gives the items, or raises what they raised.
+    """
+    failed = Event()
+
+    def gone_through() -> tuple[_Out, ...]:
+        return tuple(takewhile(lambda _: not failed.is_set(), items))
+
+    with ThreadPoolExecutor(1) as pool:
+        try:
+            yield pool.submit(gone_through)
+        except BaseException:
+            failed.set()
+            raise
 
 
 def ahead(function: Callable[[_In], _Out], items: Iterable[_In]) -> Iterator[_Out]:

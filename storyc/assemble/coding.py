@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from storyc.assemble.avc import ParameterSets
 from storyc.assemble.edit import Piece
 from storyc.assemble.encode import parameter_sets
 from storyc.assemble.raster import Raster
 from storyc.assemble.steps import Copy, Encode, Step, steps_of
 from storyc.assemble.take import Take
+from storyc.h264.avc import ParameterSets
 
 
 @dataclass(frozen=True, slots=True)

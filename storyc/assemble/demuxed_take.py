@@ -11,11 +11,11 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
-from storyc.assemble import avc
 from storyc.assemble.raster import Raster
 from storyc.assemble.take import CodedPictures, Take, grid_of
 from storyc.assemble.take_file import damaged, opened, picture_stream
 from storyc.backends.boxes import is_whole
+from storyc.h264 import avc
 
 _FILM_COLOURS = (Colorspace.ITU709, 2)
 """BT.709, or untagged (2, unspecified in ITU-T H.273), which players take for it."""

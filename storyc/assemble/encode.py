@@ -14,10 +14,10 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
-from storyc.assemble import avc
 from storyc.assemble.part import Packet
 from storyc.assemble.picture import Picture
 from storyc.assemble.raster import Raster
+from storyc.h264 import avc
 
 _GOP_S = 2
 """Seconds between pictures where a player can start."""

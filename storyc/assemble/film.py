@@ -9,6 +9,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from storyc.assemble.ahead import meanwhile
 from storyc.assemble.burning import lettered
 from storyc.assemble.changes import Changes, with_changes
 from storyc.assemble.chapters import chapters_of
@@ -86,9 +87,11 @@ def assemble(
     coding = coding_of(pieces, probed, raster)
     done = _Count(plan.frames, on_progress)
     with _writing(out), _parts_at(parts, out) as folder:
-        heard = Soundtrack(edits, probed, raster, sound).part(folder)
         footage = footage_of(edits, probed, raster, changes)
-        pictures = tuple(Stretching(coding, footage, folder, done.add).stretches())
+        stretches = Stretching(coding, footage, folder, done.add).stretches()
+        with meanwhile(stretches) as pictured:
+            heard = Soundtrack(edits, probed, raster, sound).part(folder)
+            pictures = pictured.result()
         header = Header(
             tags={"title": plan.title} | ({"comment": comment} if comment else {}),
             sets=coding.sets,

@@ -6,7 +6,6 @@ from functools import cached_property
 
 import numpy as np
 
-from storyc.assemble import avc
 from storyc.assemble.box import box, long_header
 from storyc.assemble.movie_header import PICTURES, SOUND, Track, header_of
 from storyc.assemble.part import Part
@@ -16,6 +15,7 @@ from storyc.assemble.sample_table import Numbers
 from storyc.assemble.sound_code import FRAME, PRIMING, SOUND_BITS
 from storyc.assemble.stretch import Stretch
 from storyc.assemble.text_track import TextTrack
+from storyc.h264 import avc
 
 _TICKS = 1000
 """Units of time in a film frame."""

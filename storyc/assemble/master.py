@@ -27,7 +27,9 @@ _MOST_PUSH_DB = 4.0
 """How far the gain may go beyond the target to make up for what the limiter takes away."""
 
 _CLOSE_LU = 0.1
-_TRIES = 3
+_FIRST_PUSH = 3.0
+"""What the limiter takes away is made up for by about three times as much: it takes of that too."""
+
 _PIECE_FRAMES = 450
 """Frames of AAC of a piece: 9.6 s, a whole number of steps of the meter."""
 
@@ -92,18 +94,23 @@ class Master:
         plain = self._integrated
         if plain is None:
             return 0.0
-        gain = wanted = min(self._target - plain, _MOST_GAIN_DB)
+        gain = min(self._target - plain, _MOST_GAIN_DB)
         if max(it.peak for it in self._measured) * _factor(gain) * _BETWEEN_SAMPLES < _CEILING:
             return gain
-        for _ in range(_TRIES):
-            self._gain_db = gain
-            self._measured = list(ahead(self._as_limited, pieces))
-            came_to = self._integrated
-            lost = 0.0 if came_to is None else plain + wanted - came_to
-            if abs(lost) < _CLOSE_LU or gain >= wanted + _MOST_PUSH_DB:
-                break
-            gain = min(gain + lost, wanted + _MOST_PUSH_DB)
-        return gain
+        lost = self._lost(0.0, gain, plain + gain, pieces)
+        if lost < _CLOSE_LU:
+            return gain
+        push = min(_FIRST_PUSH * lost, _MOST_PUSH_DB)
+        gained = lost - self._lost(push, gain, plain + gain, pieces)
+        # Near enough a straight line; what the film really comes to is measured as it is coded.
+        return gain + min(push * lost / gained if gained > 0 else 0.0, _MOST_PUSH_DB)
+
+    def _lost(self, push_db: float, gain_db: float, wanted_lufs: float, pieces: range) -> float:
+        """Return by how much the limiter leaves the film below a loudness. Units: LU."""
+        self._gain_db = gain_db + push_db
+        self._measured = list(ahead(self._as_limited, pieces))
+        came_to = self._integrated
+        return 0.0 if came_to is None else wanted_lufs - came_to
 
     def _as_mixed(self, first: int) -> _Measured:
         """Measure a piece of the mix; its peak is that of its samples."""

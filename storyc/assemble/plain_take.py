@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from storyc.assemble import avc
 from storyc.assemble.raster import Raster
 from storyc.assemble.sample_table import NotPlain, Numbers, SampleTable, read_sample_table
-from storyc.assemble.sps import UNTAGGED, PictureFormat, read_format
 from storyc.assemble.take import CodedPictures, Take, grid_of
 from storyc.assemble.take_file import damaged
+from storyc.h264 import avc
+from storyc.h264.sps import UNTAGGED, PictureFormat, read_format
 
 _BT709 = 1
 _LENGTH = 4

@@ -6,9 +6,9 @@ Source: ISO/IEC 14496-12, 12.1.3 and 12.2.3; 14496-1, 7.2.6; 14496-3, 1.6.2; 144
 
 from collections.abc import Sequence
 
-from storyc.assemble import avc
 from storyc.assemble.box import box, full_box
 from storyc.assemble.raster import CHANNELS, SAMPLE_RATE, Raster
+from storyc.h264 import avc
 
 _FIRST_REFERENCE = bytes(6) + (1).to_bytes(2, "big")
 _DPI_72 = (72 << 16).to_bytes(4, "big")

@@ -16,8 +16,8 @@ from storyc.assemble.report import Loudness
 from storyc.assemble.scratch import Scratch, scratch_in
 from storyc.assemble.sound_code import frames_of
 from storyc.assemble.take import Take
-from storyc.config.loudness import DEFAULT_LUFS
 from storyc.emit.score import Cue, Score
+from storyc.wishes.loudness import DEFAULT_LUFS
 
 _STRETCH = 60 * SAMPLE_RATE
 """Samples that are in memory at a time while cues are laid."""

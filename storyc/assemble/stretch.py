@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from storyc.assemble import avc
 from storyc.assemble.ahead import ahead
 from storyc.assemble.coding import Coding
 from storyc.assemble.edit import Blend, ClipRange, Lettered, Piece
@@ -18,6 +17,7 @@ from storyc.assemble.part import Packet, Part, PartFolder
 from storyc.assemble.rendering import pictures_of_piece
 from storyc.assemble.sample_table import Numbers
 from storyc.assemble.steps import Copy, Encode, Step
+from storyc.h264 import avc
 
 Told = Callable[[int], None]
 """Called with the frames that are encoded more."""

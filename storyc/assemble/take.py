@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from storyc.assemble import avc
 from storyc.assemble.raster import Raster
 from storyc.assemble.sample_table import Numbers
+from storyc.h264 import avc
 
 _ON_GRID_S = Fraction(1, 1000)
 """How far a picture may be off the film's grid and still be copied: time stamps in thousandths of a

@@ -21,11 +21,9 @@ Read scripts and say what is wrong with them, with the line, the reason and what
 Nothing is written, but with --fix or --unsafe-fixes the scripts are corrected in place."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "check", help="find mistakes and continuity errors", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .story or .fountain")
     parser.add_argument("--target", metavar="NAME", help="check against this video model's limits")
     parser.add_argument(

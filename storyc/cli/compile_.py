@@ -31,11 +31,9 @@ FILE.lock, beside the script, keeps the cuts of the plan: after an edit only the
 touched are planned anew. Keep it in version control."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "compile", help="make the film of a script", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .story or .fountain")
     parser.add_argument("--target", metavar="NAME", help="plan for this video model")
     parser.add_argument(
@@ -115,9 +113,9 @@ def _compile_one(path: Path, options: argparse.Namespace, outputs: tuple[Output,
     from storyc.cli.render_choice import pick_backend
     from storyc.cli.script import open_script
     from storyc.cli.terminal import complain, print_diagnostics
-    from storyc.config.loudness import LOUDNESS
     from storyc.diagnostics import Code
     from storyc.driver import compile_script
+    from storyc.wishes.loudness import LOUDNESS
     from storyc.world.reader import UnreadableSource
 
     try:

@@ -16,13 +16,9 @@ clothes and condition, holding what, where things lie; and every change with its
 of the script says outright, but its cues, mentions and shots imply, is marked with ~."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "continuity",
-        help="print who is where, wearing and holding what, scene by scene",
-        description=DESCRIPTION,
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("file", type=Path, metavar="FILE", help="a .story or .fountain")
     parser.add_argument("--json", action="store_true", help="print it for programs")
     parser.set_defaults(run=run)

@@ -21,11 +21,9 @@ Price the plan of a script, scene by scene. The first price is for keeping every
 second adds the retakes that are to be expected. Nothing is sent and nothing is paid."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "cost", help="price the film, by scene or by target", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("file", type=Path, metavar="FILE", help="a .story or .fountain")
     targets = parser.add_mutually_exclusive_group()
     targets.add_argument("--target", metavar="NAME", help="plan for this video model")
@@ -71,8 +69,11 @@ def _drawn(planned: Planned, script_folder: Path, folder: Path) -> frozenset[str
     if not (folder / "takes").is_dir():
         return frozenset()
     from storyc.driver import drawn_slates
+    from storyc.emit.drawing import Drawing
 
-    return drawn_slates(planned.finished, script_folder, folder)
+    wish = planned.compiled.checked.wish
+    drawing = Drawing(shows_time_code=wish.time_code, is_on_twos=wish.on_twos)
+    return drawn_slates(planned.finished, script_folder, folder, drawing)
 
 
 def _compare(options: argparse.Namespace) -> ExitCode:

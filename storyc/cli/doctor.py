@@ -24,16 +24,12 @@ With --online each service that has a list of jobs is asked for it. That costs n
 whether the service is there and takes the key."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
     import argparse as arguments
 
-    parser = commands.add_parser(
-        "doctor",
-        help="check the machine and the services set up",
-        description=DESCRIPTION,
-        formatter_class=arguments.RawDescriptionHelpFormatter,
-    )
+    parser.description = DESCRIPTION
+    parser.formatter_class = arguments.RawDescriptionHelpFormatter
     parser.add_argument(
         "names", nargs="*", metavar="BACKEND", help="look at these services alone; all without"
     )

@@ -10,13 +10,9 @@ if TYPE_CHECKING:
     import argparse
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "explain",
-        help="explain an error code, such as E0301",
-        description="Print the page of an error code: what it means, why, and what to write.",
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = "Print the page of an error code: what it means, why, and what to write."
     parser.add_argument("code", nargs="?", metavar="CODE", help="E0301 or unknown-character")
     parser.set_defaults(run=run)
 

@@ -21,11 +21,9 @@ Final Draft, shots, states, declarations and whatever else the other program has
 along as notes, which `storyc import` reads back. On paper stands what a reader reads."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "export", help="make a .fountain, .fdx or .pdf of a script", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("file", type=Path, metavar="FILE", help="a .story or .fountain")
     parser.add_argument("--to", choices=FORMATS, required=True, help="what to write")
     parser.add_argument(

@@ -37,6 +37,16 @@ def add_film_options(parser: argparse.ArgumentParser) -> None:
         help="bring light and colour together where a clip goes on with the one before it",
     )
     film.add_argument(
+        "--time-code",
+        action=BooleanOptionalAction,
+        help="let the time run along beside drawn boards",
+    )
+    film.add_argument(
+        "--on-twos",
+        action=BooleanOptionalAction,
+        help="move the camera of drawn boards at every second frame: made sooner, a little rougher",
+    )
+    film.add_argument(
         "--effect",
         action="append",
         default=[],
@@ -57,11 +67,12 @@ def finish_of(
     from storyc.assemble.credentials import SigningFiles
     from storyc.cli.configured import config_path, open_config
     from storyc.emit import FOR_THE_DEAF, PLAIN
+    from storyc.emit.drawing import Drawing
 
     effects = choose_effects(options.effect, compiled, script_folder)
     if isinstance(effects, ExitCode):
         return effects
-    matches, checked = options.colour_match, compiled.checked
+    checked, wish = compiled.checked, compiled.checked.wish
     signing, folder = open_config().config.signing, config_path().parent
     return Finish(
         captions=FOR_THE_DEAF if options.captions == "deaf" else PLAIN,
@@ -70,6 +81,15 @@ def finish_of(
         signing=None
         if signing is None
         else SigningFiles(folder / signing.certificate, folder / signing.private_key),
-        matches_colour=checked.wish.colour_match if matches is None else matches,
+        matches_colour=_chosen(options.colour_match, wish.colour_match),
+        drawing=Drawing(
+            shows_time_code=_chosen(options.time_code, wish.time_code),
+            is_on_twos=_chosen(options.on_twos, wish.on_twos),
+        ),
         effects=effects,
     )
+
+
+def _chosen(option: bool | None, wish: bool) -> bool:  # noqa: FBT001  # what the project wishes
+    """Return what the command line says, else what the project does."""
+    return wish if option is None else option

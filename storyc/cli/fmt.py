@@ -19,11 +19,9 @@ the film stays the same, and a line that cannot be read is left alone. Files are
 with - the script comes from standard input and goes to standard output."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "fmt", help="put scripts into their canonical layout", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="a .story or .fountain, or -"
     )

@@ -17,11 +17,9 @@ Write a .story from a Fountain or Final Draft script. All its words arrive. The 
 Draft's own lists, props, wardrobe and times are guessed: each guess is reported."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "import", help="make a .story of a .fountain or .fdx", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("file", type=Path, metavar="FILE", help="a .fountain or .fdx")
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT", help="the .story to write; by default beside it"

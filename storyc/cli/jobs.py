@@ -30,16 +30,12 @@ _SHOWN = 12
 """Letters of a name that are shown: enough to tell all of a user's apart."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
     import argparse as arguments
 
-    parser = commands.add_parser(
-        "jobs",
-        help="show what was sent to services, and decide what is in doubt",
-        description=DESCRIPTION,
-        formatter_class=arguments.RawDescriptionHelpFormatter,
-    )
+    parser.description = DESCRIPTION
+    parser.formatter_class = arguments.RawDescriptionHelpFormatter
     parts = parser.add_subparsers(
         dest="part", metavar="list|review|reconcile|cancel|accept-loss", required=True
     )

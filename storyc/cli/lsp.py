@@ -15,11 +15,9 @@ themselves; docs/editors.md says how to set them up. It reads nothing outside th
 runs nothing and sends nothing."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "lsp", help="serve an editor over the Language Server Protocol", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument(
         "--stdio", action="store_true", help="talk over standard input and output (the usual way)"
     )

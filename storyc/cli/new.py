@@ -17,9 +17,9 @@ DESCRIPTION = """\
 Make a folder with a first scene, a cast and settings that compile as they are."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser("new", help="start a project", description=DESCRIPTION)
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("name", type=Path, metavar="NAME", help="the film's name: a new folder")
     parser.set_defaults(run=run)
 

@@ -15,11 +15,9 @@ Show how a script is cut into segments, which are generated one by one: where ea
 film, its seconds, lines, shots, prompt and price, and why it begins where it does."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "plan", help="show how the film is cut into segments", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("file", type=Path, metavar="FILE", help="a .story or .fountain")
     parser.add_argument("--target", metavar="NAME", help="plan for this video model")
     parser.add_argument("--json", action="store_true", help="print what plan.json would hold")

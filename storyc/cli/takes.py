@@ -27,16 +27,12 @@ is the one that the film is made of. The lock beside the script remembers it.
 _SHOWN = 12
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
     import argparse as arguments
 
-    parser = commands.add_parser(
-        "takes",
-        help="show and choose the takes of a film",
-        description=DESCRIPTION,
-        formatter_class=arguments.RawDescriptionHelpFormatter,
-    )
+    parser.description = DESCRIPTION
+    parser.formatter_class = arguments.RawDescriptionHelpFormatter
     parts = parser.add_subparsers(
         dest="part", metavar="list|circle|retake|import|collect", required=True
     )

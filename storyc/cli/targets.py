@@ -21,11 +21,9 @@ one in full, with sources and dates; or say what is different between two.
 A project can describe its own in story.toml; they are listed first. See docs/targets.md."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "targets", help="list, show and compare the video models", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument(
         "names", nargs="*", metavar="NAME", help="show this one, or compare these two"
     )

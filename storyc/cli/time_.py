@@ -15,11 +15,9 @@ Estimate the running time of a script, scene by scene and in all: pages, the lik
 it may lie in, and how much of it is speech. Times that the script gives are taken as they are."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser(
-        "time", help="estimate the running time, scene by scene", description=DESCRIPTION
-    )
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.description = DESCRIPTION
     parser.add_argument("file", type=Path, metavar="FILE", help="a .story or .fountain")
     parser.add_argument("--target", metavar="NAME", help="time for this video model's clips")
     parser.add_argument("--json", action="store_true", help="print it for programs")

@@ -20,16 +20,12 @@ price are read from your own configuration alone.
 Trust is for the file as it is now; when it is changed, it must be trusted anew."""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
     import argparse as arguments
 
-    parser = commands.add_parser(
-        "trust",
-        help="let a project choose a backend and a budget",
-        description=DESCRIPTION,
-        formatter_class=arguments.RawDescriptionHelpFormatter,
-    )
+    parser.description = DESCRIPTION
+    parser.formatter_class = arguments.RawDescriptionHelpFormatter
     parser.add_argument(
         "folder",
         nargs="?",

@@ -20,16 +20,12 @@ includes is asked about with the script beside it:
     storyc why cast.story:4 --script film.story"""
 
 
-def configure(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
     import argparse
 
-    parser = commands.add_parser(
-        "why",
-        help="say where a line of the script went",
-        description=DESCRIPTION,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser.description = DESCRIPTION
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("place", metavar="FILE:LINE", help="the line, counted from 1")
     parser.add_argument(
         "--script", type=Path, metavar="FILE", help="the script that reads the file of that line"

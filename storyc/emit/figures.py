@@ -66,12 +66,17 @@ def figures_of(
         names += _others(order, names[0], state)[:1]
     across = sorted(names, key=lambda it: (_told_side(state, it), order.get(it, len(order)), it))
     near = _seen_from_behind(shot, names)
+    parts = {it.name: it.words for it in shot.subjects if it.kind == "character"}
     places = _places(across, order, state, shot)
     return tuple(
         _thing(it, places[it], state, script)
         if it[1] == "prop"
         else _person(it[0], places[it], state, script, bearings.get(it[0], Bearing())).model_copy(
-            update={"from_behind": it == near, "speaks": it[0] in _speakers(shot)}
+            update={
+                "from_behind": it == near,
+                "speaks": it[0] in _speakers(shot),
+                "part": parts.get(it[0]),
+            }
         )
         for it in across
     )

@@ -19,7 +19,8 @@ class Figure(_Data):
     words for somebody's age and appearance or for a thing's look, `clothes` those for what they
     wear, `condition` what a state line says they are. `doing` is the action of the shot about them;
     `speaks` tells that they are heard and seen. One `from_behind` is nearer to the camera than all
-    others and seen over the shoulder.
+    others and seen over the shoulder. `part` is what the shot is on of them, in its words
+    (`ANN's hands`).
 
     `x` is the place across the frame, 0 left to 1 right. `hue` is a fixed colour for the name, in
     degrees.
@@ -39,10 +40,15 @@ class Figure(_Data):
     doing: tuple[str, ...] = ()
     speaks: bool = False
     from_behind: bool = False
+    part: str | None = None
 
 
 class Panel(_Data):
     """One board: a shot, or the part of it in this segment.
+
+    `setting` is what the heading says, `setting_before` what the last heading said that said one.
+    `sights` are the words for what the shot is on besides its figures (`a telephone`), `action`
+    what happens in the shot, sentence by sentence.
 
     Units: frames from the first frame of the clip (handles included).
     """
@@ -57,12 +63,15 @@ class Panel(_Data):
     move_direction: str | None
     move_speed: str | None
     setting: str | None
+    setting_before: str | None = None
     place: str | None
     area: str | None
     time_of_day: str | None
     weather: str | None
     focus_is_place: bool
     figures: tuple[Figure, ...]
+    sights: tuple[str, ...] = ()
+    action: tuple[str, ...] = ()
     description: str
 
 

@@ -17,6 +17,7 @@ from storyc.ir import (
     Scene,
     Screenplay,
     Shot,
+    ShotSize,
     SoundBeat,
     SoundKind,
     SpeechBeat,
@@ -41,18 +42,30 @@ def board_sheets(screenplay: Screenplay, log: ContinuityLog, plan: Plan) -> tupl
     Shape: the panels of a sheet lie end to end and cover its clip; the first one is drawn over the
     head handle too, the last one over the tail handle.
     """
-    stages = {scene.id: _Stage.of(scene) for scene in screenplay.scenes}
+    settings = _settings(screenplay.scenes)
+    stages = {it.id: _Stage.of(it, settings[it.id]) for it in screenplay.scenes}
     return tuple(
         _Drawing(screenplay, log, plan, segment, stages[segment.scene]).sheet()
         for segment in plan.segments
     )
 
 
+def _settings(scenes: Sequence[Scene]) -> dict[str, str | None]:
+    """Return for each scene the setting that it or the last one before it names."""
+    settings: dict[str, str | None] = {}
+    last = None
+    for scene in scenes:
+        last = (scene.slugline and scene.slugline.setting) or last
+        settings[scene.id] = last
+    return settings
+
+
 @dataclass(frozen=True)
 class _Stage:
-    """A scene as all its segments need it."""
+    """A scene as all its segments need it. `setting` is that of the last heading that has one."""
 
     scene: Scene
+    setting: str | None
     shots: Mapping[str, Shot]
     beats: Mapping[str, Beat]
     order: FigureOrder
@@ -60,9 +73,10 @@ class _Stage:
     bearings: Mapping[str, Bearings]
 
     @classmethod
-    def of(cls, scene: Scene) -> Self:
+    def of(cls, scene: Scene, setting: str | None) -> Self:
         return cls(
             scene,
+            setting,
             {shot.id: shot for shot in scene.shots},
             {beat.id: beat for shot in scene.shots for beat in shot.beats},
             order_of(scene),
@@ -121,6 +135,7 @@ class _Drawing:
             move_direction=move.direction if move is not None else None,
             move_speed=move.speed if move is not None else None,
             setting=slugline.setting if slugline is not None else None,
+            setting_before=self.stage.setting,
             place=state.place,
             area=state.area,
             time_of_day=state.time_of_day,
@@ -133,6 +148,8 @@ class _Drawing:
                 self.screenplay,
                 self.stage.bearings.get(shot.id, NONE),
             ),
+            sights=tuple(_sights(shot)),
+            action=tuple(it.text for it in shot.beats if isinstance(it, ActionBeat)),
             description=_description(shot),
         )
 
@@ -222,6 +239,13 @@ def _settled(planned: PlannedShot) -> str:
     """
     timed = (each.id for each in planned.beats if each.frames > 0)
     return next(timed, planned.beats[0].id)
+
+
+def _sights(shot: Shot) -> Iterator[str]:
+    """Yield the words for what a shot is on besides people, places and props."""
+    if not shot.subjects and shot.size in {ShotSize.INSERT, ShotSize.CUTAWAY}:
+        yield from (it.text.removeprefix("to ") for it in shot.prose)
+    yield from (it.shown for it in shot.subjects if it.kind == "prose")
 
 
 def _description(shot: Shot) -> str:

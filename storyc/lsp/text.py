@@ -24,6 +24,14 @@ _BYTES = {
 }
 
 
+def units(text: str, encoding: PositionEncodingKind) -> int:
+    """Return how many units an editor counts for some characters of a line."""
+    if text.isascii():
+        return len(text)
+    name, size = _BYTES[encoding]
+    return len(text.encode(name, "surrogatepass")) // size
+
+
 @dataclass(frozen=True)
 class Text:
     """A text whose places are counted in one encoding. Offsets count code points."""
@@ -53,9 +61,13 @@ class Text:
             return start + min(place.character, len(line))
         return start + self._characters(line, place.character)
 
+    def line_of(self, offset: int) -> int:
+        """Return the number of the line in which an offset is, from 0."""
+        return bisect_right(self.starts, offset) - 1
+
     def position(self, offset: int) -> Position:
         """Return the place of an offset."""
-        line = bisect_right(self.starts, offset) - 1
+        line = self.line_of(offset)
         before = self.content[self.starts[line] : offset]
         return Position(line, self._units(before))
 
@@ -84,10 +96,7 @@ class Text:
         return self.content[self.starts[number] : stop].rstrip("\r\n")
 
     def _units(self, text: str) -> int:
-        if self._is_plain:
-            return len(text)
-        name, size = _BYTES[self.encoding]
-        return len(text.encode(name, "surrogatepass")) // size
+        return len(text) if self._is_plain else units(text, self.encoding)
 
     def _characters(self, line: str, units: int) -> int:
         """Return how many characters of a line are before a unit; half a character counts not."""

@@ -20,6 +20,18 @@ from storyc.world.reader import SETTINGS, UnreadableSource
 MAX_SOURCE_BYTES = 4 * 1024 * 1024
 """The largest script: a three-hour screenplay is about 0.3 MiB."""
 
+_HEAD = 1_000
+"""Characters in which a file of another program says what it is."""
+
+_OTHER_FORMATS = {
+    "{\\rtf": "rich text",
+    "%pdf-": "a PDF",
+    "<?xml": "XML",
+    "<!doctype html": "a web page",
+    "<html": "a web page",
+}
+"""What texts of other programs begin with, and what they are."""
+
 _AT_ONCE = 8
 """Files that are written side by side: one commit of the disk's journal serves them all."""
 
@@ -133,12 +145,29 @@ def decode_text(data: bytes, name: str) -> str:
     """Return the text of a script that was read as bytes.
 
     Raises:
-        UnreadableSource: it is too large, not text or not UTF-8, or has a line without end.
+        UnreadableSource: it is too large, not text or not UTF-8, of another program, or has a line
+            without end.
     """
     _refuse_too_large(len(data), name, MAX_SOURCE_BYTES)
     text = _decoded(data, name)
+    _refuse_other_formats(text, name)
     _refuse_endless_lines(text, name)
     return text
+
+
+def _refuse_other_formats(text: str, name: str) -> None:
+    """Refuse what is text and no script: its tags would be filmed as action."""
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n").casefold()
+    if head.startswith(("<?xml", "<finaldraft")) and "<finaldraft" in head:
+        fdx = str(Path(name).with_suffix(".fdx"))
+        rename = "" if fdx == name else f"call it {fdx}, and "
+        raise UnreadableSource(
+            f"{name} is a Final Draft file; {rename}`storyc import {fdx}` makes a .story of it"
+        )
+    for begins, what in _OTHER_FORMATS.items():
+        if head.startswith(begins):
+            way_out = "save it as plain text in UTF-8 where it comes from"
+            raise UnreadableSource(f"{name} is {what}, not a script; {way_out}")
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -15,10 +15,11 @@ from storyc.backends.animatic.typeface import system_fonts
 from storyc.backends.animatic.voice import Voice, scratch_voice
 from storyc.backends.base import ClipReport, ClipRequest
 from storyc.diagnostics import Code, Diagnostic
+from storyc.emit.drawing import USUAL, Drawing
 from storyc.emit.sheet import BoardSheet
 from storyc.world.disk import replacing
 
-DRAWING = 5
+DRAWING = 6
 """Raised whenever equal sheets are drawn or voiced differently than before."""
 
 _NO_VOICE = Diagnostic(
@@ -46,11 +47,13 @@ def _best_voice() -> Voice:
 class Animatic:
     """Draws a clip from its board sheet and the stills of cameos; the prompt does not matter.
 
-    `references` is the folder of the script, which holds the cameos' clips.
+    `references` is the folder of the script, which holds the cameos' clips. `drawing` is how its
+    makers want it.
     """
 
     voice: Voice = field(default_factory=_best_voice)
     references: Path | None = None
+    drawing: Drawing = USUAL
 
     @property
     def name(self) -> str:
@@ -59,8 +62,8 @@ class Animatic:
 
     @property
     def version(self) -> str:
-        """The drawing's version, the voice, and the fonts for letters that ours lacks."""
-        return "+".join((str(DRAWING), self.voice.name, *system_fonts()))
+        """The drawing's version and manner, the voice, the fonts for letters that ours lacks."""
+        return "+".join((str(DRAWING), *self._manner(), self.voice.name, *system_fonts()))
 
     def essence(self, request: ClipRequest) -> Sequence[str]:
         """Return the sheet and what its cameos look like: where they are equal, clips are."""
@@ -78,8 +81,15 @@ class Animatic:
         sheet = request.sheet
         sound = soundtrack(sheet, self.voice)
         with replacing(into) as temporary:
-            encode(temporary, sheet, draw_frames(sheet, self._portraits(sheet)), sound)
+            frames = draw_frames(sheet, self._portraits(sheet), self.drawing)
+            encode(temporary, sheet, frames, sound)
         return ClipReport(tuple(self._findings(sheet)))
+
+    def _manner(self) -> Iterator[str]:
+        if self.drawing.shows_time_code:
+            yield "time code"
+        if self.drawing.is_on_twos:
+            yield "on twos"
 
     def _findings(self, sheet: BoardSheet) -> Iterator[Diagnostic]:
         if isinstance(self.voice, BabbleVoice) and sheet.lines:

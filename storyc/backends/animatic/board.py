@@ -2,27 +2,32 @@
 
 from PIL import Image
 
+from storyc.backends.animatic import lexicon
+from storyc.backends.animatic.brush import Spot
 from storyc.backends.animatic.camera import reach_of
 from storyc.backends.animatic.canvas import Canvas
 from storyc.backends.animatic.colour import Light, lamplit, light_of, mix, overcast
 from storyc.backends.animatic.company import actors_of, draw_actors
-from storyc.backends.animatic.framing import Framing, framing_of
+from storyc.backends.animatic.framing import HELD, Framing, framing_of
+from storyc.backends.animatic.glossary import Glossary
+from storyc.backends.animatic.inside import is_inside, place_of, setting_of
 from storyc.backends.animatic.layout import Box
 from storyc.backends.animatic.lettering import Lettering
 from storyc.backends.animatic.place import draw_place
 from storyc.backends.animatic.portrait import Portraits
-from storyc.backends.animatic.prop import Spot, draw_prop, draw_table, draw_table_shadow
+from storyc.backends.animatic.prop import draw_prop, draw_table, draw_table_shadow
 from storyc.backends.animatic.room import is_lit
 from storyc.backends.animatic.shoulder import draw_shoulder
+from storyc.backends.animatic.sight import draw_sights, sights_of
 from storyc.backends.animatic.tag import Tag, draw_tags
 from storyc.backends.animatic.weather import draw_weather, weather_of
 from storyc.emit.sheet import Figure, Panel
 
 _OVER_THE_SHOULDER = "OVER THE SHOULDER"
-_INDOORS = {"INT", "INT/EXT"}
 _CORNERS, _DARK_CORNERS = 0.34, 0.8
 """How much the place darkens towards its corners; what somebody sees does so the most."""
 
+_PARTS = Glossary(lexicon.PARTS)
 
 NO_PORTRAITS = Portraits()
 
@@ -44,14 +49,19 @@ def draw_board(
     things = tuple(each for each in panel.figures if each.kind == "prop")
     shoulder = _shoulder_side(people) if panel.size == _OVER_THE_SHOULDER else 0
     shown = tuple(it for it in people if not it.from_behind)[: 1 if shoulder else None]
-    framing = framing_of(panel.size, panel.angle, len(shown), picture.width / picture.height)
+    aspect, part = picture.width / picture.height, _part(shown)
+    if part is not None:
+        shown = tuple(it.model_copy(update={"posture": "stands"}) for it in shown)
+    framing = framing_of(panel.size, panel.angle, len(shown), aspect, part=part)
     canvas = _begin(picture, panel, framing, light)
+    sights = sights_of(panel)
     if panel.size == "INSERT" and things:
         tags = _draw_insert(canvas, things, light)
     else:
+        seen = draw_sights(canvas, panel, sights, framing, light)
         actors = actors_of(shown, framing, canvas.aspect, shoulder=shoulder)
-        tags = draw_actors(canvas, actors, framing, light, portraits, indoors=_is_inside(panel))
-        tags += _draw_things(canvas, things, framing, light)
+        tags = draw_actors(canvas, actors, framing, light, portraits, indoors=is_inside(panel))
+        tags += (*_draw_things(canvas, things, framing, light), *seen)
     if shoulder:
         tags += _draw_foreground_shoulder(canvas, people, light, shoulder)
     _finish(canvas, panel, framing, light)
@@ -59,16 +69,19 @@ def draw_board(
     return canvas.image
 
 
+def _part(people: tuple[Figure, ...]) -> str | None:
+    """Return what a shot is on of somebody alone: `ANN's hands`."""
+    words = people[0].part if len(people) == 1 else None
+    part = None if words is None else _PARTS.earliest(words.casefold())
+    return HELD if part == "hands" and people[0].holding else part
+
+
 def _light(panel: Panel) -> Light:
     light, weather = light_of(panel.time_of_day), weather_of(panel.weather)
     if weather.rain or weather.snow or weather.fog:
         light = overcast(light, wet=weather.rain)
-    words = " ".join(filter(None, (panel.place, panel.area))).casefold()
-    return lamplit(light) if light.is_dark_out and _is_inside(panel) and is_lit(words) else light
-
-
-def _is_inside(panel: Panel) -> bool:
-    return panel.setting in _INDOORS
+    is_lamplit = light.is_dark_out and is_inside(panel) and is_lit(place_of(panel))
+    return lamplit(light) if is_lamplit else light
 
 
 def _begin(picture: Box, panel: Panel, framing: Framing, light: Light) -> Canvas:
@@ -83,7 +96,7 @@ def _begin(picture: Box, panel: Panel, framing: Framing, light: Light) -> Canvas
 
 
 def _finish(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> None:
-    if panel.setting != "INT" and panel.size != "INSERT":
+    if setting_of(panel) != "INT" and panel.size != "INSERT":
         draw_weather(canvas, weather_of(panel.weather), light)
     if framing.roll_deg:
         canvas.tilt(framing.roll_deg, mix(light.ground, light.shade, 0.3))

@@ -124,7 +124,7 @@ def _sway(_progress: float, seconds: float) -> View:
     spare = _HAND_SWAY / 0.1
     x = math.sin(1.9 * seconds) + 0.5 * math.sin(4.3 * seconds + 1.3)
     y = math.sin(2.3 * seconds + 0.7) + 0.5 * math.sin(5.1 * seconds + 2.9)
-    return View(x=0.8 * spare * x, y=spare * y, zoom=0.12)
+    return View(x=0.8 * spare * x, y=spare * y)
 
 
 def _glide(progress: float, seconds: float) -> View:

@@ -18,6 +18,8 @@ from storyc.backends.animatic.plane import Plane
 from storyc.backends.animatic.soundtrack import Stereo
 from storyc.backends.animatic.wave import RATE
 from storyc.emit.sheet import BoardSheet
+from storyc.h264.avc import sets_of_stream
+from storyc.h264.repeating import Repeating
 
 KEY_EVERY = 48
 """Frames between key frames at most, so that an editor can cut near to anywhere."""
@@ -26,14 +28,14 @@ _BT709 = 1
 _STUDIO_RANGE = 1
 _FLAC_BLOCK = 4096
 
-_X264 = {
+X264 = {
     "preset": "ultrafast",
     "qp": "20",
     "bf": "0",
     "g": str(KEY_EVERY),
     "sc_threshold": "0",
     "forced-idr": "1",
-    "x264-params": "stitchable=1:open-gop=0",
+    "x264-params": "stitchable=1:open-gop=0:force-cfr=1",
 }
 """Drawn boards compress so well that a faster preset costs nothing that counts. At one step for all
 pictures they stay 50 dB near to what is drawn, in half the bytes and two thirds of the time that
@@ -48,13 +50,14 @@ def key_frames(sheet: BoardSheet) -> frozenset[int]:
     return frozenset(each for each in wanted if 0 <= each < sheet.frames)
 
 
-def encode(path: Path, sheet: BoardSheet, frames: Iterator[Plane], sound: Stereo) -> None:
+def encode(path: Path, sheet: BoardSheet, frames: Iterator[Plane | None], sound: Stereo) -> None:
     """Write a clip.
 
     Args:
         path: where; what is there is overwritten.
         sheet: gives size, rate and length.
-        frames: `sheet.frames` buffers of 4:2:0 planes; each is used up before the next is taken.
+        frames: `sheet.frames` buffers of 4:2:0 planes, `None` for one that is as the one before;
+            each is used up before the next is taken.
         sound: as long as the frames.
 
     Raises:
@@ -72,7 +75,7 @@ def encode(path: Path, sheet: BoardSheet, frames: Iterator[Plane], sound: Stereo
 
 
 def _video_stream(container: OutputContainer, sheet: BoardSheet) -> VideoStream:
-    stream = container.add_stream("libx264", rate=sheet.fps, options=dict(_X264))
+    stream = container.add_stream("libx264", rate=sheet.fps, options=dict(X264))
     stream.width, stream.height, stream.pix_fmt = sheet.width, sheet.height, "yuv420p"
     stream.time_base = Fraction(1, sheet.fps)
     context = stream.codec_context
@@ -90,15 +93,36 @@ def _audio_stream(container: OutputContainer) -> AudioStream:
 
 
 def _picture_packets(
-    stream: VideoStream, sheet: BoardSheet, frames: Iterator[Plane]
+    stream: VideoStream, sheet: BoardSheet, frames: Iterator[Plane | None]
 ) -> "Iterator[Packet[Any]]":
+    """Yield a packet for each frame: the encoder gives out each before it takes the next."""
     keys = key_frames(sheet)
+    stream.codec_context.open()
+    stream_of_all = Repeating(sets_of_stream(stream.codec_context.extradata or b""))
+    shown: Plane | None = None
     for number, buffer in enumerate(frames):
-        frame = av.VideoFrame.from_numpy_buffer(buffer, format="yuv420p")
+        shown = shown if buffer is None else buffer
+        if shown is None:
+            raise ValueError("a clip whose first frame is as the one before")
+        if buffer is None and number not in keys:
+            yield _packet(stream, sheet, stream_of_all.repeated(), number)
+            continue
+        frame = av.VideoFrame.from_numpy_buffer(shown, format="yuv420p")
         frame.pts, frame.time_base = number, Fraction(1, sheet.fps)
         frame.pict_type = PictureType.I if number in keys else PictureType.NONE
-        yield from stream.encode(frame)
-    yield from stream.encode(None)
+        (coded,) = stream.encode(frame)
+        packet = _packet(stream, sheet, stream_of_all.coded(bytes(coded)), number)
+        packet.is_keyframe = coded.is_keyframe
+        yield packet
+    if stream.encode(None):
+        raise ValueError("an encoder that keeps frames back")
+
+
+def _packet(stream: VideoStream, sheet: BoardSheet, data: bytes, number: int) -> "Packet[Any]":
+    packet: Packet[Any] = Packet(data)
+    packet.pts = packet.dts = number
+    packet.duration, packet.time_base, packet.stream = 1, Fraction(1, sheet.fps), stream
+    return packet
 
 
 def _sound_packets(stream: AudioStream, sound: Stereo) -> "Iterator[Packet[Any]]":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from storyc.backends.animatic import lexicon
+from storyc.backends.animatic.brush import Spot
 from storyc.backends.animatic.canvas import Canvas
 from storyc.backends.animatic.colour import Light
 from storyc.backends.animatic.creature import SIZES, draw_creature
@@ -12,7 +13,7 @@ from storyc.backends.animatic.glossary import Glossary
 from storyc.backends.animatic.guise import guise_of
 from storyc.backends.animatic.overhead import draw_from_above
 from storyc.backends.animatic.portrait import Portraits, draw_portrait
-from storyc.backends.animatic.prop import Spot, draw_prop
+from storyc.backends.animatic.prop import draw_prop
 from storyc.backends.animatic.seat import draw_before, draw_seat
 from storyc.backends.animatic.stance import Stance
 from storyc.backends.animatic.tag import Tag

@@ -77,9 +77,33 @@ _CROWD_ROOM = 0.33
 """Width of a figure, shoulder to shoulder and the air beside it, in statures."""
 
 
-def framing_of(size: str, angle: str | None, count: int, aspect: float) -> Framing:
-    """Return the view for a shot size and angle with `count` figures side by side."""
+_CLOSE = 2.0
+"""Statures from which on the camera is close enough to be on a part of somebody."""
+
+HELD = "held"
+"""Hands with something in them: they are higher."""
+
+_ON_PART = {
+    "eyes": (8.4, -0.08),
+    "mouth": (7.2, -0.42),
+    "hands": (2.5, -0.56),
+    HELD: (2.3, -0.24),
+    "feet": (2.9, -2.02),
+}
+"""Stature and `head_y` that bring a part of somebody into the middle."""
+
+
+def framing_of(
+    size: str, angle: str | None, count: int, aspect: float, *, part: str | None = None
+) -> Framing:
+    """Return the view for a shot size and angle with `count` figures side by side.
+
+    `part` is what a close shot is on of somebody: a name of `lexicon.PARTS`, or `HELD`.
+    """
     base = _BY_SIZE.get(size.upper(), _BY_SIZE["MEDIUM"])
+    if part is not None and base.stature > _CLOSE:
+        stature, head_y = _ON_PART[part]
+        return replace(base, stature=stature, head_y=head_y)
     return _angled(_roomy(base, count, aspect), angle)
 
 

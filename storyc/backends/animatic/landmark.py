@@ -47,6 +47,11 @@ def draw_foreground(
         _NEAR[name](canvas, framing, light)
 
 
+def is_water_only(words: str) -> bool:
+    """Tell whether a place's words name water, and nothing to stand on."""
+    return "sea" in _SIGHTS.all(words) and _GROUNDS.first(words) is None
+
+
 def _across(canvas: Canvas, count: int) -> list[float]:
     width = canvas.right - canvas.left
     return [canvas.left + width * index / (count - 1) for index in range(count)]

@@ -264,6 +264,22 @@ ROOMS: Mapping[str, str] = {
 }
 """Kinds of rooms, by the words of the place and its area."""
 
+INSIDE: Mapping[bool, str] = {
+    True: "inside indoors room living-room dining-room bathroom toilet restroom apartment flat"
+    " lobby foyer hall stairwell staircase elevator lift closet suite lounge nursery loft studio"
+    " intérieur pièce salon salle appartement innen zimmer wohnzimmer wohnung bad badezimmer"
+    " interior sala salón baño piso interno stanza soggiorno appartamento bagno dentro banheiro"
+    " apartamento pokój salon łazienka mieszkanie комната квартира ванная 室内 房间"
+    " 公寓 浴室 部屋 室 アパート 방 거실 욕실 아파트"
+}
+"""What has walls, and no look of its own."""
+
+OUTSIDE: Mapping[bool, str] = {
+    True: "outside outdoors exterior extérieur dehors draußen außen afuera fuera esterno fuori fora"
+    " exterior* zewnątrz снаружи улиц* 户外 室外 外 밖"
+}
+"""What says that there are no walls."""
+
 SIGHTS: Mapping[str, str] = {
     "mountains": "mountain* peak* alps canyon* cliff* montagne* berg berge gebirge"
     " montaña* montagna"
@@ -273,7 +289,7 @@ SIGHTS: Mapping[str, str] = {
     " mer plage côte see meer strand küste hafen mar playa costa puerto mare"
     " spiaggia porto praia morze"
     " plaża море берег 海 湖 浜 港 바다 phare faro",
-    "canal": "canal river creek stream riverbank fleuve rivière fluss kanal río"
+    "canal": "bridge canal river creek stream riverbank fleuve rivière fluss kanal río"
     " fiume rio rzeka река"
     " канал 川 河 강",
     "desert": "desert dune* sahara outback badlands désert wüste desierto deserto"
@@ -285,7 +301,8 @@ SIGHTS: Mapping[str, str] = {
     "trees": "forest* wood woods jungle grove orchard park trees forêt bois parc"
     " wald park bosque selva"
     " foresta bosco floresta las лес парк 林 森 公园 公園 숲",
-    "town": "city town street village market square alley avenue downtown rooftop*"
+    "town": "city town district building block suburb* campus street village"
+    " market square alley avenue downtown rooftop*"
     " ville rue place stadt"
     " straße gasse ciudad calle plaza città strada piazza cidade rua miasto ulica"
     " город улиц* 街 市 町"
@@ -324,7 +341,46 @@ GROUNDS: Mapping[str, str] = {
 }
 """What lies before the horizon, near the camera; the first one found."""
 
+VEHICLES: Mapping[str, str] = {
+    "truck": "truck lorry van pickup ambulance camion camión lkw lastwagen furgon* caminhão"
+    " ciężarówka грузовик 卡车 トラック 트럭",
+    "bus": "bus coach trolleybus autobus* autobús ônibus автобус 巴士 公交车 バス 버스",
+    "train": "train tram locomotive streetcar subway zug tren treno trem pociąg поезд"
+    " 火车 電車 列車 기차",
+    "bicycle": "bicycle bike motorbike motorcycle scooter moped vélo fahrrad motorrad bicicleta"
+    " moto bicicletta rower велосипед 自行车 自転車 자전거",
+    "plane": "plane airplane aeroplane aircraft jet helicopter avion flugzeug avión aereo"
+    " avião samolot самолёт 飞机 飛行機 비행기",
+    "ship": "ship ferry liner freighter tanker steamer navire paquebot schiff fähre nave"
+    " traghetto navio barco-grande statek корабль паром 船舶 배",
+    "boat": "boat rowboat motorboat sailboat dinghy canoe raft trawler bateau barque boot"
+    " barca bote łódź лодка 船 ボート 보트",
+    "car": "car cars taxi cab sedan limousine jeep voiture auto wagen coche carro macchina"
+    " samochód машина автомобиль 汽车 車 자동차",
+}
+"""What drives, flies and swims; a folded paper boat is a thing."""
+
+PARTS: Mapping[str, str] = {
+    "eyes": "eye eyes gaze yeux œil auge* ojo* occhi* olho* oko oczy глаз* 目 眼 눈",
+    "mouth": "mouth lips lip smile bouche lèvres mund lippen boca labios bocca labbra lábios"
+    " usta рот губ* 口 입",
+    "hands": "hand fist* finger* palm knuckle* wrist main poing doigt* hand hände faust mano*"
+    " mão mãos dłoń dłonie рук* пальц* 手 손",
+    "feet": "foot feet shoe boot ankle pied* chaussure* fuß füße schuh* stiefel pies zapato*"
+    " piedi scarp* pé pés sapato* stop* buty ног* ботин* 足 脚 발",
+}
+"""What a shot may be on of somebody."""
+
+ARTICLES: Mapping[bool, str] = {
+    True: "a an the this that these those his her its their my your our another one two three four"
+    " some un une le la les son sa ses ein eine einen einem einer der die das den dem ihr ihre"
+    " sein seine el los las una unos su sus il lo gli os as um uma seu sua ten ta"
+}
+"""What stands before the word for a thing, and not before one for what somebody does."""
+
 THINGS: Mapping[str, str] = {
+    "paper boat": "paper-boat origami bateau-en-papier papierboot papierschiff barco-de-papel"
+    " barquinho barchetta 纸船 紙の船 종이배",
     "lantern": "lantern lamp torch candle flashlight lanterne lampe bougie laterne"
     " kerze taschenlampe"
     " linterna lámpara vela lanterna lampada candela latarnia świeca фонарь лампа"
@@ -338,7 +394,6 @@ THINGS: Mapping[str, str] = {
     " billet brief karte zettel carta mapa lettera mappa list письмо карта 信 地图 手紙"
     " 地図 편지 지도"
     " contract file document newspaper",
-    "boat": "boat ship canoe raft bateau barque boot schiff barco barca statek лодка корабль 船 배",
     "cup": "cup mug glass bowl bucket tea coffee tasse verre becher glas taza vaso"
     " tazza bicchiere xícara"
     " copo kubek чашка стакан 杯 茶 コップ 컵",
@@ -347,7 +402,18 @@ THINGS: Mapping[str, str] = {
     " butelka бутылка 瓶 병",
     "phone": "phone cellphone smartphone mobile tablet remote téléphone handy"
     " telefon* teléfono telefono"
-    " telefone телефон 手机 電話 전화 screen",
+    " telefone телефон 手机 電話 전화 telephone receiver handset",
+    "clock": "clock watch alarm-clock pocket-watch horloge montre pendule uhr wecker reloj"
+    " orologio relógio zegar* часы 钟 時計 시계",
+    "screen": "screen monitor television tv laptop computer display écran ordinateur fernseher"
+    " bildschirm pantalla televisor computadora schermo tela monitor* ekran экран"
+    " телевизор 屏幕 电视 画面 テレビ 화면",
+    "ring": "ring coin medal badge locket bracelet necklace bague anneau pièce münze medaille"
+    " anillo moneda anello moneta anel moeda pierścionek moneta кольцо монета 戒指 硬币 指輪"
+    " 반지",
+    "plate": "plate meal bread cake pie sandwich soup stew breakfast assiette pain gâteau"
+    " teller brot kuchen plato pan piatto pane prato pão talerz chleb тарелка хлеб 盘子"
+    " 面包 皿 パン 접시",
     "radio": "radio recorder walkie walkie-talkie transistor funkgerät радио 收音机 ラジオ 라디오",
     "camera": "camera appareil kamera cámara fotocamera câmera aparat камера 相机 カメラ 카메라",
     "key": "key clé clef schlüssel llave chiave chave klucz ключ 钥匙 鍵 열쇠",

@@ -5,6 +5,7 @@ from storyc.backends.animatic.canvas import Canvas, Point
 from storyc.backends.animatic.colour import Light, alpha, mix
 from storyc.backends.animatic.framing import Framing
 from storyc.backends.animatic.guise import guise_of
+from storyc.backends.animatic.inside import is_inside
 from storyc.backends.animatic.pen import Pen
 from storyc.backends.animatic.stance import Stance
 from storyc.emit.sheet import Figure, Panel
@@ -19,7 +20,7 @@ _LEAST, _MOST = 0.5, 1.2
 
 def draw_floor_below(canvas: Canvas, panel: Panel, light: Light) -> None:
     """Fill the board with the floor or ground that the camera looks down on."""
-    indoors = panel.setting in {"INT", "INT/EXT"}
+    indoors = is_inside(panel)
     ground = light.floor if indoors else light.ground
     canvas.gradient(
         canvas.top, canvas.bottom, mix(ground, light.key, 0.08), mix(ground, light.shade, 0.12)

@@ -5,6 +5,7 @@ from hashlib import sha256
 from storyc.backends.animatic.canvas import Canvas
 from storyc.backends.animatic.colour import Light, alpha, mix
 from storyc.backends.animatic.framing import Framing
+from storyc.backends.animatic.inside import is_inside, place_of, setting_of
 from storyc.backends.animatic.landmark import draw_foreground, draw_landmarks
 from storyc.backends.animatic.overhead import draw_floor_below
 from storyc.backends.animatic.room import draw_room
@@ -19,12 +20,12 @@ def draw_place(canvas: Canvas, panel: Panel, framing: Framing, light: Light) -> 
     if panel.angle == OVERHEAD:
         draw_floor_below(canvas, panel, light)
         return
-    words = " ".join(filter(None, (panel.place, panel.area))).casefold()
-    if panel.setting in {"INT", "INT/EXT"}:
+    words = place_of(panel)
+    if is_inside(panel):
         draw_room(
             canvas, framing, light, weather_of(panel.weather), words=words, chance=_chances(words)
         )
-    elif panel.setting is None and not words:
+    elif setting_of(panel) is None and not words:
         _draw_backdrop(canvas, light)
     else:
         _draw_open(canvas, words, framing, light, is_subject=panel.focus_is_place)

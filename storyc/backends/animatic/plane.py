@@ -37,9 +37,12 @@ def _paste(into: Plane, what: Plane, x: int, y: int) -> None:
 
 def to_planes(image: Image.Image) -> Planes:
     """Return an RGB image of even size as planes."""
-    frame = av.VideoFrame.from_ndarray(np.asarray(image), format="rgb24")
+    frame = av.VideoFrame.from_numpy_buffer(np.asarray(image), format="rgb24")
     converted = frame.reformat(
-        format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
+        format="yuv420p",
+        dst_colorspace=Colorspace.ITU709,
+        dst_color_range=ColorRange.MPEG,
+        threads=1,  # clips are drawn side by side
     )
     return split(_bytes(converted), image.width, image.height)
 
@@ -71,22 +74,20 @@ class Zoom:
     def __init__(self, board: Planes, picture: Box) -> None:
         self._board = board
         self._picture = picture
-        # A scaler keeps its tables while the sizes stay the same, so each plane has its own.
-        self._scalers = (VideoReformatter(), VideoReformatter(), VideoReformatter())
+        self._cutters = (
+            _Cutter(board.luma, picture.width, picture.height),
+            _Cutter(board.blue, picture.width // 2, picture.height // 2),
+            _Cutter(board.red, picture.width // 2, picture.height // 2),
+        )
         self._last: tuple[Box, Planes] | None = None
 
     def cut(self, view: View) -> Planes:
         """Return the picture for a view, the one before where the window did not move."""
         window = self._window(view)
         if self._last is None or self._last[0] != window:
-            luma, blue, red = self._scalers
+            luma, blue, red = self._cutters
             half = Box(window.x // 2, window.y // 2, window.width // 2, window.height // 2)
-            shown = Planes(
-                self._scaled(luma, self._board.luma, window, self._picture.width),
-                self._scaled(blue, self._board.blue, half, self._picture.width // 2),
-                self._scaled(red, self._board.red, half, self._picture.width // 2),
-            )
-            self._last = (window, shown)
+            self._last = (window, Planes(luma.cut(window), blue.cut(half), red.cut(half)))
         return self._last[1]
 
     def _window(self, view: View) -> Box:
@@ -107,17 +108,49 @@ class Zoom:
             board_height - 2 * inset_y,
         )
 
-    def _scaled(self, scaler: VideoReformatter, plane: Plane, window: Box, width: int) -> Plane:
-        part = plane[
-            window.y : window.y + window.height,
-            window.x : window.x + window.width,
-        ]
-        scaled = scaler.reformat(
-            av.VideoFrame.from_numpy_buffer(part, format="gray"),
-            width=width,
-            height=width * self._picture.height // self._picture.width,
-            interpolation=Interpolation.AREA,
-            threads=1,
+
+class _Cutter:
+    """Cuts windows out of one plane and brings them to one size."""
+
+    def __init__(self, plane: Plane, width: int, height: int) -> None:
+        self._plane = plane
+        self._width = width
+        self._height = height
+        # A scaler keeps its tables while the sizes stay the same, so each plane has its own.
+        self._scaler = VideoReformatter()
+        self._reduced: dict[tuple[int, int], Plane] = {}
+
+    def cut(self, window: Box) -> Plane:
+        """Return what is seen in a window of the plane, at the size of the picture."""
+        if (window.width, window.height) == (self._width * FINENESS, self._height * FINENESS):
+            return self._moved(window)
+        part = self._part(window.x, window.y, window.width, window.height)
+        return self._scaled(part, self._width, self._height)
+
+    def _moved(self, window: Box) -> Plane:
+        """Cut a window of the size at rest: a camera that only moves finds all of them ready.
+
+        The plane is brought to the size of the picture once for each of the pixels that fall
+        together there, and windows that lie whole pictures' pixels apart are parts of the same.
+        """
+        (column, left), (row, top) = divmod(window.x, FINENESS), divmod(window.y, FINENESS)
+        if (left, top) not in self._reduced:
+            self._reduced[left, top] = self._reduce(left, top)
+        return self._reduced[left, top][row : row + self._height, column : column + self._width]
+
+    def _reduce(self, left: int, top: int) -> Plane:
+        height, width = self._plane.shape
+        columns, rows = (width - left) // FINENESS, (height - top) // FINENESS
+        part = self._part(left, top, columns * FINENESS, rows * FINENESS)
+        return self._scaled(part, columns, rows)
+
+    def _part(self, x: int, y: int, width: int, height: int) -> Plane:
+        return self._plane[y : y + height, x : x + width]
+
+    def _scaled(self, part: Plane, width: int, height: int) -> Plane:
+        frame = av.VideoFrame.from_numpy_buffer(part, format="gray")
+        scaled = self._scaler.reformat(
+            frame, width=width, height=height, interpolation=Interpolation.AREA, threads=1
         )
         return _bytes(scaled)
 

@@ -3,16 +3,17 @@
 Coordinates of a shape: its own heights, x from its middle, y from -0.5 (top) to 0.5.
 """
 
+import math
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
-from storyc.backends.animatic import lexicon
-from storyc.backends.animatic.canvas import Canvas, Paint, Point
+from storyc.backends.animatic import lexicon, traffic
+from storyc.backends.animatic.brush import Brush, Spot
+from storyc.backends.animatic.canvas import Canvas, Paint
 from storyc.backends.animatic.colour import Colour, Light, alpha, mix, tint
 from storyc.backends.animatic.glossary import Glossary
 
-_THINGS = Glossary(lexicon.THINGS)
+_THINGS, _VEHICLES = Glossary(lexicon.THINGS), Glossary(lexicon.VEHICLES)
 _COLOURS, _METALS = Glossary(lexicon.COLOURS), Glossary(lexicon.METALS)
 _DARK = re.compile(r"\((?:out|off|dark|broken|unlit)")
 _NATURAL: Mapping[str, Colour] = {
@@ -26,69 +27,37 @@ _NATURAL: Mapping[str, Colour] = {
     "blade": (92, 70, 56),
     "gun": (66, 68, 74),
     "bag": (132, 90, 62),
-    "boat": (226, 222, 210),
+    "paper boat": (226, 222, 210),
     "cage": (190, 156, 86),
     "flower": (206, 92, 104),
+    "clock": (172, 132, 84),
+    "screen": (52, 54, 62),
+    "ring": (206, 166, 84),
+    "plate": (226, 222, 214),
 }
 """What things are like whose colour no word says."""
 
-_FINEST, _COARSEST = 0.0011, 0.006
-"""Of the contour, in picture heights."""
 
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a thing stands: its middle and its height in picture heights."""
-
-    x: float
-    y: float
-    size: float
-
-    def at(self, x: float, y: float) -> Point:
-        """Return a point of the shape."""
-        return self.x + x * self.size, self.y + y * self.size
-
-
-@dataclass(frozen=True, slots=True)
-class _Brush:
-    """Draws one thing: lengths are parts of its height."""
-
-    canvas: Canvas
-    spot: Spot
-    body: Colour
-    light: Light
-    burns: bool
-
-    def polygon(self, points: Iterable[Point], paint: Paint) -> None:
-        at = [self.spot.at(*each) for each in points]
-        self.canvas.polygon(at, paint)
-        ink = mix(self.light.shade, (20, 18, 26), 0.55)
-        width = min(max(0.016 * self.spot.size, _FINEST), _COARSEST)
-        self.canvas.line([*at, at[0]], width, alpha(ink, 0.85))
-
-    def rectangle(self, corner: Point, opposite: Point, paint: Paint) -> None:
-        (x0, y0), (x1, y1) = corner, opposite
-        self.polygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], paint)
-
-    def ellipse(self, centre: Point, radii: Point, paint: Paint) -> None:
-        size = self.spot.size
-        self.canvas.ellipse(self.spot.at(*centre), (radii[0] * size, radii[1] * size), paint)
-
-    def line(self, points: Iterable[Point], width: float, paint: Paint) -> None:
-        self.canvas.line((self.spot.at(*each) for each in points), width * self.spot.size, paint)
+def kind_of(name: str, looks: str = "") -> str | None:
+    """Return which of the shapes a thing has, `None` for a plain box."""
+    for text in (name.casefold(), looks.casefold()):
+        kind = _VEHICLES.first(text) or _THINGS.first(text)
+        if kind is not None:
+            return kind
+    return None
 
 
 def draw_prop(
     canvas: Canvas, name: str, spot: Spot, hue: int, light: Light, *, looks: str = ""
 ) -> None:
     """Draw a thing by its name; `looks` are more words for it, such as its colour."""
-    kind = _THINGS.first(name.casefold()) or _THINGS.first(looks.casefold())
+    kind = kind_of(name, looks)
     said = f"{name} {looks}".casefold()
     colour = _METALS.earliest(said) or _COLOURS.earliest(said)
-    colour = colour or _NATURAL.get(kind or "") or tint(hue, 0.56, 0.30)
+    colour = colour or {**_NATURAL, **traffic.COLOURS}.get(kind or "") or tint(hue, 0.56, 0.30)
     body = mix(colour, light.shade, light.dimness * 0.7)
     burns = not _DARK.search(name.casefold())
-    _SHAPES.get(kind or "", _draw_box)(_Brush(canvas, spot, body, light, burns))
+    _SHAPES.get(kind or "", _draw_box)(Brush(canvas, spot, body, light, burns))
 
 
 def draw_table(canvas: Canvas, light: Light) -> None:
@@ -105,7 +74,7 @@ def draw_table_shadow(canvas: Canvas, spot: Spot, light: Light) -> None:
         canvas.ellipse(spot.at(0.06, 0.49), radii, alpha(light.shade, opacity))
 
 
-def _draw_lantern(brush: _Brush) -> None:
+def _draw_lantern(brush: Brush) -> None:
     glass = mix((255, 214, 130), brush.light.shade, 0.1)
     if brush.burns:
         brush.canvas.glow(brush.spot.at(0, 0.05), 2.6 * brush.spot.size, glass, 0.42)
@@ -122,7 +91,7 @@ def _draw_lantern(brush: _Brush) -> None:
     brush.polygon([(-0.22, 0.48), (-0.18, 0.29), (0.18, 0.29), (0.22, 0.48)], brush.body)
 
 
-def _draw_book(brush: _Brush) -> None:
+def _draw_book(brush: Brush) -> None:
     pages = mix((236, 228, 208), brush.light.shade, brush.light.dimness * 0.8)
     brush.polygon([(-0.40, 0.45), (-0.34, -0.32), (0.40, -0.36), (0.36, 0.42)], pages)
     brush.polygon([(-0.44, 0.42), (-0.38, -0.38), (0.36, -0.42), (0.32, 0.38)], brush.body)
@@ -132,7 +101,7 @@ def _draw_book(brush: _Brush) -> None:
     brush.line([(-0.13, -0.06), (0.12, -0.08)], 0.025, alpha(brush.light.key, 0.35))
 
 
-def _draw_sheet(brush: _Brush) -> None:
+def _draw_sheet(brush: Brush) -> None:
     paper = mix(
         mix((240, 234, 218), brush.body, 0.12), brush.light.shade, brush.light.dimness * 0.7
     )
@@ -143,7 +112,7 @@ def _draw_sheet(brush: _Brush) -> None:
         brush.line([(-0.18, y), (end, y + 0.02)], 0.02, alpha(brush.light.shade, 0.45))
 
 
-def _draw_cup(brush: _Brush) -> None:
+def _draw_cup(brush: Brush) -> None:
     dark = mix(brush.body, brush.light.shade, 0.35)
     brush.ellipse((0.34, 0.04), (0.16, 0.18), brush.body)
     brush.ellipse((0.34, 0.04), (0.09, 0.11), dark)
@@ -152,13 +121,13 @@ def _draw_cup(brush: _Brush) -> None:
     brush.line([(-0.26, -0.18), (-0.2, 0.36)], 0.04, alpha(brush.light.key, 0.3))
 
 
-def _draw_phone(brush: _Brush) -> None:
+def _draw_phone(brush: Brush) -> None:
     brush.polygon([(-0.24, -0.46), (0.24, -0.46), (0.24, 0.46), (-0.24, 0.46)], brush.body)
     brush.rectangle((-0.20, -0.40), (0.20, 0.38), mix(brush.light.key, (120, 160, 190), 0.55))
     brush.rectangle((-0.06, 0.41), (0.06, 0.43), mix(brush.body, brush.light.key, 0.4))
 
 
-def _draw_radio(brush: _Brush) -> None:
+def _draw_radio(brush: Brush) -> None:
     dark = mix(brush.body, brush.light.shade, 0.55)
     brush.line([(0.28, -0.22), (0.40, -0.52)], 0.025, dark)
     brush.rectangle((-0.48, -0.22), (0.48, 0.40), brush.body)
@@ -172,7 +141,7 @@ def _draw_radio(brush: _Brush) -> None:
         brush.ellipse((x, 0.24), (0.07, 0.07), dark)
 
 
-def _draw_camera(brush: _Brush) -> None:
+def _draw_camera(brush: Brush) -> None:
     brush.rectangle((-0.16, -0.34), (0.16, -0.2), brush.body)
     brush.rectangle((-0.46, -0.24), (0.46, 0.34), brush.body)
     brush.ellipse((0, 0.06), (0.23, 0.23), mix(brush.body, brush.light.key, 0.3))
@@ -180,7 +149,7 @@ def _draw_camera(brush: _Brush) -> None:
     brush.ellipse((-0.05, 0.0), (0.05, 0.05), mix(brush.light.key, (120, 150, 180), 0.4))
 
 
-def _draw_boat(brush: _Brush) -> None:
+def _draw_paper_boat(brush: Brush) -> None:
     """Draw a boat as children fold it."""
     fold = mix(brush.body, brush.light.shade, 0.22)
     brush.polygon(
@@ -196,7 +165,7 @@ def _draw_boat(brush: _Brush) -> None:
         brush.line([(-0.34, y), (0.0, y + 0.01)], 0.014, alpha(brush.light.shade, 0.4))
 
 
-def _draw_bottle(brush: _Brush) -> None:
+def _draw_bottle(brush: Brush) -> None:
     brush.polygon(
         [
             (-0.06, -0.48),
@@ -214,7 +183,7 @@ def _draw_bottle(brush: _Brush) -> None:
     brush.line([(-0.10, -0.06), (-0.10, 0.40)], 0.025, alpha(brush.light.key, 0.45))
 
 
-def _draw_gun(brush: _Brush) -> None:
+def _draw_gun(brush: Brush) -> None:
     brush.polygon(
         [
             (-0.44, -0.20),
@@ -232,7 +201,7 @@ def _draw_gun(brush: _Brush) -> None:
     brush.line([(-0.40, -0.16), (0.42, -0.16)], 0.02, alpha(brush.light.key, 0.4))
 
 
-def _draw_bag(brush: _Brush) -> None:
+def _draw_bag(brush: Brush) -> None:
     dark = mix(brush.body, brush.light.shade, 0.4)
     brush.line([(-0.16, -0.22), (-0.13, -0.38), (0.13, -0.38), (0.16, -0.22)], 0.045, dark)
     brush.rectangle((-0.48, -0.22), (0.48, 0.42), brush.body)
@@ -241,7 +210,7 @@ def _draw_bag(brush: _Brush) -> None:
         brush.rectangle((x, -0.22), (x + 0.05, 0.42), dark)
 
 
-def _draw_umbrella(brush: _Brush) -> None:
+def _draw_umbrella(brush: Brush) -> None:
     brush.line(
         [(0.0, -0.46), (0.0, 0.40), (0.06, 0.46), (0.12, 0.40)],
         0.03,
@@ -262,7 +231,7 @@ def _draw_umbrella(brush: _Brush) -> None:
     )
 
 
-def _draw_cage(brush: _Brush) -> None:
+def _draw_cage(brush: Brush) -> None:
     wires = [(-0.30, -0.10), (-0.24, -0.30), (0.0, -0.42), (0.24, -0.30), (0.30, -0.10)]
     brush.polygon([*wires, (0.30, 0.40), (-0.30, 0.40)], alpha(brush.body, 0.22))
     brush.line([*wires, (0.30, 0.40), (-0.30, 0.40), (-0.30, -0.10)], 0.028, brush.body)
@@ -272,7 +241,7 @@ def _draw_cage(brush: _Brush) -> None:
     brush.rectangle((-0.33, 0.38), (0.33, 0.46), brush.body)
 
 
-def _draw_flower(brush: _Brush) -> None:
+def _draw_flower(brush: Brush) -> None:
     stem = mix((84, 128, 82), brush.light.shade, brush.light.dimness)
     for x, y in ((-0.2, -0.2), (0.2, -0.22), (0.0, -0.34)):
         brush.line([(0.0, 0.48), (x, y)], 0.03, stem)
@@ -280,7 +249,7 @@ def _draw_flower(brush: _Brush) -> None:
         brush.ellipse((x, y), (0.05, 0.05), mix(brush.body, brush.light.key, 0.5))
 
 
-def _draw_key(brush: _Brush) -> None:
+def _draw_key(brush: Brush) -> None:
     hole = mix(brush.body, brush.light.shade, 0.6)
     brush.ellipse((0, -0.3), (0.2, 0.2), brush.body)
     brush.ellipse((0, -0.3), (0.09, 0.09), hole)
@@ -289,14 +258,14 @@ def _draw_key(brush: _Brush) -> None:
         brush.rectangle((0.05, y), (0.18, y + 0.07), brush.body)
 
 
-def _draw_blade(brush: _Brush) -> None:
+def _draw_blade(brush: Brush) -> None:
     steel = mix((206, 212, 218), brush.light.shade, brush.light.dimness)
     brush.polygon([(-0.07, 0.2), (-0.05, -0.4), (0.02, -0.5), (0.07, 0.2)], steel)
     brush.rectangle((-0.17, 0.18), (0.17, 0.24), mix(brush.body, brush.light.shade, 0.4))
     brush.rectangle((-0.055, 0.24), (0.055, 0.5), brush.body)
 
 
-def _draw_box(brush: _Brush) -> None:
+def _draw_box(brush: Brush) -> None:
     lid, side = mix(brush.body, brush.light.key, 0.28), mix(brush.body, brush.light.shade, 0.38)
     brush.polygon([(-0.42, -0.2), (-0.2, -0.42), (0.46, -0.42), (0.28, -0.2)], lid)
     brush.polygon([(0.28, -0.2), (0.46, -0.42), (0.46, 0.26), (0.28, 0.46)], side)
@@ -305,11 +274,55 @@ def _draw_box(brush: _Brush) -> None:
     brush.line([(-0.42, 0.06), (0.28, 0.06)], 0.02, mark)
 
 
-_SHAPES: Mapping[str, Callable[[_Brush], None]] = {
+def _draw_clock(brush: Brush) -> None:
+    face = brush.lit((240, 234, 220))
+    hand = brush.lit((40, 38, 44))
+    brush.ellipse((0, 0), (0.46, 0.46), brush.body)
+    brush.ellipse((0, 0), (0.39, 0.39), face)
+    for step in range(12):
+        x, y = math.sin(math.tau * step / 12), -math.cos(math.tau * step / 12)
+        inner = 0.29 if step % 3 == 0 else 0.32
+        brush.line([(inner * x, inner * y), (0.36 * x, 0.36 * y)], 0.022, hand)
+    brush.line([(0.02, 0.04), (-0.13, -0.19)], 0.04, hand)
+    brush.line([(0.02, 0.03), (-0.02, -0.31)], 0.026, hand)
+
+
+def _draw_screen(brush: Brush) -> None:
+    brush.rectangle((-0.72, -0.46), (0.72, 0.36), brush.body)
+    shine = mix(brush.light.key, (96, 148, 190), 0.7) if brush.burns else brush.lit((24, 26, 32))
+    if brush.burns:
+        brush.canvas.glow(brush.spot.at(0, -0.05), 1.4 * brush.spot.size, shine, 0.3)
+    brush.rectangle((-0.66, -0.41), (0.66, 0.30), shine)
+    for y, end in ((-0.26, 0.3), (-0.14, 0.44), (-0.02, 0.1), (0.10, 0.36)):
+        if brush.burns:
+            brush.line([(-0.54, y), (end, y)], 0.03, mix(shine, (246, 250, 252), 0.5))
+    brush.polygon(
+        [(-0.16, 0.36), (0.16, 0.36), (0.24, 0.48), (-0.24, 0.48)],
+        mix(brush.body, brush.light.shade, 0.3),
+    )
+
+
+def _draw_ring(brush: Brush) -> None:
+    brush.ring((0, 0.08), 0.34, 0.09, brush.body)
+    brush.ring((0, 0.08), 0.37, 0.02, mix(brush.body, brush.light.key, 0.5))
+    stone = mix((206, 226, 236), brush.light.shade, 0.1)
+    brush.polygon([(-0.12, -0.40), (0.12, -0.40), (0.19, -0.32), (0, -0.16), (-0.19, -0.32)], stone)
+
+
+def _draw_plate(brush: Brush) -> None:
+    brush.ellipse((0, 0.34), (0.62, 0.13), brush.body)
+    brush.ellipse((0, 0.33), (0.44, 0.08), mix(brush.body, brush.light.shade, 0.2))
+    food = ((-0.20, 0.26, 0.2, (178, 122, 72)), (0.12, 0.28, 0.18, (120, 142, 84)))
+    for x, y, reach, colour in (*food, (0.0, 0.18, 0.15, (196, 96, 70))):
+        brush.ellipse((x, y), (reach, reach * 0.6), brush.lit(colour))
+
+
+_SHAPES: Mapping[str, Callable[[Brush], None]] = {
+    **traffic.SHAPES,
     "lantern": _draw_lantern,
     "book": _draw_book,
     "sheet": _draw_sheet,
-    "boat": _draw_boat,
+    "paper boat": _draw_paper_boat,
     "cup": _draw_cup,
     "bottle": _draw_bottle,
     "phone": _draw_phone,
@@ -322,4 +335,8 @@ _SHAPES: Mapping[str, Callable[[_Brush], None]] = {
     "umbrella": _draw_umbrella,
     "cage": _draw_cage,
     "flower": _draw_flower,
+    "clock": _draw_clock,
+    "screen": _draw_screen,
+    "ring": _draw_ring,
+    "plate": _draw_plate,
 }

@@ -5,11 +5,13 @@ it. So the tokens are in order, none lies over another, and none runs over the e
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from lsprotocol.types import (
+    PositionEncodingKind,
     Range,
     SemanticTokenModifiers,
     SemanticTokens,
@@ -21,7 +23,8 @@ from lsprotocol.types import (
 
 from storyc.lsp.names import NameKind, names_of
 from storyc.lsp.snapshot import Snapshot
-from storyc.syntax import LineKind, LineToken
+from storyc.lsp.text import units
+from storyc.syntax import LineKind
 from storyc.syntax.forms import DECLARATION, IMPORT, INCLUDE, LET, PROPERTY, TEMPLATE, USE
 from storyc.syntax.inline.heading import heading_prefix
 from storyc.syntax.prescan import prescan
@@ -54,6 +57,9 @@ _DECLARED = 1
 _TOLD = 2
 _FIELDS = 5
 """Numbers of one token: line and column from the one before, length, type, modifiers."""
+
+_REMEMBERED = 16_384
+"""Lines: those of three long films."""
 
 _NAMES: dict[NameKind, SemanticTokenTypes] = {
     "character": SemanticTokenTypes.Class,
@@ -128,12 +134,13 @@ _FILLED = re.compile(r"\{\{[^{}]*\}\}")
 class _Line:
     """The colours of one line's characters."""
 
-    token: LineToken
+    kind: LineKind
+    text: str
     colours: list[_Colour | None] = field(default_factory=list)
 
     def paint(self, start: int, end: int, colour: _Colour) -> None:
         """Paint characters of the line; blanks at either end stay as they are."""
-        text = self.token.text[max(start, 0) : end]
+        text = self.text[max(start, 0) : end]
         first = max(start, 0) + len(text) - len(text.lstrip())
         last = max(start, 0) + len(text.rstrip())
         if first < last:
@@ -150,7 +157,7 @@ class _Line:
 
 def tokens(snapshot: Snapshot, where: Range | None = None) -> SemanticTokens:
     """Return what the words of a script are, or of the lines of a range."""
-    return SemanticTokens(data=list(_numbers(snapshot, where)))
+    return SemanticTokens(data=_numbers(snapshot, where))
 
 
 def changed(before: Sequence[int], now: Sequence[int]) -> SemanticTokensDelta:
@@ -168,79 +175,131 @@ def changed(before: Sequence[int], now: Sequence[int]) -> SemanticTokensDelta:
     return SemanticTokensDelta(edits=[SemanticTokensEdit(same, len(before) - behind - same, data)])
 
 
-def _numbers(snapshot: Snapshot, where: Range | None) -> Iterator[int]:
-    line_before, column_before = 0, 0
-    for start, end, (kind, modifiers) in _runs(snapshot, where):
-        place = snapshot.text.position(start)
-        length = snapshot.text.position(end).character - place.character
-        if place.line != line_before:
-            column_before = 0
-        yield from (place.line - line_before, place.character - column_before, length)
-        yield from (_TYPES.index(kind), modifiers)
-        line_before, column_before = place.line, place.character
+def _numbers(snapshot: Snapshot, where: Range | None) -> list[int]:
+    """Return five numbers for each token: see `_FIELDS`.
 
-
-def _runs(snapshot: Snapshot, where: Range | None) -> Iterator[tuple[int, int, _Colour]]:
-    """Yield stretches of one colour, `[start, end)`."""
+    What a line looks like hangs on the line and the script's names alone, so each is painted once,
+    and an edit costs the lines that it changed.
+    """
+    text = snapshot.text
     first, last = 0, len(snapshot.entry.text)
     if where is not None:
-        first, last = snapshot.text.offset(where.start), snapshot.text.offset(where.end)
-    hidden, _ = prescan(snapshot.entry)
-    painter = _Painter(snapshot)
-    at = 0
+        first, last = text.offset(where.start), text.offset(where.end)
+    painted = _painter(snapshot)
+    hidden = _Hidden(snapshot)
+    numbers: list[int] = []
+    line_before = 0
     for token in snapshot.lines:
         end = token.start + len(token.text)
         if end <= first or token.start >= last:
             continue
-        line = painter.painted(token)
-        while at < len(hidden) and hidden[at].end <= token.start:
+        found = painted(token.kind, token.text, hidden.inside(token.start, end))
+        if found:
+            line = text.line_of(token.start)
+            at = len(numbers)
+            numbers += found
+            numbers[at] = line - line_before
+            line_before = line
+    return numbers
+
+
+class _Hidden:
+    """The comments and notes of a script, asked for line by line from the first one on."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._spans, _ = prescan(snapshot.entry)
+        self._at = 0
+
+    def inside(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the parts of a line that are hidden, counted from its start."""
+        spans = self._spans
+        while self._at < len(spans) and spans[self._at].end <= start:
+            self._at += 1
+        found, at = [], self._at
+        while at < len(spans) and spans[at].start < end:
+            found.append((spans[at].start - start, spans[at].end - start))
             at += 1
-        near = at
-        while near < len(hidden) and hidden[near].start < end:
-            span = hidden[near].start - token.start, hidden[near].end - token.start
-            line.paint(*span, (SemanticTokenTypes.Comment, 0))
-            near += 1
-        yield from _coloured(line)
+        return tuple(found)
 
 
 def _coloured(line: _Line) -> Iterator[tuple[int, int, _Colour]]:
-    """Yield the stretches of a line, without the blanks at their ends."""
+    """Yield the stretches of a line, without the blanks at their ends. Offsets in the line."""
     at = 0
     for colour, run in groupby(line.colours):
         stop = at + len(list(run))
-        words = line.token.text[at:stop]
+        words = line.text[at:stop]
         if colour is not None and words.strip():
-            start = line.token.start + stop - len(words.lstrip())
-            yield start, line.token.start + at + len(words.rstrip()), colour
+            yield stop - len(words.lstrip()), at + len(words.rstrip()), colour
         at = stop
+
+
+_Painted = Callable[[LineKind, str, tuple[tuple[int, int], ...]], tuple[int, ...]]
+
+
+def _painter(snapshot: Snapshot) -> _Painted:
+    names = names_of(snapshot.around(0).checked.screenplay)
+    return _painter_of(
+        tuple((it.text.upper(), it.kind) for it in names.values()),
+        tuple(re.sub(r"\s+", " ", it) for it in names),
+        snapshot.text.encoding,
+    )
+
+
+@lru_cache(4)
+def _painter_of(
+    kinds: tuple[tuple[str, NameKind], ...], names: tuple[str, ...], encoding: PositionEncodingKind
+) -> _Painted:
+    """Return what paints lines, and remembers them.
+
+    Args:
+        kinds: the names of the script, and what they name.
+        names: the words by which they are told.
+        encoding: how the editor counts columns.
+    """
+    painter = _Painter(dict(kinds), names)
+
+    @lru_cache(_REMEMBERED)
+    def painted(kind: LineKind, text: str, hidden: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+        """Return the numbers of a line's tokens; the first number is not known here."""
+        line = painter.painted(kind, text)
+        for span in hidden:
+            line.paint(*span, (SemanticTokenTypes.Comment, 0))
+        numbers: list[int] = []
+        column_before = 0
+        for start, end, (what, modifiers) in _coloured(line):
+            column, length = units(text[:start], encoding), units(text[start:end], encoding)
+            numbers += (0, column - column_before, length, _TYPES.index(what), modifiers)
+            column_before = column
+        return tuple(numbers)
+
+    return painted
 
 
 class _Painter:
     """Paints lines with the names of a script."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        names = names_of(snapshot.around(0).checked.screenplay)
-        self._kinds = {it.text.upper(): it.kind for it in names.values()}
-        told = _words([re.sub(r"\s+", " ", it) for it in names]) if names else r"(?!)"
+    def __init__(self, kinds: Mapping[str, NameKind], names: Sequence[str]) -> None:
+        self._kinds = kinds
+        told = _words(names) if names else r"(?!)"
         self._names = re.compile(rf"(?<!\w)(?:{told})(?!\w)", re.IGNORECASE)
 
-    def painted(self, token: LineToken) -> _Line:
-        line = _Line(token, [None] * len(token.text))
-        whole = _WHOLE.get(token.kind)
+    def painted(self, kind: LineKind, text: str) -> _Line:
+        line = _Line(kind, text, [None] * len(text))
+        whole = _WHOLE.get(kind)
         if whole is not None:
-            line.paint(0, len(token.text), whole)
-        if token.kind in _NAMED:
+            line.paint(0, len(text), whole)
+        if kind in _NAMED:
             self._paint_names(line)
-        paint_parts = _PARTS.get(token.kind)
+        paint_parts = _PARTS.get(kind)
         if paint_parts is not None:
             paint_parts(line)
-        for found in _FILLED.finditer(token.text):
+        for found in _FILLED.finditer(text):
             line.paint(*found.span(), (SemanticTokenTypes.Variable, 0))
         return line
 
     def _paint_names(self, line: _Line) -> None:
-        in_prose = line.token.kind not in {LineKind.SHOT, LineKind.STATE}
-        for found in self._names.finditer(line.token.text):
+        in_prose = line.kind not in {LineKind.SHOT, LineKind.STATE}
+        for found in self._names.finditer(line.text):
             kind = self._kinds.get(found[0].upper())
             if kind is None or found[0].islower() or (not in_prose and not found[0].isupper()):
                 continue
@@ -248,12 +307,12 @@ class _Painter:
 
 
 def _title(line: _Line) -> None:
-    found = _TITLE.match(line.token.text)
+    found = _TITLE.match(line.text)
     line.paint_groups(found, property=(SemanticTokenTypes.Property, 0), value=_VALUE)
 
 
 def _heading(line: _Line) -> None:
-    text = line.token.text
+    text = line.text
     indent = len(text) - len(text.lstrip(" \t."))
     prefix = heading_prefix(text[indent:].rstrip())
     if prefix is not None:
@@ -264,38 +323,38 @@ def _heading(line: _Line) -> None:
 
 
 def _id(line: _Line) -> None:
-    for found in _ID.finditer(line.token.text):
+    for found in _ID.finditer(line.text):
         line.paint(*found.span(), (SemanticTokenTypes.Decorator, 0))
 
 
 def _cue(line: _Line) -> None:
-    found = _CUE.match(line.token.text)
+    found = _CUE.match(line.text)
     line.paint_groups(found, extension=(SemanticTokenTypes.Parameter, 0), mark=_MARK)
 
 
 def _shot(line: _Line) -> None:
-    found = _SHOT.match(line.token.text)
+    found = _SHOT.match(line.text)
     if found is None:
         return
     line.paint_groups(found, mark=_MARK)
     begin = found.start("rest")
-    size = _SIZE.match(line.token.text, begin)
+    size = _SIZE.match(line.text, begin)
     line.paint_groups(size, term=_TERM)
-    head = line.token.text.find(",", begin)
-    words = line.token.text[: head if head >= 0 else None]
+    head = line.text.find(",", begin)
+    words = line.text[: head if head >= 0 else None]
     line.paint_groups(
         _PREPOSITION.search(words, size.end() if size is not None else begin), keyword=_KEYWORD
     )
-    for term in _TERMS.finditer(line.token.text):
+    for term in _TERMS.finditer(line.text):
         if all(colour is None for colour in line.colours[slice(*term.span("term"))]):
             line.paint_groups(term, term=_TERM)
-    for quantity in _QUANTITY.finditer(line.token.text, begin):
+    for quantity in _QUANTITY.finditer(line.text, begin):
         line.paint(*quantity.span(), _NUMBER)
     _id(line)
 
 
 def _state(line: _Line) -> None:
-    text = line.token.text
+    text = line.text
     line.paint_groups(_STATE.match(text), mark=_MARK)
     setting = _SETTING.match(text.lstrip())
     if setting is not None:
@@ -313,11 +372,11 @@ def _state(line: _Line) -> None:
 
 
 def _sound(line: _Line) -> None:
-    line.paint_groups(_SOUND.match(line.token.text), keyword=_KEYWORD, value=_VALUE)
+    line.paint_groups(_SOUND.match(line.text), keyword=_KEYWORD, value=_VALUE)
 
 
 def _declaration(line: _Line) -> None:
-    found = DECLARATION.search(line.token.text)
+    found = DECLARATION.search(line.text)
     if found is None:
         return
     kinds = {
@@ -329,31 +388,31 @@ def _declaration(line: _Line) -> None:
     }
     kind = SemanticTokenTypes[kinds.get(found["keyword"], "Property")]
     line.paint_groups(found, keyword=_KEYWORD, name=(kind, _DECLARED))
-    like = _LIKE.search(line.token.text, found.start("name"))
+    like = _LIKE.search(line.text, found.start("name"))
     if like is not None:
         line.paint_groups(like, keyword=_KEYWORD)
         line.paint(like.end(), found.end("name"), (kind, 0))
 
 
 def _property(line: _Line) -> None:
-    found = PROPERTY.search(line.token.text)
+    found = PROPERTY.search(line.text)
     line.paint_groups(found, key=(SemanticTokenTypes.Property, 0), value=_VALUE)
-    named = _STATED.match(line.token.text)
+    named = _STATED.match(line.text)
     line.paint_groups(named, term=(SemanticTokenTypes.EnumMember, _DECLARED))
 
 
 def _let(line: _Line) -> None:
     _keyword(line)
     declared = (SemanticTokenTypes.Variable, _DECLARED)
-    line.paint_groups(LET.search(line.token.text), name=declared, value=_VALUE)
+    line.paint_groups(LET.search(line.text), name=declared, value=_VALUE)
 
 
 def _path(pattern: re.Pattern[str]) -> Callable[[_Line], None]:
     def painted(line: _Line) -> None:
         _keyword(line)
-        found = pattern.search(line.token.text)
+        found = pattern.search(line.text)
         if found is not None:
-            begin = line.token.text.rfind(" from ", 0, found.start("path"))
+            begin = line.text.rfind(" from ", 0, found.start("path"))
             if begin >= 0:
                 line.paint(begin, begin + len(" from "), _KEYWORD)
             line.paint(found.start("path") - 1, found.end("path") + 1, _VALUE)
@@ -363,20 +422,20 @@ def _path(pattern: re.Pattern[str]) -> Callable[[_Line], None]:
 
 def _use(line: _Line) -> None:
     _keyword(line)
-    line.paint_groups(USE.search(line.token.text), name=(SemanticTokenTypes.Function, 0))
+    line.paint_groups(USE.search(line.text), name=(SemanticTokenTypes.Function, 0))
 
 
 def _template(line: _Line) -> None:
     _keyword(line)
     line.paint_groups(
-        TEMPLATE.search(line.token.text),
+        TEMPLATE.search(line.text),
         name=(SemanticTokenTypes.Function, _DECLARED),
         parameters=(SemanticTokenTypes.Parameter, _DECLARED),
     )
 
 
 def _keyword(line: _Line) -> None:
-    text = line.token.text
+    text = line.text
     indent = len(text) - len(text.lstrip())
     line.paint(indent, indent + len(text.split(maxsplit=1)[0]), _KEYWORD)
 

@@ -5,6 +5,8 @@ Source: ITU-T H.264, 7.3.2.1.1 (sequence parameter set) and E.1.1 (its usability
 
 from dataclasses import dataclass
 
+from storyc.h264.bits import BitReader, unescaped
+
 _WITH_CHROMA = frozenset({100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135})
 """Profiles whose sets say the format of the chroma."""
 
@@ -28,21 +30,44 @@ class PictureFormat:
     matrix: int
 
 
+@dataclass(frozen=True, slots=True)
+class SequenceSet:
+    """A sequence parameter set.
+
+    `blocks` macroblocks make a picture. Pictures that others are made from are counted in
+    `number_bits` bits; `order` is the way in which pictures are put into order.
+    """
+
+    format: PictureFormat
+    blocks: int
+    number_bits: int
+    order: int
+
+
 def read_format(sps: bytes) -> PictureFormat:
+    """Read of a sequence parameter set what pictures it is for.
+
+    Raises:
+        ValueError: see `read_sequence`.
+    """
+    return read_sequence(sps).format
+
+
+def read_sequence(sps: bytes) -> SequenceSet:
     """Read a sequence parameter set.
 
     Raises:
         ValueError: it ends too early or has scaling lists, which no format hangs on.
     """
-    bits = _Bits(_unescaped(sps[1:]))
+    bits = BitReader(unescaped(sps[1:]))
     profile = bits.take(8)
     bits.take(16)
     bits.number()
     chroma, depth = 1, 8
     if profile in _WITH_CHROMA:
         chroma, depth = _chroma(bits)
-    bits.number()
-    _skip_order(bits)
+    number_bits = bits.number() + 4
+    order = _order(bits)
     bits.number()
     bits.take(1)
     columns, rows = bits.number() + 1, bits.number() + 1
@@ -51,7 +76,7 @@ def read_format(sps: bytes) -> PictureFormat:
     left, right, top, bottom = [bits.number() for _ in range(4)] if bits.take(1) else [0] * 4
     step = 2 if chroma == 1 else 1
     is_square, full_range, matrix = _usability(bits) if bits.take(1) else (True, False, UNTAGGED)
-    return PictureFormat(
+    of = PictureFormat(
         width=columns * 16 - (left + right) * step,
         height=rows * 16 * (2 - frames_only) - (top + bottom) * step * (2 - frames_only),
         chroma=chroma,
@@ -61,35 +86,10 @@ def read_format(sps: bytes) -> PictureFormat:
         is_full_range=full_range,
         matrix=matrix,
     )
+    return SequenceSet(of, columns * rows * (2 - frames_only), number_bits, order)
 
 
-class _Bits:
-    """Reads bits, the highest of each byte first."""
-
-    def __init__(self, data: bytes) -> None:
-        self._value = int.from_bytes(data, "big")
-        self._left = len(data) * 8
-
-    def take(self, count: int) -> int:
-        self._left -= count
-        if self._left < 0:
-            raise ValueError("a parameter set that ends too early")
-        return self._value >> self._left & ((1 << count) - 1)
-
-    def number(self) -> int:
-        """Read an unsigned Exp-Golomb number (ITU-T H.264, 9.1)."""
-        zeros = 0
-        while not self.take(1):
-            zeros += 1
-        return (1 << zeros) - 1 + self.take(zeros)
-
-
-def _unescaped(data: bytes) -> bytes:
-    """Take out the bytes that keep start codes from appearing (ITU-T H.264, 7.4.1)."""
-    return data.replace(b"\0\0\3", b"\0\0")
-
-
-def _chroma(bits: _Bits) -> tuple[int, int]:
+def _chroma(bits: BitReader) -> tuple[int, int]:
     chroma = bits.number()
     if chroma == 3:  # noqa: PLR2004  # 4:4:4, which may have its planes apart
         bits.take(1)
@@ -100,7 +100,7 @@ def _chroma(bits: _Bits) -> tuple[int, int]:
     return chroma, depth
 
 
-def _skip_order(bits: _Bits) -> None:
+def _order(bits: BitReader) -> int:
     kind = bits.number()
     if kind == 0:
         bits.number()
@@ -110,9 +110,10 @@ def _skip_order(bits: _Bits) -> None:
         bits.number()
         for _ in range(bits.number()):
             bits.number()
+    return kind
 
 
-def _usability(bits: _Bits) -> tuple[bool, bool, int]:
+def _usability(bits: BitReader) -> tuple[bool, bool, int]:
     """Return whether pixels are square, whether the range is full, and the colour matrix."""
     is_square = True
     if bits.take(1):

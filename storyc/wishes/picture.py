@@ -3,6 +3,8 @@
 ```toml
 [picture]
 colour_match = true                  # bring clips together where one goes on with another
+time_code = true                     # let the time run along beside drawn boards
+on_twos = true                       # move the camera of drawn boards at every second frame
 effects = { "12B" = "black-and-white" }
 ```
 
@@ -16,7 +18,8 @@ from itertools import islice
 from storyc.diagnostics import Code, Diagnostic, did_you_mean
 from storyc.source import Located, SourceFile, TomlError, read_toml, toml_place
 
-TABLE, MATCH, EFFECTS = "picture", "colour_match", "effects"
+TABLE, EFFECTS = "picture", "effects"
+SWITCHES = ("colour_match", "time_code", "on_twos")
 
 _LONGEST = 40
 _MOST = 5
@@ -28,6 +31,8 @@ class PictureWish:
     """What a project asks for. `effects` are names by slate, each with its place in the file."""
 
     colour_match: bool = False
+    time_code: bool = False
+    on_twos: bool = False
     effects: Mapping[str, Located] = field(default_factory=dict)
 
 
@@ -47,13 +52,15 @@ def read_picture_wish(file: SourceFile) -> tuple[PictureWish, tuple[Diagnostic, 
         return PictureWish(), (told,)
     findings = [
         _malformed(file, (TABLE, name), f"the picture has no setting {_shown(name)}", _near(name))
-        for name in islice((it for it in table if it not in {MATCH, EFFECTS}), _MOST)
+        for name in islice((it for it in table if it not in {*SWITCHES, EFFECTS}), _MOST)
     ]
-    matches = table.get(MATCH, False)
-    if not isinstance(matches, bool):
-        message = f"{MATCH} cannot be {_shown(matches)}"
-        findings.append(_malformed(file, (TABLE, MATCH), message, "write true or false"))
-        matches = False
+    on = []
+    for switch in (it for it in SWITCHES if it in table):
+        if not isinstance(table[switch], bool):
+            message = f"{switch} cannot be {_shown(table[switch])}"
+            findings.append(_malformed(file, (TABLE, switch), message, "write true or false"))
+        elif table[switch]:
+            on.append(switch)
     chosen = table.get(EFFECTS, {})
     if not isinstance(chosen, dict):
         message = f"`{EFFECTS}` holds no list of effects here"
@@ -65,11 +72,11 @@ def read_picture_wish(file: SourceFile) -> tuple[PictureWish, tuple[Diagnostic, 
         for slate, name in chosen.items()
         if isinstance(name, str) and name
     }
-    return PictureWish(matches, named), tuple(findings)
+    return PictureWish(**dict.fromkeys(on, True), effects=named), tuple(findings)
 
 
 _EFFECTS_FORM = f'write `{EFFECTS} = {{ "12B" = "black-and-white" }}` below a line `[{TABLE}]`'
-_FORM = f"write `{MATCH} = true` below a line `[{TABLE}]`"
+_FORM = f"write `{SWITCHES[0]} = true` below a line `[{TABLE}]`"
 
 
 def _nameless(file: SourceFile, chosen: Mapping[str, object]) -> Iterator[Diagnostic]:
@@ -80,7 +87,8 @@ def _nameless(file: SourceFile, chosen: Mapping[str, object]) -> Iterator[Diagno
 
 
 def _near(name: str) -> str:
-    return did_you_mean(name[:_LONGEST], (MATCH, EFFECTS)) or f"it has {MATCH} and {EFFECTS}"
+    known = (*SWITCHES, EFFECTS)
+    return did_you_mean(name[:_LONGEST], known) or f"it has {', '.join(known)}"
 
 
 def _malformed(file: SourceFile, path: tuple[str, ...], message: str, way_out: str) -> Diagnostic:

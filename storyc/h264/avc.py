@@ -7,6 +7,8 @@ NAL unit syntax, 7.3.2.1 and 7.3.2.2 parameter sets, annex B byte stream.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from storyc.h264.bits import BitReader, unescaped
+
 IDR_SLICE = 5
 SLICE = 1
 SPS = 7
@@ -34,8 +36,8 @@ class ParameterSets:
     @property
     def ids(self) -> frozenset[int]:
         """The numbers of all sets, together."""
-        sps = (_first_ue(unit[_SPS_FIXED_BYTES:]) for unit in self.sps)
-        pps = (_first_ue(unit[1:]) for unit in self.pps)
+        sps = (BitReader(unescaped(unit)[_SPS_FIXED_BYTES:]).number() for unit in self.sps)
+        pps = (BitReader(unescaped(unit)[1:]).number() for unit in self.pps)
         return frozenset((*sps, *pps))
 
 
@@ -133,10 +135,3 @@ def _short_units(record: bytes, at: int, mask: int) -> tuple[tuple[bytes, ...], 
         units.append(record[at + 2 : stop])
         at = stop
     return tuple(units), at
-
-
-def _first_ue(data: bytes) -> int:
-    """Return the first unsigned Exp-Golomb number (ITU-T H.264, 9.1)."""
-    bits = "".join(f"{byte:08b}" for byte in data[:8])
-    zeros = len(bits) - len(bits.lstrip("0"))
-    return int(bits[zeros : 2 * zeros + 1], 2) - 1
