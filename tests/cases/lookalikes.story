@@ -63,6 +63,20 @@ EXIT. PURSUED BY A BEAR.
 
 IN. OUT. IN AGAIN.
 
+--- a time of day with a slip in a heading of any words ---
+.KITCHEN - SIMULTANIOUSLY
+// warning W0105 12-26: SIMULTANIOUSLY is read as a part of the place
+
+The kettle boils.
+
+.BACK ROOM - NIHGT
+
+The kettle sings.
+
+.SIMULTANIOUSLY
+
+The kettle rests.
+
 --- times of day with a slip ---
 INT. KITCHEN - NIHGT
 // warning W0105 16-21: NIHGT is read as a part of the place

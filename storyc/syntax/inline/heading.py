@@ -79,11 +79,18 @@ def parse_heading(line: Located) -> tuple[HeadingSpec, tuple[Diagnostic, ...]]:
     Diagnostics: MISSPELT_TIME_OF_DAY.
     """
     spec = _spec(" ".join(line.text.split()))
-    if spec.time_of_day is not None or spec.setting is None:
+    if spec.time_of_day is not None:
         return spec, ()
-    last = _DASH.split(spec.text)[-1].strip()
+    *before, last = (it.strip() for it in _DASH.split(spec.text))
+    if spec.setting is None and not (before and len(last) >= _PLAINLY):
+        return spec, ()
     finding = unread_time(line, last)
     return spec, () if finding is None else (finding,)
+
+
+_PLAINLY = 8
+"""Letters of a word that is hardly anything but a slip of the pen, in a heading that may be any
+words: `.KITCHEN - SIMULTANIOUSLY`."""
 
 
 def _spec(line: str) -> HeadingSpec:

@@ -7,12 +7,16 @@ from storyc.source import Located
 
 _TIMES = (
     *("day", "night", "morning", "evening", "afternoon", "noon", "midnight", "dawn", "dusk"),
-    *("sunrise", "sunset", "twilight", "continuous"),
+    *("sunrise", "sunset", "twilight", "continuous", "continuously", "meanwhile"),
+    *("simultaneous", "simultaneously"),
 )
 """The times of day that nearly all headings use."""
 
 _SHORT = len("night")
 """A shorter word with a letter more or less is easily another word: DAYS, DAN."""
+
+_LONG = 10
+"""A longer word with one wrong letter is hardly another word: SIMULTANIOUSLY."""
 
 _GLUED = re.compile(r"(?P<place>[^\s-]{3,})(?P<dash>-| -|- )(?P<time>[^\W\d_]+)\Z")
 
@@ -38,7 +42,10 @@ def unread_time(line: Located, last: str) -> Diagnostic | None:
 
 def _is_meant(word: str, time: str) -> bool:
     is_swapped = len(word) == len(time)
-    return (is_swapped or len(time) >= _SHORT) and is_slip(word, time)
+    if (is_swapped or len(time) >= _SHORT) and is_slip(word, time):
+        return True
+    wrong = sum(1 for it in zip(word.casefold(), time, strict=False) if it[0] != it[1])
+    return is_swapped and len(time) >= _LONG and wrong == 1
 
 
 def _glued(line: Located, at: int, glued: re.Match[str]) -> Diagnostic:
