@@ -30,3 +30,11 @@ def last_prompt(scene: str) -> str:
 def test_he_and_she_are_the_two_who_are_there(there: str, told: str, *, shown: bool) -> None:
     prompt = last_prompt(f"!! WIDE on {there}, 25s\n\nRain.\n\n!! CLOSE on HELEN, 20s\n\n{told}\n")
     assert ("ISAAK: a crutch" in prompt) is shown
+
+
+@pytest.mark.parametrize("told", ["Elle ne se retourne pas.", "Sie wartet.", "Ella espera."])
+def test_she_is_somebody_in_other_languages_too(told: str) -> None:
+    prompt = last_prompt(
+        f"!! WIDE on HELEN, 25s\n\nRain.\n\n!! WIDE on the street, 20s\n\n{told}\n"
+    )
+    assert "HELEN: grey coat" in prompt

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from storyc.ir import ActionBeat, Beat, Shot, ShotSize, SpeechBeat
 from storyc.plan.meter import ShotBeat
 
-_SOMEBODY = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|hers|their"
+    r"|elles?|ils|ell[ao]s?|lei|sie|ihr|ihm|ihn|он[аи]?|ona|oni)\b",
+    re.IGNORECASE,
+)
+"""Without the words that are something else in another language: `il`, `er`, `on`."""
 
 
 _HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
