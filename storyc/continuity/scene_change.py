@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from storyc.continuity.clock import begins_another_day, read_clock
+from storyc.continuity.clock import Clock, begins_another_day, read_clock
 from storyc.continuity.layered import Layered
 from storyc.continuity.state import CharacterState, ContinuityState, PropState
 from storyc.continuity.weather_words import told_weather
@@ -20,11 +20,13 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
     - Weather stays while the time of day does, light while place and time of day do. Weather that
       is only read from action stays where the heading counts from the scene before (`LATER`), but
       not after a while if the scene opens with a word of its own on it: `The rain has stopped.`
+    - A heading of a place alone (`.KITCHEN`) keeps the time of day of the scene before, and whether
+      it is inside.
     """
     if scene.slugline is None:
         return replace(state, scene=scene.id)
     line = scene.slugline
-    clock = read_clock(line.time_of_day, state.time_of_day)
+    clock = _clock_of(line, state)
     is_another_day = begins_another_day(line.time_of_day, state.time_of_day)
     same_place = _is_place_of(line, state)
     same_time = clock.unbroken or clock.time_of_day == state.time_of_day
@@ -37,7 +39,7 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
     return replace(
         state,
         scene=scene.id,
-        setting=line.setting,
+        setting=_setting_of(line, state),
         place=line.place,
         area=line.area,
         time_of_day=clock.time_of_day,
@@ -48,6 +50,21 @@ def begin_scene(state: ContinuityState, scene: Scene) -> ContinuityState:
         props=_put_down(state.props) if is_another_day else state.props,
         sides=state.sides if stays else {},
     )
+
+
+def _clock_of(line: Slugline, state: ContinuityState) -> Clock:
+    if _is_place_alone(line):
+        return Clock(state.time_of_day, unbroken=False)
+    return read_clock(line.time_of_day, state.time_of_day)
+
+
+def _setting_of(line: Slugline, state: ContinuityState) -> str | None:
+    return state.setting if _is_place_alone(line) else line.setting
+
+
+def _is_place_alone(line: Slugline) -> bool:
+    """Tell whether a heading says neither where nor when: `.KITCHEN` after `INT. FLAT - NIGHT`."""
+    return line.setting is None and line.time_of_day is None
 
 
 def _opens_with_weather(scene: Scene) -> bool:
@@ -66,7 +83,8 @@ def _opens_with_weather(scene: Scene) -> bool:
 
 def _is_place_of(line: Slugline, state: ContinuityState) -> bool:
     """The inside and the outside of one place are two places: people go through the door."""
-    return (line.setting, line.place, line.area) == (state.setting, state.place, state.area)
+    before = (state.setting, state.place, state.area)
+    return (_setting_of(line, state), line.place, line.area) == before
 
 
 def _put_down(props: Layered[PropState]) -> Layered[PropState]:
