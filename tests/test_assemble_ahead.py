@@ -1,6 +1,6 @@
 """Work that is done ahead, and beside other work."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from threading import Event
 
 import pytest
@@ -30,7 +30,7 @@ def test_what_goes_wrong_comes_where_its_result_would() -> None:
 def test_items_are_gone_through_beside_the_block() -> None:
     begun = Event()
 
-    def items() -> Iterator[int]:
+    def items() -> Generator[int]:
         begun.set()
         yield from range(3)
 
@@ -48,12 +48,15 @@ def test_where_the_block_fails_the_items_are_not_gone_through_to_their_end() -> 
     begun, failing = Event(), Event()
     made = []
 
-    def items() -> Iterator[int]:
-        for number in range(1_000_000):
-            made.append(number)
-            begun.set()
-            assert failing.wait(10)
-            yield number
+    def items() -> Generator[int]:
+        try:
+            for number in range(1_000_000):
+                made.append(number)
+                begun.set()
+                assert failing.wait(10)
+                yield number
+        finally:
+            made.append(-1)
 
     def block() -> None:
         with meanwhile(items()):
@@ -65,4 +68,5 @@ def test_where_the_block_fails_the_items_are_not_gone_through_to_their_end() -> 
 
     with pytest.raises(KeyboardInterrupt):
         block()
+    assert made[-1] == -1, "what makes the items has ended"
     assert len(made) < 1_000_000

@@ -1,9 +1,9 @@
 """Does slow work on the next things while this one is being used."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import takewhile
 from threading import Event
 from typing import TypeVar
@@ -17,8 +17,10 @@ _Out = TypeVar("_Out")
 
 
 @contextmanager
-def meanwhile(items: Iterable[_Out]) -> Iterator[Future[tuple[_Out, ...]]]:
+def meanwhile(items: Generator[_Out]) -> Iterator[Future[tuple[_Out, ...]]]:
     """Go through items in a thread while a block runs; where the block fails, not to their end.
+
+    Whatever makes the items has ended when the block has.
 
     Yields:
         What gives the items, or raises what they raised.
@@ -26,7 +28,8 @@ def meanwhile(items: Iterable[_Out]) -> Iterator[Future[tuple[_Out, ...]]]:
     failed = Event()
 
     def gone_through() -> tuple[_Out, ...]:
-        return tuple(takewhile(lambda _: not failed.is_set(), items))
+        with closing(items):
+            return tuple(takewhile(lambda _: not failed.is_set(), items))
 
     with ThreadPoolExecutor(1) as pool:
         try:
@@ -36,7 +39,7 @@ def meanwhile(items: Iterable[_Out]) -> Iterator[Future[tuple[_Out, ...]]]:
             raise
 
 
-def ahead(function: Callable[[_In], _Out], items: Iterable[_In]) -> Iterator[_Out]:
+def ahead(function: Callable[[_In], _Out], items: Iterable[_In]) -> Generator[_Out]:
     """Yield the results of a function in the order of the items, working ahead.
 
     Raises:

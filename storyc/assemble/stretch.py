@@ -1,6 +1,6 @@
 """The film's picture track, stretch by stretch: which packets of which files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class Stretching:
     parts: PartFolder
     on_encoded: Told
 
-    def stretches(self) -> Iterator[Stretch]:
+    def stretches(self) -> Generator[Stretch]:
         """Yield the stretches of the film in order.
 
         Raises:
