@@ -166,6 +166,17 @@ def test_a_clip_that_is_not_as_ordered_is_kept_beside_and_told(
     assert list(tmp_path.iterdir()) == [found.path]
 
 
+def test_an_odd_clip_is_not_overwritten_by_a_later_one(tmp_path: Path) -> None:
+    into = tmp_path / "clip.mp4"
+    first, second = mp4(Film(1, 64, 64)), mp4(Film(2, 128, 72))
+    for film in (first, second, second, first[: len(first) // 2]):
+        with opened(_studio(film=film)) as studio:
+            _fetched(studio, into)
+    kept = {it.read_bytes() for it in tmp_path.iterdir()}
+    assert {first, second} <= kept
+    assert len(kept) == len(list(tmp_path.iterdir())) <= 3
+
+
 def _piece(film: Film) -> bytes:
     """Return a clip that begins as a piece of a stream does."""
     data = mp4(film)

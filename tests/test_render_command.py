@@ -283,3 +283,39 @@ def test_a_price_that_nobody_knows_is_reported_as_such(
     assert told.count("unknown") == 4
     assert "nobody knows what home asks" in told
     assert not studio.heard
+
+
+def test_clips_of_a_film_that_is_not_finished_are_not_collected(
+    folder: Path,
+    studio: Studio,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    # The clips are there, and the process ends before any lock has them.
+    with monkeypatch.context() as patch:
+        patch.setattr("storyc.cli.rendering._told", killed)
+        assert main([*COMPILE, "--yes"]) == ExitCode.INCOMPLETE
+    assert len(studio.jobs) == 3
+    assert main(["takes", "collect"]) == ExitCode.INCOMPLETE
+    told = capsys.readouterr().err
+    assert f"{folder / 'three.story'}: not finished" in told
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert len(studio.jobs) == 3
+
+    assert main(["takes", "collect"]) == ExitCode.DONE
+    assert main(["compile", "three.story", "--emit", "film"]) == ExitCode.DONE
+    assert "3 of 3 clips are generated" in capsys.readouterr().out
+
+
+def test_clips_of_a_film_that_is_not_finished_can_be_given_up(folder: Path, studio: Studio) -> None:
+    studio.plan = Plan.of(create=["moderation"])
+    main([*COMPILE, "--yes"])
+    assert main(["takes", "collect"]) == ExitCode.DONE, "what ended without a clip has ended, too"
+    note = next((folder.parent / "cache").rglob("circled")).parent / "unfinished"
+    note.mkdir(exist_ok=True)
+    (note / "damaged.json").write_bytes(b"{")
+    assert main(["takes", "collect"]) == ExitCode.INCOMPLETE
+    assert main(["takes", "collect", "--unfinished"]) == ExitCode.DONE

@@ -43,9 +43,17 @@ async def fetched(home: Transport, job: Job, order: Order, into: Path) -> Fetche
     return await anyio.to_thread.run_sync(_placed, part, into, checked)
 
 
-def odd_path(into: Path) -> Path:
-    """Return where a clip is kept that is not as ordered."""
-    return into.with_name(f"{into.stem}.odd{into.suffix}")
+def _odd_path(into: Path, checked: _Checked) -> Path:
+    """Return where a clip is kept that is not as ordered.
+
+    It is paid for: nothing that comes later takes the place of one that can be watched.
+    """
+    if checked.kind is not FailureKind.ODD_CLIP:
+        return into.with_name(f"{into.stem}.damaged{into.suffix}")
+    usual = into.with_name(f"{into.stem}.odd{into.suffix}")
+    if not usual.is_file() or _digest(usual) == checked.sha256:
+        return usual
+    return into.with_name(f"{into.stem}.odd-{checked.sha256[:8]}{into.suffix}")
 
 
 async def _brought(home: Transport, job: Job, part: Path) -> Failure | None:
@@ -78,8 +86,7 @@ def _written(part: Path, data: bytes) -> None:
 
 
 def _checked(part: Path, order: Order) -> _Checked | Failure:
-    with part.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
+    digest = _digest(part)
     size = part.stat().st_size
     try:
         found = misfits(part, order)
@@ -91,8 +98,13 @@ def _checked(part: Path, order: Order) -> _Checked | Failure:
     return _Checked(digest, size, FailureKind.ODD_CLIP if found else None, found)
 
 
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
 def _placed(part: Path, into: Path, checked: _Checked) -> Fetched | OddClip:
-    place = into if checked.kind is None else odd_path(into)
+    place = into if checked.kind is None else _odd_path(into, checked)
     part.replace(place)
     remove_part(part)
     sync_folder(place.parent)

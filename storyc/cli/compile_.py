@@ -150,7 +150,7 @@ def _make(
 ) -> ExitCode:
     """Have the clips made, and write what is asked for; the lock keeps the takes that are used."""
     from storyc.cli.locking import keep_lock
-    from storyc.cli.rendering import remember
+    from storyc.cli.rendering import remember, settle
     from storyc.lock import SUFFIX
 
     # What the film is to have is known before a clip is paid for.
@@ -164,6 +164,8 @@ def _make(
         keep_lock(compiled.with_lock(rendered.lock), path)
         if any(it.circled for it in rendered.lock.segments):
             remember(path.with_name(path.name + SUFFIX), rendered.lock)
+        if picked.backend is not None:
+            settle(path)
     built = _build_one(
         compiled,
         path.parent,

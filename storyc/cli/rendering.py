@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from storyc.cli.exit_code import ExitCode
 from storyc.cli.film_at import FilmAt, film_at, take_of, take_store
-from storyc.cli.service_run import run_at_service
+from storyc.cli.service_run import UNFINISHED, run_at_service
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,6 +59,16 @@ def remember(path: Path, lock: Lock) -> None:
             " `storyc takes collect`: it would not know that this film needs its takes",
             Code.UNWRITABLE_OUTPUT,
         )
+
+
+def settle(script: Path) -> None:
+    """Note that the clips of a run are circled, or known as takes to choose from."""
+    from storyc.render.unfinished import end_film
+    from storyc.world.user_folder import cache_folder
+
+    # Where it cannot be noted, nothing is lost: the takes are kept until the next run.
+    with suppress(OSError):
+        end_film(cache_folder() / UNFINISHED, script)
 
 
 def circled_already(finished: Finished) -> Rendered:
@@ -121,7 +132,11 @@ def render_more(compiled: Compiled, script: Path, picked: Pick, slate: str) -> E
     more = list(islice((it for it in found if it[1]), picked.takes))
     missing = [order for _, each in more for order in each]
     results = run_at_service([steps for steps, _ in more], missing, film, picked, script)
-    return results if isinstance(results, ExitCode) else _told(film, results).code
+    if isinstance(results, ExitCode):
+        return results
+    code = _told(film, results).code
+    settle(script)
+    return code
 
 
 def _backend(picked: Pick) -> BackendConfig:

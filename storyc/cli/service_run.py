@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from storyc.render.stop import Stop
     from storyc.targets import Target
 
+UNFINISHED = "unfinished"
+"""The folder of the films whose clips are not circled yet, beside the takes."""
+
 _STOPPING = b"""
 stopping: nothing more is sent, and what the service has taken is waited for; \
 press Ctrl-C again to leave at once, and run the same command again to go on
@@ -56,7 +59,8 @@ def run_at_service(
     from storyc.cli.terminal import complain
     from storyc.diagnostics import Code
     from storyc.ledger import ProjectBusyError, project_lock
-    from storyc.world.user_folder import state_folder
+    from storyc.render.unfinished import begin_film
+    from storyc.world.user_folder import cache_folder, state_folder
 
     state = state_folder() / LEDGER
     try:
@@ -65,6 +69,7 @@ def run_at_service(
             choice = _choice(picked, film.target, missing)
             if isinstance(choice, ExitCode):
                 return choice
+            begin_film(cache_folder() / UNFINISHED, script)
             return _results(takes, film, choice, state)
     except ProjectBusyError as error:
         complain(
@@ -72,7 +77,8 @@ def run_at_service(
             Code.PROJECT_BUSY,
         )
     except OSError as error:
-        complain(f"{state} cannot be written: {error.strerror}", Code.UNWRITABLE_OUTPUT)
+        place = error.filename or state
+        complain(f"{place} cannot be written: {error.strerror}", Code.UNWRITABLE_OUTPUT)
     return ExitCode.INCOMPLETE
 
 

@@ -55,6 +55,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     bring.add_argument("clip", type=Path, metavar="CLIP")
     bring.set_defaults(run=_import)
     collect = parts.add_parser("collect", help="remove takes that no lock has circled")
+    collect.add_argument(
+        "--unfinished",
+        action="store_true",
+        help="also clips of films whose compile did not come to its end",
+    )
     collect.set_defaults(run=_collect)
 
 
@@ -168,18 +173,28 @@ def _import(options: argparse.Namespace) -> ExitCode:
     return ExitCode.DONE
 
 
-def _collect(_options: argparse.Namespace) -> ExitCode:
+def _collect(options: argparse.Namespace) -> ExitCode:
     from storyc.cli.film_at import take_store
     from storyc.cli.rendering import CIRCLED
+    from storyc.cli.service_run import UNFINISHED
     from storyc.cli.terminal import complain
     from storyc.render.circled import circled_anywhere
+    from storyc.render.unfinished import unfinished_films
     from storyc.world.user_folder import cache_folder
 
     try:
         kept = circled_anywhere(cache_folder() / CIRCLED)
+        unfinished = unfinished_films(cache_folder() / UNFINISHED)
     except OSError as error:
         complain(f"{error}; nothing was removed")
         return ExitCode.USAGE
+    if unfinished and not options.unfinished:
+        complain(
+            f"{', '.join(unfinished)}: not finished, so clips that are paid for are in no lock yet;"
+            " nothing was removed. Compile it again with its --backend first, or give those clips"
+            " up with `storyc takes collect --unfinished`"
+        )
+        return ExitCode.INCOMPLETE
     gone = take_store().collect(kept)
     sizes = {it.sha256: it.size for it in gone}
     told = f"{len(sizes)} clip{'' if len(sizes) == 1 else 's'}"
