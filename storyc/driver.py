@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from storyc.assemble import FilmReport, Finish
     from storyc.assemble.provenance import Origin
     from storyc.emit import BoardSheet, Caption, Emission, Score
-    from storyc.emit.drawing import Drawing
     from storyc.ir import Screenplay
     from storyc.lock import Lock
     from storyc.plan import Plan, Weights
@@ -388,19 +387,6 @@ def read_storyboard(
         weights=finished.weights,
         pictures=pictures,
     )
-
-
-def drawn_slates(
-    finished: Finished, script_folder: Path, folder: Path, drawing: Drawing
-) -> frozenset[str]:
-    """Return the slates of the segments whose boards an earlier compile left in `folder`."""
-    from storyc.backends.animatic import Animatic
-    from storyc.backends.base import ClipRequest
-    from storyc.render import made_slates
-
-    requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
-    animatic = Animatic(references=script_folder, drawing=drawing)
-    return made_slates(requests, animatic, folder / "takes")
 
 
 def _lock(entry: SourceFile, reader: SourceReader) -> Lock | Diagnostic | None:

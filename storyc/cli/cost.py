@@ -68,12 +68,16 @@ def _drawn(planned: Planned, script_folder: Path, folder: Path) -> frozenset[str
     """Return which segments have their boards; what draws is only loaded if there can be any."""
     if not (folder / "takes").is_dir():
         return frozenset()
-    from storyc.driver import drawn_slates
+    from storyc.backends.animatic import Animatic
+    from storyc.backends.base import ClipRequest
     from storyc.emit.drawing import Drawing
+    from storyc.render import made_slates
 
-    wish = planned.compiled.checked.wish
+    finished, wish = planned.finished, planned.compiled.checked.wish
     drawing = Drawing(shows_time_code=wish.time_code, is_on_twos=wish.on_twos)
-    return drawn_slates(planned.finished, script_folder, folder, drawing)
+    requests = tuple(map(ClipRequest, finished.sheets, finished.emission.prompts))
+    animatic = Animatic(references=script_folder, drawing=drawing)
+    return made_slates(requests, animatic, folder / "takes")
 
 
 def _compare(options: argparse.Namespace) -> ExitCode:
