@@ -59,8 +59,10 @@ def _generate_all(
     When something fails, nothing more is started and what runs may end.
     """
     order = sorted(missing, key=lambda key: (-missing[key].sheet.frames, key))
-    # Threads, not processes: encoder and scaler let go of the interpreter while they work.
-    pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="take")
+    # Threads, not processes: encoder and scaler let go of the interpreter while they work. One more
+    # than there are cores, since one of them often waits for the interpreter.
+    workers = (os.cpu_count() or 1) + 1
+    pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="take")
     try:
         futures = [pool.submit(_generate, missing[key], key, backend, folder) for key in order]
         for done, future in enumerate(as_completed(futures), start=1):
