@@ -244,7 +244,8 @@ class _Build:
         takes = {} if film is None else film.takes
         names = {slate: path.relative_to(self.folder) for slate, path in takes.items()}
         plan = finished.plan if film is None else film.plan
-        timeline = build_timeline(plan, names, finished.scene_titles)
+        changes = None if film is None else film.report.told(plan.fps)
+        timeline = build_timeline(plan, names, finished.scene_titles, changes)
         return {
             "timeline.otio": otio_text(timeline),
             "timeline.edl": edl_text(timeline),

@@ -110,6 +110,38 @@ def test_where_the_sound_fades_alone_picture_and_sound_have_their_own_events() -
     assert "* COLOR: white" in text
 
 
+def test_locators_of_an_edl_stand_at_the_time_of_the_film() -> None:
+    lines = edl_text(_timeline((Cut("1A", 48), Cut("2A", 30, scene="2")))).splitlines()
+    assert [it for it in lines if it.startswith("* LOC:")] == [
+        f"* LOC: 01:00:00:00 BLUE    {SCENES['1']}",
+        "* LOC: 01:00:00:00 GREEN   1A",
+        f"* LOC: 01:00:02:00 BLUE    {SCENES['2']}",
+        "* LOC: 01:00:02:00 GREEN   2A",
+    ]
+
+
+def test_what_the_film_alone_has_is_noted_at_its_clip() -> None:
+    changes = {"1B": ("effect noir", "made to fit (25 frames a second)")}
+    plan = plan_of((Cut("1A", 48), Cut("1B", 24)))
+    timeline = build_timeline(plan, {}, SCENES, changes)
+    text = edl_text(timeline)
+    otio, found = _read_edl(text)
+    assert [it.kind for it in found.tracks] == ["Video", "Audio", "Audio"]
+    rows = [it.split()[1:3] for it in text.splitlines() if it[:1].isdigit()]
+    assert rows == [["1A", "AA/V"], ["1B", "AA/V"]]
+    told = [f"in the film only: {it}" for it in changes["1B"]]
+    one, other = (it for it in found.tracks[0] if isinstance(it, otio.schema.Clip))
+    assert not [it.name for it in one.markers if it.color == "YELLOW"]
+    assert [it.name for it in other.markers if it.color == "YELLOW"] == told
+
+    root = ET.fromstring(fcpxml_text(timeline, 320, 180))  # noqa: S314  # our own text
+    clips = root.findall(".//asset-clip")
+    assert [it.findtext("note") for it in clips] == [None, "; ".join(told)]
+    # The format's own order: a note stands before markers.
+    assert clips[1][0].tag == "note"
+    assert len(list(_read_fcpxml(fcpxml_text(timeline, 320, 180))[1].tracks[0].find_clips())) == 2
+
+
 def test_no_two_slates_share_a_reel() -> None:
     slates = ["1A", "1.A", "SCENE-12-AAA", "SCENE-12-AAB", "BL", "é", "ü"]
     reels = reels_of(slates)

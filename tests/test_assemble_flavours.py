@@ -57,6 +57,7 @@ def test_a_take_of_the_right_rate_shows_every_frame_once(tmp_path: Path) -> None
 def test_what_is_conformed_is_told(tmp_path: Path) -> None:
     made = make(tmp_path, _CUTS, {"1B": replace(_PLAIN, size=(640, 360))})
     assert made.report.conformed == {"1B": "640x360"}
+    assert made.report.told(24) == {"1B": ("made to fit (640x360)",)}
     assert (made.report.copied_frames, made.report.encoded_frames) == (48, 48)
 
 

@@ -130,6 +130,19 @@ def test_scenes_and_slates_are_markers_and_the_script_is_at_hand(
     assert dict(clip.metadata["storyc"]["lines"][0]) == {"source": "a.story", "first": 3, "last": 9}
 
 
+def test_what_the_film_alone_has_is_a_marker_over_its_picture() -> None:
+    plan = plan_of([Cut("1A", 48), Cut("1B", 24)])
+    told = otio_text(build_timeline(plan, {}, {}, {"1B": ("effect noir",)}))
+    picture, sound = otio.adapters.read_from_string(told, "otio_json").tracks
+    assert [it.name for it in picture[0].markers] == ["1A"]
+    slate, change = picture[1].markers
+    assert (slate.name, change.name) == ("1B", "in the film only: effect noir")
+    assert change.color == otio.schema.MarkerColor.YELLOW
+    assert change.marked_range == picture[1].source_range
+    assert [*picture[1].metadata["storyc"]["not_in_the_file"]] == ["effect noir"]
+    assert [it.name for it in sound[1].markers] == ["1B"]
+
+
 def test_the_library_writes_the_same_schemas_again(
     timeline: otio.schema.Timeline, text: str
 ) -> None:

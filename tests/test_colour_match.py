@@ -123,6 +123,7 @@ def test_the_jump_at_a_join_is_gone_and_all_else_is_as_it_was(tmp_path: Path, li
     match = report.changes.matches[0]
     assert match.grade is not None
     assert match.grade.frames == 48
+    assert report.told(24)["1B"] == ("colour of the first 2.0 s matched to 1A",)
     old, new = (np.abs(it[36].astype(int) - it[35]).mean() for it in (before, after))
     assert new < old / 2
     assert _jump(after, 36) < 1.5

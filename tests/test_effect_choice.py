@@ -33,7 +33,7 @@ INT. BARN - DAY
 !! WIDE on the door, 2s
 It opens.
 """
-COMPILE = ["compile", "a.story", "--target", "animatic", "--emit", "film,report"]
+COMPILE = ["compile", "a.story", "--target", "animatic", "--emit", "film,report,timeline"]
 
 
 @pytest.fixture
@@ -68,6 +68,8 @@ def test_an_effect_is_chosen_in_the_project_and_overruled_by_what_is_typed(
     assert "7C" in shown.out + shown.err
     told = "drawn by storyc; with the effect black-and-white"
     assert told in Path("build/a/report.html").read_text(encoding="utf-8")
+    edit_list = Path("build/a/timeline.edl").read_text(encoding="utf-8")
+    assert edit_list.count("in the film only: effect black-and-white") == 1
     with av.open(str(film)) as container:
         assert json.loads(container.metadata["comment"])["clips"]["1A"]["made"] == told
     with (home / "config" / "config.toml").open("a", encoding="utf-8") as config:

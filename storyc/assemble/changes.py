@@ -22,6 +22,17 @@ class Changes:
         """The corrections of clips, by slate."""
         return {it.before.incoming: it.grade for it in self.matches if it.grade is not None}
 
+    def told(self, fps: int) -> Mapping[str, tuple[str, ...]]:
+        """Say what was done to the pictures of each clip, by slate, in words."""
+        told: dict[str, tuple[str, ...]] = {}
+        for it in self.matches:
+            if it.grade is not None:
+                over = f"the first {it.grade.frames / fps:.1f} s"
+                told[it.before.incoming] = (f"colour of {over} matched to {it.before.outgoing}",)
+        for slate, effect in self.effects.items():
+            told[slate] = (*told.get(slate, ()), f"effect {effect.name}")
+        return told
+
 
 NO_CHANGES = Changes()
 

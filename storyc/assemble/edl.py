@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from storyc.assemble.timeline import Clip, Gap, Marker, Timeline, Track, Transition, length_of
+from storyc.assemble.timeline import (
+    Clip,
+    Gap,
+    Marker,
+    Timeline,
+    Track,
+    Transition,
+    is_cut_alike,
+    length_of,
+)
 
 _FIRST_HOUR_S = 3600
 """A film's time code begins at one hour, so that what stands before it has a time too."""
@@ -69,7 +78,7 @@ def _lines(timeline: Timeline) -> Iterator[str]:
     yield "FCM: NON-DROP FRAME"
     picture, sound = timeline.tracks
     channels = (
-        [("AA/V", picture)] if picture.items == sound.items else [("V", picture), ("AA", sound)]
+        [("AA/V", picture)] if is_cut_alike(picture, sound) else [("V", picture), ("AA", sound)]
     )
     clips = [item for item in picture.items if isinstance(item, Clip)]
     reels = reels_of([clip.name for clip in clips])
@@ -143,11 +152,12 @@ def _comments(event: _Event, scenes: Sequence[Marker], fps: int) -> Iterator[str
         yield f"* SOURCE FILE: {item.media.path}"
         yield f"* FROM FILE: {item.media.path}"
     at = event.record + item.source.start.value - event.source
-    for scene in scenes:
-        if scene.at.start.value == at:
-            yield f"* LOC: {_time_code(at, fps)} {scene.colour:<7} {scene.name}"
-    for marker in item.markers:
-        yield f"* LOC: {_time_code(at, fps)} {marker.colour:<7} {marker.name}"
+    marks = [(it.colour, it.name) for it in scenes if it.at.start.value == at]
+    marks += [(it.colour, it.name) for it in item.markers]
+    marks += [("YELLOW", it) for it in item.notes]
+    for colour, name in marks:
+        # A locator stands in the film, so its time is that of the record, not of the clip.
+        yield f"* LOC: {_time_code(at + _FIRST_HOUR_S * fps, fps)} {colour:<7} {name}"
 
 
 def _row(head: tuple[str, str, str, str], source: int, record: int, frames: int, fps: int) -> str:

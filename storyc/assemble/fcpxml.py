@@ -139,6 +139,7 @@ class _Writer:
 
     def _clip(self, clip: Clip, at: int) -> _Element:
         start = clip.source.start.value
+        notes = [_Element("note", text="; ".join(clip.notes))] if clip.notes else []
         markers = [self._marker("marker", it, start) for it in clip.markers]
         markers += [
             self._marker("chapter-marker", it, start)
@@ -157,7 +158,7 @@ class _Writer:
                 "tcFormat": "NDF",
                 "audioRole": "dialogue",
             },
-            tuple(markers),
+            (*notes, *markers),
         )
 
     def _split(self, clip: Clip) -> dict[str, str]:

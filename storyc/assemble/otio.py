@@ -5,6 +5,7 @@ Source: OpenTimelineIO 0.18, schema versions as its own writer gives them.
 """
 
 import json
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from storyc.assemble.timeline import (
@@ -89,13 +90,20 @@ def _clip(clip: Clip) -> _Json:
         "scene": clip.scene,
         "lines": [line.model_dump(mode="json") for line in clip.lines],
     }
-    markers = [_marker(marker) for marker in clip.markers]
+    if clip.changes:
+        notes["not_in_the_file"] = [*clip.changes]
+    markers = [_marker(it) for it in (*clip.markers, *_changes(clip))]
     content = _content("Clip.2", clip.name, _range(clip.source), markers, {"storyc": notes})
     return {
         **content,
         "media_references": {_MEDIA_KEY: _media(clip.media)},
         "active_media_reference_key": _MEDIA_KEY,
     }
+
+
+def _changes(clip: Clip) -> Iterator[Marker]:
+    for note in clip.notes:
+        yield Marker(note, clip.source, "YELLOW")
 
 
 def _media(media: Media) -> _Json:

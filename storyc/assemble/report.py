@@ -33,3 +33,12 @@ class FilmReport:
     conformed: Mapping[str, str]
     changes: "Changes"
     drones: tuple[str, ...] = ()
+
+    def told(self, fps: int) -> dict[str, tuple[str, ...]]:
+        """Say what the film has of each clip that its file has not, by slate, in words."""
+        told: dict[str, tuple[str, ...]] = {
+            slate: (f"made to fit ({why})",) for slate, why in self.conformed.items()
+        }
+        for slate, words in self.changes.told(fps).items():
+            told[slate] = (*told.get(slate, ()), *words)
+        return told

@@ -36,7 +36,7 @@ class Marker:
 
     name: str
     at: TimeRange
-    colour: Literal["GREEN", "BLUE"]
+    colour: Literal["GREEN", "BLUE", "YELLOW"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,11 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """What a track shows of a file. `lines` are the places in the script that it covers."""
+    """What a track shows of a file.
+
+    `lines` are the places in the script that it covers. `changes` tell what the film has and the
+    file has not, each in words: an editing program shows the file.
+    """
 
     name: str
     media: Media
@@ -57,6 +61,12 @@ class Clip:
     markers: tuple[Marker, ...]
     scene: str
     lines: tuple[SourceLines, ...]
+    changes: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The changes as an editor should read them."""
+        return tuple(f"in the film only: {it}" for it in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,10 @@ class Timeline:
 
 
 def build_timeline(
-    plan: Plan, takes: Mapping[str, PurePath], scenes: Mapping[str, str] | None = None
+    plan: Plan,
+    takes: Mapping[str, PurePath],
+    scenes: Mapping[str, str] | None = None,
+    changes: Mapping[str, Sequence[str]] | None = None,
 ) -> Timeline:
     """Return the timeline of a plan.
 
@@ -119,13 +132,18 @@ def build_timeline(
         takes: the clip of each segment, by slate, relative to where the timeline will be kept. A
             segment without one refers to missing media.
         scenes: the title of each scene, by its id.
+        changes: what the film has of each clip that its file has not, in words, by slate.
 
-    Shape: a picture and a sound track, each as long as the film, with equal items but where the
-    picture cuts to a colour: there the sound fades; and but for L-cuts and J-cuts, where it changes
-    later or earlier. A fade is a dissolve with an empty gap.
+    Shape: a picture and a sound track, each as long as the film, cut alike but where the picture
+    cuts to a colour: there the sound fades; and but for L-cuts and J-cuts, where it changes later
+    or earlier. A fade is a dissolve with an empty gap. Only the picture's clips have `changes`.
     """
     edits = edits_of(plan)
-    picture = tuple(_items(edits, takes, plan.fps))
+    told = changes or {}
+    picture = tuple(
+        replace(it, changes=tuple(told.get(it.name, ()))) if isinstance(it, Clip) else it
+        for it in _items(edits, takes, plan.fps)
+    )
     heard = [replace(it, is_sudden=False) for it in edits]
     sound = tuple(_items(heard, takes, plan.fps, is_sound=True))
     return Timeline(
@@ -134,6 +152,15 @@ def build_timeline(
         tracks=(Track("Picture", "Video", picture), Track("Sound", "Audio", sound)),
         markers=tuple(_scene_markers(plan, scenes or {})),
     )
+
+
+def is_cut_alike(one: Track, other: Track) -> bool:
+    """Tell whether two tracks show the same stretches of the same files at the same times."""
+    return [_bare(it) for it in one.items] == [_bare(it) for it in other.items]
+
+
+def _bare(item: Item) -> Item:
+    return replace(item, changes=()) if isinstance(item, Clip) else item
 
 
 def _items(
