@@ -84,6 +84,26 @@ def test_peaks_are_taken_down_and_what_that_costs_is_made_up_for() -> None:
     assert master.loudness.true_peak_dbtp == pytest.approx(-1.5, abs=0.1)
 
 
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(2, 6), st.floats(0.05, 0.2))
+def test_how_loud_a_film_comes_out_is_foreseen(seed: int, knocks: int, level: float) -> None:
+    """Short peaks, which the limiter takes down, on sound of any level."""
+    sound = _noise(21, seed, level)
+    sound[:: _SECOND // knocks] = 0.9
+    master = _master(sound)
+    list(master.packets())
+    assert master.loudness.integrated_lufs == pytest.approx(-14, abs=0.15)
+
+
+def test_where_a_piece_ends_there_is_no_peak() -> None:
+    """Steady sound, loud where the mix is parted too: its peaks are the same everywhere."""
+    turns = np.arange(25 * _SECOND)[:, np.newaxis] * 2 * np.pi / _SECOND
+    sound = np.float32(0.9 * np.sin(turns * (997, 1_003)))
+    master = _master(sound, target=0)
+    list(master.packets())
+    assert master.loudness.true_peak_dbtp == pytest.approx(-1.5, abs=0.02)
+
+
 def test_near_silence_is_not_blown_up() -> None:
     sound = np.full((4 * _SECOND, 2), 0.001, dtype=np.float32)
     sound[::2] = -0.001

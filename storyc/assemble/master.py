@@ -5,10 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from storyc.assemble.ahead import ahead
 from storyc.assemble.limiter import CONTEXT, Limited, limited
-from storyc.assemble.loudness import STEP, Levels, gated, momentary, padded, whole_blocks
+from storyc.assemble.loudness import (
+    BLOCK_STEPS,
+    STEP,
+    Levels,
+    gated,
+    momentary,
+    padded,
+    whole_blocks,
+)
+from storyc.assemble.makeup import BEFORE, foreseen, makeup_db
 from storyc.assemble.part import Packet
 from storyc.assemble.report import Loudness
 from storyc.assemble.scratch import Scratch
@@ -22,13 +32,6 @@ peaks by up to half a decibel."""
 
 _MOST_GAIN_DB = 20.0
 """More would only raise the noise of a film that is meant to be quiet."""
-
-_MOST_PUSH_DB = 4.0
-"""How far the gain may go beyond the target to make up for what the limiter takes away."""
-
-_CLOSE_LU = 0.1
-_FIRST_PUSH = 3.0
-"""What the limiter takes away is made up for by about three times as much: it takes of that too."""
 
 _PIECE_FRAMES = 450
 """Frames of AAC of a piece: 9.6 s, a whole number of steps of the meter."""
@@ -45,14 +48,10 @@ _BETWEEN_SAMPLES = 2.0
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """What was measured of a piece: its blocks, and its highest true peak.
-
-    `is_limited` tells that the limiter had something to do.
-    """
+    """What was measured of a piece: its blocks, and its highest true peak."""
 
     levels: Levels
     peak: float
-    is_limited: bool
 
 
 class Master:
@@ -97,31 +96,23 @@ class Master:
         gain = min(self._target - plain, _MOST_GAIN_DB)
         if max(it.peak for it in self._measured) * _factor(gain) * _BETWEEN_SAMPLES < _CEILING:
             return gain
-        lost = self._lost(0.0, gain, plain + gain, pieces)
-        if lost < _CLOSE_LU:
-            return gain
-        push = min(_FIRST_PUSH * lost, _MOST_PUSH_DB)
-        gained = lost - self._lost(push, gain, plain + gain, pieces)
-        # Near enough a straight line; what the film really comes to is measured as it is coded.
-        return gain + min(push * lost / gained if gained > 0 else 0.0, _MOST_PUSH_DB)
-
-    def _lost(self, push_db: float, gain_db: float, wanted_lufs: float, pieces: range) -> float:
-        """Return by how much the limiter leaves the film below a loudness. Units: LU."""
-        self._gain_db = gain_db + push_db
-        self._measured = list(ahead(self._as_limited, pieces))
-        came_to = self._integrated
-        return 0.0 if came_to is None else wanted_lufs - came_to
+        self._gain_db = gain
+        seen = np.concatenate(list(ahead(self._foreseen, pieces)), axis=1)
+        return gain + makeup_db(seen[:, BLOCK_STEPS - 1 :], plain + gain)
 
     def _as_mixed(self, first: int) -> _Measured:
         """Measure a piece of the mix; its peak is that of its samples."""
         start, stop = self._span(first)
         sound = self._mix.read(start - _WARM_UP, stop)
-        return _Measured(_levels(sound), float(np.abs(sound).max(initial=0)), is_limited=False)
+        return _Measured(_levels(sound), float(np.abs(sound).max(initial=0)))
 
-    def _as_limited(self, first: int) -> _Measured:
-        """Measure a piece as it would be coded."""
+    def _foreseen(self, first: int) -> NDArray[np.float64]:
+        """Return the loudness of a piece behind the limiter, for each make-up gain."""
         start, stop = self._span(first)
-        return self._measure(first, self._limited(start - _WARM_UP, stop))
+        stop += -(stop - start) % STEP
+        sound = self._mix.read(start - BEFORE, stop + CONTEXT) * _factor(self._gain_db)
+        levels = self._mixed[first // _PIECE_FRAMES].levels + self._gain_db
+        return foreseen(sound, levels, _CEILING)
 
     def _coded(self, first: int) -> tuple[list[Packet], _Measured]:
         """Return the frames of a piece, and what was measured of it."""
@@ -135,13 +126,13 @@ class Master:
         """Measure a piece with its warm-up; one that only became louder was measured already."""
         number = first // _PIECE_FRAMES
         if number >= len(self._mixed):
-            return _Measured(np.zeros(0), made.peak, made.is_changed)
+            return _Measured(np.zeros(0), made.peak)
         if not made.is_changed:
             levels = self._mixed[number].levels + self._gain_db
         else:
             start, stop = self._span(first)
             levels = _levels(made.sound[: stop - start + _WARM_UP])
-        return _Measured(levels, made.peak, made.is_changed)
+        return _Measured(levels, made.peak)
 
     def _span(self, first: int) -> tuple[int, int]:
         """Return the samples of a piece that begins with a frame."""
