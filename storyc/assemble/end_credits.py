@@ -11,8 +11,7 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTr
 from PIL import Image, ImageDraw
 
 from storyc.assemble.picture import Picture, plain_picture, planes
-from storyc.backends.animatic.lettering import Block, Lettering
-from storyc.backends.animatic.typeface import system_fonts
+from storyc.backends.animatic.lettering import Block, Lettering, own_lettering
 from storyc.ir import TitlePage
 from storyc.plan.plan import Plan, PlannedTransition, Segment
 from storyc.world.disk import replacing
@@ -120,7 +119,7 @@ def _cards(lines: Sequence[CreditLine]) -> list[Sequence[CreditLine]]:
 def _picture(card: Sequence[CreditLine], size: tuple[int, int]) -> Picture:
     """Return a card: white words in the middle of black, each as large as its line allows."""
     width, height = size
-    letters = Lettering(system_fonts())
+    letters = own_lettering()
     image = Image.new("RGB", size)
     draw = ImageDraw.Draw(image)
     rows = [(line, row) for line in card for row in _rows(line, letters, size)]

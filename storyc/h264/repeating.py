@@ -8,6 +8,8 @@ Source: ITU-T H.264, 7.3.2.2 (picture parameter sets), 7.3.3 (slice headers), 7.
 7.4.3 (`frame_num`).
 """
 
+from functools import cache
+
 from storyc.h264.avc import IDR_SLICE, SLICE, ParameterSets, byte_stream_units, kind
 from storyc.h264.bits import BitReader, BitWriter, escaped, unescaped
 from storyc.h264.sps import read_sequence
@@ -44,6 +46,7 @@ class Repeating:
         self._blocks = sequence.blocks
         self._set_id, self._says_deblocking = _read_pictures(pps)
         self._number = 0
+        self._repeated = cache(self._skipping)
 
     def coded(self, data: bytes) -> bytes:
         """Return the next picture of the coder with its number in this stream.
@@ -57,11 +60,14 @@ class Repeating:
 
         Shape: an annex B byte stream.
         """
+        return self._repeated(self._next())
+
+    def _skipping(self, number: int) -> bytes:
         bits = BitWriter()
         bits.put_number(0)  # its first block
         bits.put_number(_ALL_P)
         bits.put_number(self._set_id)
-        bits.put(self._next(), self._number_bits)
+        bits.put(number, self._number_bits)
         bits.put(0, 1)  # as many references as usual
         bits.put(0, 1)  # in the usual order
         bits.put(0, 1)  # the oldest one leaves

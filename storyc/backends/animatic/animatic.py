@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storyc.backends.animatic.babble import BabbleVoice
 from storyc.backends.animatic.clip import encode
-from storyc.backends.animatic.lettering import Lettering
+from storyc.backends.animatic.lettering import own_lettering
 from storyc.backends.animatic.page import draw_frames
 from storyc.backends.animatic.portrait import Portraits
 from storyc.backends.animatic.shown import shown_texts
@@ -19,7 +19,7 @@ from storyc.emit.drawing import USUAL, Drawing
 from storyc.emit.sheet import BoardSheet
 from storyc.world.disk import replacing
 
-DRAWING = 6
+DRAWING = 7
 """Raised whenever equal sheets are drawn or voiced differently than before."""
 
 _NO_VOICE = Diagnostic(
@@ -94,7 +94,7 @@ class Animatic:
     def _findings(self, sheet: BoardSheet) -> Iterator[Diagnostic]:
         if isinstance(self.voice, BabbleVoice) and sheet.lines:
             yield _NO_VOICE
-        if Lettering(system_fonts()).lacks(shown_texts(sheet)):
+        if own_lettering().lacks(shown_texts(sheet)):
             yield _NO_LETTERS
 
     def _portraits(self, sheet: BoardSheet) -> Portraits:

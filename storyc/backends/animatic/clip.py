@@ -27,6 +27,8 @@ KEY_EVERY = 48
 _BT709 = 1
 _STUDIO_RANGE = 1
 _FLAC_BLOCK = 4096
+_FLAC = {"compression_level": "3"}
+"""On scratch voices as small as the default, in two thirds of its time."""
 
 X264 = {
     "preset": "ultrafast",
@@ -87,7 +89,9 @@ def _video_stream(container: OutputContainer, sheet: BoardSheet) -> VideoStream:
 
 
 def _audio_stream(container: OutputContainer) -> AudioStream:
-    stream = container.add_stream("flac", rate=RATE, layout="stereo", format="s16")
+    stream = container.add_stream(
+        "flac", rate=RATE, layout="stereo", format="s16", options=dict(_FLAC)
+    )
     stream.time_base = Fraction(1, RATE)
     return stream
 

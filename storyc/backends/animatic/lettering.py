@@ -7,12 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from threading import local
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from storyc.backends.animatic.colour import Colour
-from storyc.backends.animatic.typeface import Typeface
+from storyc.backends.animatic.typeface import Typeface, system_fonts
 
 LEADING = 1.25
 """Line distance in letter sizes."""
@@ -43,16 +45,31 @@ class Block:
         return len(self.lines) * self.leading
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Letters of one typeface in a line, drawn: `left` and `top` are where, from their start.
+
+    `advance` is where the next letters start.
+    """
+
+    mask: Image.Image
+    left: int
+    top: int
+    advance: float
+
+
 class Lettering:
     """Sets text in the main typeface, and letters that it lacks in one of `others`.
 
-    Not for use from two threads at once.
+    Pages repeat most of what they say, so what was measured and drawn is kept for a while. Not for
+    use from two threads at once.
     """
 
     def __init__(self, others: Sequence[str] = ()) -> None:
         self._main = Typeface()
         self._faces = (self._main, *map(Typeface, others))
-        self._widths: dict[tuple[str, int], float] = {}
+        self._measured = lru_cache(4096)(self._measure)
+        self._drawn = lru_cache(256)(self._draw_run)
 
     def font(self, size: int) -> ImageFont.FreeTypeFont:
         """Return the main typeface at `size` pixels."""
@@ -60,7 +77,17 @@ class Lettering:
 
     def width(self, text: str, size: int) -> float:
         """Return how many pixels wide a line of text is."""
+        return self._measured(text, size)
+
+    def _measure(self, text: str, size: int) -> float:
         return sum(face.font(size).getlength(run) for face, run in self._runs(text))
+
+    def _draw_run(self, face: Typeface, run: str, size: int) -> _Run:
+        font = face.font(size)
+        left, top, right, low = map(round, font.getbbox(run, anchor="ls"))
+        mask = Image.new("L", (max(right - left, 1), max(low - top, 1)))
+        ImageDraw.Draw(mask).text((-left, -top), run, 255, font, anchor="ls")
+        return _Run(mask, left, top, font.getlength(run))
 
     def _runs(self, text: str) -> Iterator[tuple[Typeface, str]]:
         """Divide a line among the typefaces that know its letters."""
@@ -92,7 +119,7 @@ class Lettering:
     def _wrap_paragraph(self, text: str, size: int, width: int) -> Iterator[str]:
         line, estimate = "", 0.0
         for piece in self._pieces(text, size, width):
-            estimate += self._piece_width(piece, size)
+            estimate += self.width(piece, size)
             grown = line + piece
             # Measuring the whole line anew for every word would take most of a page's time.
             if estimate < _SURE * width or self.width(grown.rstrip(), size) <= width:
@@ -101,22 +128,16 @@ class Lettering:
             if line.strip():
                 yield line.strip()
             line = piece.lstrip()
-            estimate = self._piece_width(line, size)
+            estimate = self.width(line, size)
         if line.strip():
             yield line.strip()
 
     def _pieces(self, text: str, size: int, width: int) -> Iterator[str]:
         for piece in _PIECES.findall(text):
-            if self._piece_width(piece, size) <= width:
+            if self.width(piece, size) <= width:
                 yield piece
             else:
                 yield from self._broken(piece, size, width)
-
-    def _piece_width(self, piece: str, size: int) -> float:
-        key = (piece, size)
-        if key not in self._widths:
-            self._widths[key] = self.width(piece, size)
-        return self._widths[key]
 
     def _broken(self, word: str, size: int, width: int) -> Iterator[str]:
         part = ""
@@ -159,9 +180,22 @@ class Lettering:
         for number, line in enumerate(block.lines):
             x, y = at[0], at[1] + number * block.leading + round(block.size * 0.98)
             for face, run in self._runs(line):
-                font = face.font(block.size)
-                draw.text((x, y), run, colour, font, anchor="ls")
-                x += font.getlength(run)
+                drawn = self._drawn(face, run, block.size)
+                draw.bitmap((round(x) + drawn.left, round(y) + drawn.top), drawn.mask, colour)
+                x += drawn.advance
+
+
+class _OfThread(local):
+    def __init__(self) -> None:
+        self.letters = Lettering(system_fonts())
+
+
+_of_thread = _OfThread()
+
+
+def own_lettering() -> Lettering:
+    """Return the lettering of this thread, with the typefaces that this machine has."""
+    return _of_thread.letters
 
 
 def printable(text: str) -> str:

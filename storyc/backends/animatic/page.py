@@ -8,12 +8,11 @@ from storyc.backends.animatic.camera import Path, View, path_of
 from storyc.backends.animatic.colour import PAGE
 from storyc.backends.animatic.column import Column, ColumnFacts
 from storyc.backends.animatic.layout import Box, Layout, lay_out
-from storyc.backends.animatic.lettering import Lettering
+from storyc.backends.animatic.lettering import own_lettering
 from storyc.backends.animatic.plane import Plane, Planes, Zoom, blank, split, to_planes
 from storyc.backends.animatic.portrait import Portraits
 from storyc.backends.animatic.time_code import Clock
 from storyc.backends.animatic.timetable import Moment, moments_of
-from storyc.backends.animatic.typeface import system_fonts
 from storyc.emit.drawing import USUAL, Drawing
 from storyc.emit.sheet import BoardSheet, Panel
 
@@ -36,7 +35,7 @@ class _Page:
         self._sheet = sheet
         self._portraits = portraits
         self._layout: Layout = lay_out(sheet.width, sheet.height, has_clock=drawing.shows_time_code)
-        self._letters = Lettering(system_fonts())
+        self._letters = own_lettering()
         self._band = Band(self._layout, self._letters)
         self._column = Column(self._layout, self._letters)
         self._clock = Clock(self._layout, self._letters) if drawing.shows_time_code else None

@@ -44,7 +44,7 @@ def to_planes(image: Image.Image) -> Planes:
         dst_color_range=ColorRange.MPEG,
         threads=1,  # clips are drawn side by side
     )
-    return split(_bytes(converted), image.width, image.height)
+    return Planes(*(_plane(converted, number) for number in range(3)))
 
 
 def split(buffer: Plane, width: int, height: int) -> Planes:
@@ -152,11 +152,14 @@ class _Cutter:
         scaled = self._scaler.reformat(
             frame, width=width, height=height, interpolation=Interpolation.AREA, threads=1
         )
-        return _bytes(scaled)
+        return _plane(scaled, 0)
 
 
-def _bytes(frame: av.VideoFrame) -> Plane:
-    return frame.to_ndarray().astype(np.uint8, copy=False)
+def _plane(frame: av.VideoFrame, number: int) -> Plane:
+    """Return a plane of a frame without copying it: to be read only."""
+    plane = frame.planes[number]
+    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
+    return rows[:, : plane.width]
 
 
 def _clamp(value: float) -> float:

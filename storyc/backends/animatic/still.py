@@ -9,9 +9,8 @@ from PIL import Image
 from storyc.backends.animatic.board import draw_board
 from storyc.backends.animatic.canvas import FINENESS
 from storyc.backends.animatic.layout import REFERENCE_HEIGHT, Box
-from storyc.backends.animatic.lettering import Lettering
+from storyc.backends.animatic.lettering import own_lettering
 from storyc.backends.animatic.portrait import Portraits
-from storyc.backends.animatic.typeface import system_fonts
 from storyc.emit.sheet import BoardSheet
 
 _LONG_EDGE, _SHORT_EDGE = 640, 360
@@ -32,7 +31,7 @@ def stills(sheets: tuple[BoardSheet, ...], references: Path) -> Iterator[bytes]:
         sheets: the segments of a film.
         references: the folder of the script, which holds the cameos' clips.
     """
-    letters = Lettering(system_fonts())
+    letters = own_lettering()
     figures = (it for sheet in sheets for panel in sheet.panels for it in panel.figures)
     names = tuple(sorted({it.portrait for it in figures if it.portrait is not None}))
     portraits = Portraits.load(references, names)

@@ -47,7 +47,7 @@ class EspeakVoice:
         self._library = library
         self._rate = rate
         self._lock = threading.Lock()
-        self._heard: list[npt.NDArray[np.int16]] = []
+        self._heard = bytearray()
         self._callback = _Callback(self._hear)
         library.espeak_SetSynthCallback(self._callback)
 
@@ -59,7 +59,7 @@ class EspeakVoice:
             data = text.replace("\0", "").encode()
             self._library.espeak_Synth(data, len(data) + 1, 0, 1, 0, _UTF8, None, None)
             self._library.espeak_Synchronize()
-            heard = np.concatenate(self._heard) if self._heard else np.zeros(0, np.int16)
+            heard = np.frombuffer(bytes(self._heard), np.int16)
         return resampled(_trimmed(heard), self._rate)
 
     def _take_on(self, manner: Manner) -> None:
@@ -73,7 +73,7 @@ class EspeakVoice:
 
     def _hear(self, samples: "ctypes._Pointer[ctypes.c_short]", count: int, _events: object) -> int:
         if count > 0:
-            self._heard.append(np.ctypeslib.as_array(samples, (count,)).copy())
+            self._heard += ctypes.string_at(samples, count * ctypes.sizeof(ctypes.c_short))
         return 0
 
 
