@@ -59,9 +59,9 @@ def _generate_all(
     When something fails, nothing more is started and what runs may end.
     """
     order = sorted(missing, key=lambda key: (-missing[key].sheet.frames, key))
-    # Threads, not processes: encoder and scaler let go of the interpreter while they work. One more
-    # than there are cores, since one of them often waits for the interpreter.
-    workers = (os.cpu_count() or 1) + 1
+    # Threads, not processes: encoder and scaler let go of the interpreter while they work. More of
+    # them than cores wait for the interpreter and for memory longer than they work.
+    workers = os.cpu_count() or 1
     pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="take")
     try:
         futures = [pool.submit(_generate, missing[key], key, backend, folder) for key in order]
