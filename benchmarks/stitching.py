@@ -49,7 +49,7 @@ def benches() -> Iterator[Bench]:
             lambda: _seconds_mixed(_FEW),
             Goal(0.05, peer=_MOVIEPY),
             {_MOVIEPY: _moviepy},
-            rounds=1,
+            rounds=3,
         )
     yield Bench("stitch-dissolve", "x window and GOP", _dissolve, Goal(1), rounds=1)
     yield Bench("stitch-memory", "MB", lambda: megabytes()[0], Goal(300), rounds=1)
