@@ -1,5 +1,6 @@
 """The mix: joins without clicks, blends of equal power, one loudness for the film."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -97,3 +98,13 @@ def test_a_hole_in_the_sound_stays_a_hole(tmp_path: Path) -> None:
     path = draw(tmp_path / "late.mp4", Clip(1, 48, flashes=(24,), sound_from=12))
     sound = read_sound(probe("1A", path, RASTER), 0, 96_000)
     assert np.flatnonzero(np.abs(sound[:, 0]) > 0.1)[0] == pytest.approx(48_000, abs=3)
+
+
+@pytest.mark.parametrize("milliseconds", [2, 4, 250])
+def test_sound_before_the_first_picture_is_left_out(tmp_path: Path, milliseconds: int) -> None:
+    """The clip's time zero is that of its sound; the take begins with its first picture."""
+    late = Fraction(24 * milliseconds, 1000)
+    path = draw(tmp_path / "early.mkv", Clip(1, 48, flashes=(24,), picture_from=late))
+    sound = read_sound(probe("1A", path, RASTER), 0, 84_000)
+    onset = np.flatnonzero(np.abs(sound[:, 0]) > 0.1)[0]
+    assert onset == pytest.approx(48_000 - 48 * milliseconds, abs=3)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from storyc.assemble.sample_table import Numbers
 from storyc.world.disk import remove_abandoned, replacing, write_text
 
-_VERSION = "1"
+_VERSION = "2"
 """Changes whenever what is kept would come out otherwise than before."""
 
 

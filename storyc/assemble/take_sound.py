@@ -14,7 +14,7 @@ from storyc.assemble.sound import Sound
 from storyc.assemble.take import Take
 from storyc.assemble.take_file import opened, sound_stream
 
-_HOLE_S = Fraction(5, 1000)
+_HOLE_S = 0.005
 """A jump of the time stamps that is a hole; less is the rounding of coarse time bases."""
 
 
@@ -61,33 +61,37 @@ class _Run:
     """A stretch of sound of one kind without a hole."""
 
     def __init__(self, first: AudioFrame, origin: Fraction) -> None:
-        self._start = _time_of(first) or origin
-        self._length = Fraction(0)
+        time = _time_of(first)
+        start = origin if time is None else time
+        self._start_s = float(start)
+        self._samples = 0
         self._kind = _kind_of(first)
-        self._at = round((self._start - origin) * SAMPLE_RATE)
+        self._at = round((start - origin) * SAMPLE_RATE)
         # One channel is doubled by `_pair`: the resampler would make it 3 dB quieter.
-        self._channels = min(first.layout.nb_channels, CHANNELS)
-        layout = "mono" if self._channels == 1 else "stereo"
-        self._resampler = AudioResampler(format="flt", layout=layout, rate=SAMPLE_RATE)
+        layout = "mono" if first.layout.nb_channels == 1 else "stereo"
+        # Takes have planar sound as a rule, which the resampler then hands through as it is.
+        self._resampler = AudioResampler(format="fltp", layout=layout, rate=SAMPLE_RATE)
 
     def continues_with(self, frame: AudioFrame) -> bool:
         """Tell whether a frame follows the last one without a hole."""
-        time = _time_of(frame)
-        late = abs(time - self._start - self._length) if time is not None else 0
-        return _kind_of(frame) == self._kind and late <= _HOLE_S
+        if _kind_of(frame) != self._kind:
+            return False
+        due_s = self._start_s + self._samples / frame.sample_rate
+        return frame.time is None or abs(frame.time - due_s) <= _HOLE_S
 
     def add(self, frame: AudioFrame | None) -> Iterator[tuple[int, Sound]]:
         """Yield what a frame adds, or what is left after the last one (`None`)."""
         if frame is not None:
-            self._length += Fraction(frame.samples, frame.sample_rate)
+            self._samples += frame.samples
         for resampled in self._resampler.resample(frame):
-            block = self._pair(resampled)
+            block = _pair(resampled)
             yield self._at, block
             self._at += len(block)
 
-    def _pair(self, frame: AudioFrame) -> Sound:
-        samples = frame.to_ndarray().reshape(-1, self._channels)
-        return np.broadcast_to(samples, (len(samples), CHANNELS)).astype(np.float32)
+
+def _pair(frame: AudioFrame) -> Sound:
+    samples = frame.to_ndarray().astype(np.float32, copy=False).T
+    return np.broadcast_to(samples, (len(samples), CHANNELS))
 
 
 def _time_of(frame: AudioFrame) -> Fraction | None:

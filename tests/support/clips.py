@@ -28,9 +28,10 @@ _SAMPLES = {"flac": "s16", "aac": "fltp", "pcm_s16le": "s16", "libopus": "flt", 
 class Clip:
     """What to draw. Units: frames at `fps`; `flashes` are frames that flash and beep.
 
-    The sound track starts at frame `sound_from`, its beeps stay with the flashes. Every other frame
-    is late by `late` of its length. `pixels` is the format as the encoder is given it. The steady
-    tone lasts from second `tone_from` to `tone_until`.
+    The sound track starts at frame `sound_from`, its beeps stay with the flashes; the first picture
+    is shown `picture_from` frames after the clip's time zero. Every other frame is late by `late`
+    of its length. `pixels` is the format as the encoder is given it. The steady tone lasts from
+    second `tone_from` to `tone_until`.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Clip:
     tone_from: float = 0
     tone_until: float = 1e9
     sound_from: int = 0
+    picture_from: Fraction = Fraction(0)
     late: Fraction = Fraction(0)
     pixels: str = "yuv420p"
 
@@ -68,7 +70,8 @@ def draw(path: Path, clip: Clip, movflags: str = "+faststart") -> Path:
         for number in range(clip.frames):
             frame = _frame(clip, number)
             late = clip.late if number % 2 else 0
-            frame.pts, frame.time_base = round((number + late) * _TICKS), 1 / clip.fps / _TICKS
+            time = clip.picture_from + number + late
+            frame.pts, frame.time_base = round(time * _TICKS), 1 / clip.fps / _TICKS
             frame.pict_type = 1 if number in clip.keys else 0
             container.mux(picture.encode(frame))
         container.mux(picture.encode(None))
