@@ -123,6 +123,10 @@ class Composer:
             shots=tuple(self._shots(beats, opening, told, starts)),
         )
 
+    def seen(self, beats: Sequence[ShotBeat]) -> tuple[str, ...]:
+        """Return who is seen in a run of beats."""
+        return people_and_seen(beats, self.log.before[opening_beat(beats)])[1]
+
     def _is_laid(self, beat: SoundBeat) -> bool:
         """Tell whether a sound comes from its file; asked for too, it would be heard twice."""
         return self.screenplay.file_of_sound(beat) is not None
@@ -144,8 +148,7 @@ class Composer:
         lines = [each.beat for each in beats if isinstance(each.beat, StateBeat)]
         if not lines:
             return laid
-        _, seen = people_and_seen(beats, self.log.before[opening_beat(beats)])
-        opening = Opening.of(beats)
+        seen, opening = self.seen(beats), Opening.of(beats)
         lying = {it.id for it in opening.beats if it.verb is StateVerb.DROPS}
         absent = (
             line.id

@@ -14,6 +14,7 @@ from storyc.emit.ledger import Account, settle
 from storyc.emit.piece import Place
 from storyc.emit.prompt import Ledger, Placement, Prompt, Reference
 from storyc.emit.room import has_room, shot_texts
+from storyc.emit.undescribed import strangers
 from storyc.emit.wording import word
 from storyc.ir import Scene, Screenplay
 from storyc.plan import Material, Plan, Segment, ShotBeat
@@ -42,7 +43,7 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
     no sentence is cut and no speech is left out.
 
     Diagnostics: FACT_DROPPED for what a prompt had no room for; PROMPT_EXCEEDS_TARGET if even the
-    shortest form is too long.
+    shortest form is too long; UNDESCRIBED_CHARACTER for whom no prompt says what they look like.
     """
     facts = collect_facts(screenplay)
     emitter = _Emitter(
@@ -63,6 +64,8 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
     )
     ledger = settle(facts, account, target)
     complaints = tuple(each for it in written for each in _complain(it, target))
+    afresh = (emitter.seen(it) for it in plan.segments if it.link == "cut")
+    complaints += tuple(strangers(screenplay, afresh))
     prompts = tuple(it.prompt for it in written)
     return Emission(prompts, ledger, target.prompt, complaints)
 
@@ -93,8 +96,7 @@ class _Emitter:
     fps: int
 
     def write(self, segment: Segment) -> _Written:
-        scene = self._scenes[segment.scene]
-        beats = tuple(self._beats[beat.id] for shot in segment.shots for beat in shot.beats)
+        scene, beats = self._scenes[segment.scene], self._beats_of(segment)
         # The first shot fills the handle before it, so the shots after it begin that much later.
         later = [segment.head_handle + it.start_frame for it in segment.shots[1:]]
         starts = [_moment(frame, self.fps) for frame in (0, *later)]
@@ -112,6 +114,13 @@ class _Emitter:
         shortened = self._lost(scene, beats) if detail is not Detail.FULL else frozenset()
         untold = {f"beat {beat}": why for beat, why in self.composer.untold(beats).items()}
         return _Written(prompt, placements, fitted, beats[0], shortened, untold)
+
+    def seen(self, segment: Segment) -> tuple[str, ...]:
+        """Return who is in the picture of a segment."""
+        return self.composer.seen(self._beats_of(segment))
+
+    def _beats_of(self, segment: Segment) -> tuple[ShotBeat, ...]:
+        return tuple(self._beats[beat.id] for shot in segment.shots for beat in shot.beats)
 
     @cached_property
     def _scenes(self) -> Mapping[str, Scene]:

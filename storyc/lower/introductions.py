@@ -54,12 +54,17 @@ def _meet(character: Character, actions: Iterable[ActionBeat]) -> Character:
         # A plain search is much faster, and hardly any sentence has the name in capitals.
         found = name.search(beat.text) if character.name in beat.text else None
         if found is not None:
-            return _described(character, beat, found)
+            described = _described(character, beat, found)
+            return described if _is_told(described) else _meet_by_age(character, actions)
     return _meet_by_age(character, actions)
 
 
+def _is_told(character: Character) -> bool:
+    return character.age is not None or character.appearance is not None
+
+
 def _meet_by_age(character: Character, actions: Iterable[ActionBeat]) -> Character:
-    """Describe whom no action writes in capitals from `Rebecca (17) enters`."""
+    """Describe whom no action describes in capitals from `Rebecca (17) enters`."""
     said = character.name.title()
     name = re.compile(rf"(?<!\w){re.escape(said)}(?=\s*\({_AGE}[,)])")
     for beat in actions:

@@ -135,6 +135,61 @@ INT. KITCHEN - DAY
 STRANGER
 Nobody.
 
+--- whom two clips show and nothing describes ---
+INT. KITCHEN - DAY
+
+STRANGER
+// warning W0304 1-9: nothing says what STRANGER looks like
+Nobody.
+
+NORA, 60, tall, in a grey coat, looks up.
+
+NORA
+Nobody at all?
+
+EXT. YARD - DAY
+
+Stranger and Nora close the gate.
+
+--- whom one clip shows, or who is only heard ---
+character GUIDE
+    voice: dry, quick
+
+INT. KITCHEN - DAY
+
+GUIDE (O.S.)
+This way.
+
+EXT. YARD - DAY
+
+GUIDE (O.S.)
+And out.
+
+Guide closes the gate.
+
+--- whom a script that declares its cast leaves undescribed ---
+character MARA
+    appearance: 38
+
+character TOM
+// warning W0304 1-+1:22: nothing says what TOM looks like
+    voice: dry, quick
+
+INT. KITCHEN - DAY
+
+Tom waits.
+
+STRANGER
+// warning W0301 1-9: STRANGER speaks, but is not declared
+Nobody.
+
+EXT. YARD - DAY
+
+Tom and Mara wait.
+
+STRANGER
+Nobody at all.
+
 --- an id given twice but for capitals ---
 INT. KITCHEN - DAY #1a#
 

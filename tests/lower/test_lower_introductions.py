@@ -53,6 +53,12 @@ def test_only_the_first_time_counts() -> None:
     assert oskar.appearance.text == "a driver"
 
 
+def test_capitals_that_describe_nobody_do_not_hide_an_age() -> None:
+    oskar = met("Oskar (17) enters, carrying dishes.\n\n!WE HEAR OSKAR SLAM A DOOR.")
+    assert oskar.age is not None
+    assert oskar.age.text == "17"
+
+
 def test_what_is_declared_is_not_guessed() -> None:
     text = (
         "character OSKAR\n    age: 50\n\nINT. BUS - NIGHT\n\nOSKAR (67), a driver, looks up.\n\n"
