@@ -4,12 +4,14 @@ from storyc.diagnostics import Code, Diagnostic
 from storyc.driver import compile_script
 from storyc.world.reader import MemoryReader
 
+PERSON, PLACE = Code.UNDESCRIBED_CHARACTER, Code.UNDESCRIBED_LOCATION
 
-def told(script: str, target: str = "seedance-2.5") -> list[Diagnostic]:
+
+def told(script: str, code: Code = PERSON, target: str = "seedance-2.5") -> list[Diagnostic]:
     reader = MemoryReader({"a.fountain": script})
     compiled = compile_script(reader.read("a.fountain"), reader, target)
     assert compiled.finished is not None
-    return [it for it in compiled.diagnostics if it.code is Code.UNDESCRIBED_CHARACTER]
+    return [it for it in compiled.diagnostics if it.code is code]
 
 
 def scene(place: str, *speakers: str) -> str:
@@ -19,9 +21,9 @@ def scene(place: str, *speakers: str) -> str:
 def test_all_are_told_of_at_once_the_most_seen_first() -> None:
     rooms = (("ANN", "BEN"), ("BEN", "CY"), ("CY", "BEN", "DORA", "EVE"), ("DORA", "EVE", "FAY"))
     (finding,) = told("".join(scene(f"ROOM {at}", *names) for at, names in enumerate(rooms)))
-    assert finding.message == "nothing says what BEN, CY, DORA and 1 more look like"
+    assert finding.message == "nothing says what BEN and 3 more look like"
     assert finding.here == "seen in 3 clips, in each as another person"
-    assert finding.notes == ("the same holds for 1 more: EVE",)
+    assert finding.notes == ("the same holds for EVE",)
 
 
 def test_a_clip_that_goes_on_from_the_picture_before_shows_the_same_person() -> None:
@@ -29,7 +31,7 @@ def test_a_clip_that_goes_on_from_the_picture_before_shows_the_same_person() -> 
     nods = "!! CLOSE on ANN, {}s{}\n\nANN\nHello.\n"
     going_on = waits.format(24) + nods.format(12, ", continues")
     cut = waits.format(24) + nods.format(12, "")
-    assert [len(told(it, "sora-2-pro")) for it in (going_on, cut)] == [0, 1]
+    assert [len(told(it, target="sora-2-pro")) for it in (going_on, cut)] == [0, 1]
 
 
 def test_one_word_of_them_is_enough() -> None:
@@ -41,3 +43,17 @@ def test_one_word_of_them_is_enough() -> None:
     ):
         assert not told(described)
     assert told(two)
+
+
+def test_a_place_is_told_of_where_pictures_show_it_in_a_script_that_declares_places() -> None:
+    wide = "INT. HALL - DAY\n\n!! WIDE on HALL, 4s\n\nRain.\n\n"
+    close = "INT. HALL - DAY\n\n!! CLOSE on a clock, 4s\n\nIt ticks.\n\n"
+    roof = f"location ROOF\n    look: tar\n\n{wide}EXT. ROOF - DAY\n\nWind.\n\n"
+    (finding,) = told(roof + wide, PLACE)
+    assert finding.message == "nothing says what HALL looks like"
+    assert finding.here == "seen in 2 clips, in each as another place"
+    assert not told(roof + close, PLACE)
+    assert not told(wide + wide, PLACE)
+    assert not told(f"location HALL\n    look: bare brick\n\n{wide}{wide}", PLACE)
+    (declared,) = told(f"location HALL\n\n{wide}{wide}", PLACE)
+    assert declared.help == "give `location HALL` a `look:` or `refs:`"

@@ -15,7 +15,7 @@ from storyc.emit.opening import Opening
 from storyc.emit.piece import Piece
 from storyc.emit.setup import camera_of
 from storyc.emit.sides import carried_sides
-from storyc.emit.sight import people_and_seen, props_in
+from storyc.emit.sight import has_room_for_place, people_and_seen, props_in
 from storyc.emit.sound_words import bed_view, sound_view
 from storyc.emit.speeches import Spoken, as_spoken, manner_of, speech_view, wait_of
 from storyc.emit.tongue import tongue
@@ -126,6 +126,11 @@ class Composer:
     def seen(self, beats: Sequence[ShotBeat]) -> tuple[str, ...]:
         """Return who is seen in a run of beats."""
         return people_and_seen(beats, self.log.before[opening_beat(beats)])[1]
+
+    def places_seen(self, beats: Sequence[ShotBeat]) -> tuple[str, ...]:
+        """Return the place where a run of beats begins, if a picture shows it."""
+        place = self.log.before[opening_beat(beats)].place
+        return (place,) if place is not None and has_room_for_place(beats) else ()
 
     def _is_laid(self, beat: SoundBeat) -> bool:
         """Tell whether a sound comes from its file; asked for too, it would be heard twice."""

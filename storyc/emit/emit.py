@@ -14,7 +14,7 @@ from storyc.emit.ledger import Account, settle
 from storyc.emit.piece import Place
 from storyc.emit.prompt import Ledger, Placement, Prompt, Reference
 from storyc.emit.room import has_room, shot_texts
-from storyc.emit.undescribed import strangers
+from storyc.emit.undescribed import bare_places, strangers
 from storyc.emit.wording import word
 from storyc.ir import Scene, Screenplay
 from storyc.plan import Material, Plan, Segment, ShotBeat
@@ -43,7 +43,8 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
     no sentence is cut and no speech is left out.
 
     Diagnostics: FACT_DROPPED for what a prompt had no room for; PROMPT_EXCEEDS_TARGET if even the
-    shortest form is too long; UNDESCRIBED_CHARACTER for whom no prompt says what they look like.
+    shortest form is too long; UNDESCRIBED_CHARACTER and UNDESCRIBED_LOCATION for whom and what
+    several prompts show and none describes.
     """
     facts = collect_facts(screenplay)
     emitter = _Emitter(
@@ -64,8 +65,9 @@ def emit(screenplay: Screenplay, log: ContinuityLog, plan: Plan, target: Target)
     )
     ledger = settle(facts, account, target)
     complaints = tuple(each for it in written for each in _complain(it, target))
-    afresh = (emitter.seen(it) for it in plan.segments if it.link == "cut")
-    complaints += tuple(strangers(screenplay, afresh))
+    begun = [emitter.beats_of(it) for it in plan.segments if it.link == "cut"]
+    complaints += tuple(strangers(screenplay, map(emitter.composer.seen, begun)))
+    complaints += tuple(bare_places(screenplay, map(emitter.composer.places_seen, begun)))
     prompts = tuple(it.prompt for it in written)
     return Emission(prompts, ledger, target.prompt, complaints)
 
@@ -96,7 +98,7 @@ class _Emitter:
     fps: int
 
     def write(self, segment: Segment) -> _Written:
-        scene, beats = self._scenes[segment.scene], self._beats_of(segment)
+        scene, beats = self._scenes[segment.scene], self.beats_of(segment)
         # The first shot fills the handle before it, so the shots after it begin that much later.
         later = [segment.head_handle + it.start_frame for it in segment.shots[1:]]
         starts = [_moment(frame, self.fps) for frame in (0, *later)]
@@ -115,11 +117,8 @@ class _Emitter:
         untold = {f"beat {beat}": why for beat, why in self.composer.untold(beats).items()}
         return _Written(prompt, placements, fitted, beats[0], shortened, untold)
 
-    def seen(self, segment: Segment) -> tuple[str, ...]:
-        """Return who is in the picture of a segment."""
-        return self.composer.seen(self._beats_of(segment))
-
-    def _beats_of(self, segment: Segment) -> tuple[ShotBeat, ...]:
+    def beats_of(self, segment: Segment) -> tuple[ShotBeat, ...]:
+        """Return what a segment shows."""
         return tuple(self._beats[beat.id] for shot in segment.shots for beat in shot.beats)
 
     @cached_property

@@ -47,8 +47,13 @@ def props_in(
     """
     held = (name for name, it in state.props.items() if it.holder in seen)
     named = (name for each in beats for name in _props_of(each, seen))
-    has_room = any(each.shot.size not in _TIGHT for each in beats)
-    return frozenset((*held, *named, *(state.lying() if has_room else ())))
+    lying = state.lying() if has_room_for_place(beats) else ()
+    return frozenset((*held, *named, *lying))
+
+
+def has_room_for_place(beats: Sequence[ShotBeat]) -> bool:
+    """Tell whether a picture shows something of the place around its subject."""
+    return any(each.shot.size not in _TIGHT for each in beats)
 
 
 def _seen(beats: Sequence[ShotBeat], state: ContinuityState) -> Iterator[Sequence[str]]:

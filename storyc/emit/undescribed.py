@@ -1,59 +1,88 @@
-"""People whom several clips show and nothing describes."""
+"""People and places that several clips show and nothing describes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from storyc.diagnostics import Code, Diagnostic, Label
-from storyc.ir import Character, Screenplay
+from storyc.ir import Character, Location, Screenplay
 
 _NAMED = 3
-"""People who are named; a script that describes nobody has dozens."""
+"""How many are named first; a script that describes nobody has dozens."""
 
-
-def undescribed(screenplay: Screenplay) -> frozenset[str]:
-    """Return the names of those of whom a prompt can say nothing but the name.
-
-    Where a script declares its cast, who speaks without being declared is left out: `check` has
-    told of them by then (`INFERRED_CHARACTER`).
-    """
-    declares = any(not it.inferred for it in screenplay.characters)
-    return frozenset(
-        it.name
-        for it in screenplay.characters
-        if not (_is_described(it) or (declares and it.inferred))
-    )
+_Declared = TypeVar("_Declared", Character, Location)
 
 
 def strangers(
-    screenplay: Screenplay, seen_by_clip: Iterable[Sequence[str]]
+    screenplay: Screenplay, seen_by_clip: Iterable[Collection[str]]
 ) -> Iterator[Diagnostic]:
-    """Yield one finding for all whom more than one clip shows and nothing describes.
+    """Yield one finding for all people whom more than one clip shows and nothing describes.
+
+    Where a script declares its cast, who speaks without being declared is left out: `check` has
+    told of them by then (`INFERRED_CHARACTER`).
 
     Args:
         screenplay: the script.
         seen_by_clip: who is seen in each clip that does not go on from the picture before it.
     """
-    nobody = undescribed(screenplay)
-    clips = Counter(name for seen in seen_by_clip for name in seen if name in nobody)
-    shown = {name: count for name, count in clips.items() if count > 1}
+    declares = any(not it.inferred for it in screenplay.characters)
+    bare = [
+        it
+        for it in screenplay.characters
+        if not (it.appearance or it.age or it.wardrobe or it.refs or it.cameo)
+        and not (declares and it.inferred)
+    ]
+    yield from _told(Code.UNDESCRIBED_CHARACTER, "person", bare, seen_by_clip, _way_out)
+
+
+def bare_places(
+    screenplay: Screenplay, seen_by_clip: Iterable[Collection[str]]
+) -> Iterator[Diagnostic]:
+    """Yield one finding for all places that more than one clip shows and nothing describes.
+
+    It is for scripts that declare places: a plain screenplay has no words that a place keeps.
+
+    Args:
+        screenplay: the script.
+        seen_by_clip: the places in the picture of each clip that does not go on from the one
+            before it.
+    """
+    declares = any(not it.inferred for it in screenplay.locations)
+    bare = [
+        it
+        for it in screenplay.locations
+        if declares and not (it.look or it.areas or it.light or it.refs)
+    ]
+    yield from _told(Code.UNDESCRIBED_LOCATION, "place", bare, seen_by_clip, _way_to_furnish)
+
+
+def _told(
+    code: Code,
+    what: str,
+    bare: Sequence[_Declared],
+    seen_by_clip: Iterable[Collection[str]],
+    way_out: Callable[[_Declared], str],
+) -> Iterator[Diagnostic]:
+    """Yield the finding about those of `bare` that are seen more than once."""
+    names = {it.name for it in bare}
+    clips = Counter(name for seen in seen_by_clip for name in names.intersection(seen))
+    # The most seen first; of those seen as often, whom the script has first.
+    shown = sorted((it for it in bare if clips[it.name] > 1), key=lambda it: -clips[it.name])
     if not shown:
         return
-    # The most seen first; of those seen as often, whom the script has first.
-    people = sorted(
-        (it for it in screenplay.characters if it.name in shown), key=lambda it: -shown[it.name]
-    )
-    first, *others = people
-    left = len(people) - _NAMED
+    first, *others = shown
+    left = shown[_NAMED:]
     yield Diagnostic(
-        Code.UNDESCRIBED_CHARACTER,
-        f"nothing says what {_listed(people)} look{'' if others else 's'} like",
+        code,
+        f"nothing says what {_listed(shown)} look{'' if others else 's'} like",
         first.span,
-        here=f"seen in {shown[first.name]} clips, in each as another person",
+        here=f"seen in {clips[first.name]} clips, in each as another {what}",
         labels=tuple(
-            Label(it.span, f"seen in {shown[it.name]} clips") for it in others[: _NAMED - 1]
+            Label(it.span, f"seen in {clips[it.name]} clips") for it in others[: _NAMED - 1]
         ),
-        notes=(f"the same holds for {left} more: {_names(people[_NAMED:])}",) if left > 0 else (),
-        help=_way_out(first),
+        # A place may have a comma in its name.
+        notes=(f"the same holds for {'; '.join(it.name for it in left)}",) if left else (),
+        help=way_out(first),
     )
 
 
@@ -66,16 +95,14 @@ def _way_out(it: Character) -> str:
     )
 
 
-def _is_described(it: Character) -> bool:
-    return bool(it.appearance or it.age or it.wardrobe or it.refs or it.cameo)
+def _way_to_furnish(it: Location) -> str:
+    if not it.inferred:
+        return f"give `location {it.name}` a `look:` or `refs:`"
+    return f"declare `location {it.name}` with a `look:`"
 
 
-def _listed(people: Sequence[Character]) -> str:
-    if len(people) > _NAMED:
-        return f"{_names(people[:_NAMED])} and {len(people) - _NAMED} more"
-    *most, last = (it.name for it in people)
+def _listed(several: Sequence[_Declared]) -> str:
+    if len(several) > _NAMED:
+        return f"{several[0].name} and {len(several) - 1} more"
+    *most, last = (it.name for it in several)
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def _names(people: Iterable[Character]) -> str:
-    return ", ".join(it.name for it in people)

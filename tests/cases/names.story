@@ -151,6 +151,23 @@ EXT. YARD - DAY
 
 Stranger and Nora close the gate.
 
+--- a place that two clips show and nothing describes ---
+location BOAT
+    look: a wheelhouse with a cracked window
+
+EXT. HARBOUR - DAY
+// warning W0305 1-19: nothing says what HARBOUR looks like
+
+Gulls.
+
+EXT. HARBOUR - NIGHT
+
+No gulls.
+
+INT. BOAT - NIGHT
+
+The engine starts.
+
 --- whom one clip shows, or who is only heard ---
 character GUIDE
     voice: dry, quick
