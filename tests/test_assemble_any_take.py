@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from support.clips import Clip, Film, codes, draw, watch
+from support.clips import Clip, Film, codes, draw, draw_cut, watch
 from support.cuts import Cut, plan_of
 
 from storyc.assemble import assemble
@@ -36,8 +36,10 @@ _KINDS = {
     "longer sound": replace(_PLAIN, sound_s=Fraction(3, 2)),
     "shorter sound": replace(_PLAIN, sound_s=Fraction(3, 4)),
     "no sound": replace(_PLAIN, sound=None),
+    "an edit inside the file": replace(_PLAIN, frames=40, flashes=(FLASH + 10,)),
     "as asked again": _PLAIN,
 }
+_LEFT_OUT = {"an edit inside the file": 10}
 _ENCODED = {
     "HEVC of ten bits",
     "AV1",
@@ -47,6 +49,7 @@ _ENCODED = {
     "frames that are late",
     "larger",
     "60 fps",
+    "an edit inside the file",
 }
 
 
@@ -58,7 +61,8 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Film:
     takes = {}
     for number, (kind, clip) in enumerate(_KINDS.items(), start=1):
         path = folder / f"{number}.{'webm' if 'WebM' in kind else 'mp4'}"
-        takes[kind] = draw(path, replace(clip, number=number))
+        own, left_out = replace(clip, number=number), _LEFT_OUT.get(kind, 0)
+        takes[kind] = draw_cut(path, own, left_out) if left_out else draw(path, own)
     report = assemble(plan, takes, [], {}, folder / "film.mp4", on_progress=lambda *_: None)
     assert set(report.conformed) == _ENCODED
     return watch(folder / "film.mp4")
@@ -73,7 +77,8 @@ def test_every_frame_of_the_take_is_shown_once_in_order(film: Film, kind: str) -
     number = list(_KINDS).index(kind)
     shown = list(film.codes[number * FRAMES : (number + 1) * FRAMES])
     step = 60 / 24 if kind == "60 fps" else 1
-    wanted = codes(number + 1, [round(n * step - 0.01) for n in range(FRAMES)])
+    first = _LEFT_OUT.get(kind, 0)
+    wanted = codes(number + 1, [first + round(n * step - 0.01) for n in range(FRAMES)])
     assert shown == wanted
 
 

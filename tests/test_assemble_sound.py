@@ -3,8 +3,10 @@
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
+from av.stream import Disposition
 from support.clips import Clip, codes, draw
 from support.cuts import Cut, dissolve, j_cut, l_cut, plan_of
 from support.films import draw_takes, make
@@ -108,3 +110,21 @@ def test_sound_before_the_first_picture_is_left_out(tmp_path: Path, milliseconds
     sound = read_sound(probe("1A", path, RASTER), 0, 84_000)
     onset = np.flatnonzero(np.abs(sound[:, 0]) > 0.1)[0]
     assert onset == pytest.approx(48_000 - 48 * milliseconds, abs=3)
+
+
+def test_of_several_sounds_the_one_that_players_choose_is_heard(tmp_path: Path) -> None:
+    loud = draw(tmp_path / "loud.mp4", Clip(1, 24, tone_hz=300))
+    soft = draw(tmp_path / "soft.mp4", Clip(1, 24, tone_hz=300, loudness=0.1))
+    both = tmp_path / "both.mkv"
+    with av.open(str(loud)) as first, av.open(str(soft)) as second, av.open(str(both), "w") as out:
+        sources = (first.streams.video[0], first.streams.audio[0], second.streams.audio[0])
+        streams = [out.add_stream_from_template(it) for it in sources]
+        streams[1].disposition = Disposition.dub
+        streams[2].disposition = Disposition.default
+        for source, stream in zip(sources, streams, strict=True):
+            for packet in source.container.demux(source):
+                if packet.dts is not None:
+                    packet.stream = stream
+                    out.mux(packet)
+    sound = read_sound(probe("1A", both, RASTER), 0, 48_000)
+    assert np.abs(sound).max() == pytest.approx(0.1, abs=0.01)

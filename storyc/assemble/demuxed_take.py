@@ -23,6 +23,8 @@ _FILM_COLOURS = (Colorspace.ITU709, 2)
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
+    """The pictures that are shown: an edit inside the file `discards` others, `stop` is its end."""
+
     pictures: CodedPictures
     stop: int
     first: VideoFrame
@@ -80,9 +82,8 @@ class _Reading:
     def listing(self, container: InputContainer, stream: VideoStream) -> _Listing:
         stream.thread_count = 1
         rows: list[tuple[int, int, bool]] = []
-        stop = 0
+        count, stop = 0, 0
         first: VideoFrame | None = None
-        discards = False
         for packet in container.demux(stream):
             if first is None:
                 first = next(iter(packet.decode()), None)
@@ -90,19 +91,21 @@ class _Reading:
                 continue
             if packet.is_corrupt:
                 raise self._damaged("it is cut off")
-            if not rows and not packet.is_keyframe:
+            if not count and not packet.is_keyframe:
                 raise self._damaged("its first key frame is missing")
             opens = self._is_instant(bytes(packet)) if self._framed else packet.is_keyframe
-            discards |= packet.is_discard
+            count += 1
+            if packet.is_discard:
+                continue
             rows.append((packet.pts, packet.dts, opens))
             stop = max(stop, packet.pts + (packet.duration or 0))
-        if len(rows) < stream.frames:
+        if count < stream.frames:
             raise self._damaged("it is cut off")
         if first is None or not rows:
             raise self._damaged("no picture can be decoded")
         table = np.array(rows, dtype=np.int64)
         pictures = CodedPictures(table[:, 0], table[:, 1], table[:, 2].astype(np.bool_))
-        return _Listing(pictures, stop, first, frozenset(self._repeated), discards)
+        return _Listing(pictures, stop, first, frozenset(self._repeated), count > len(rows))
 
     def _is_instant(self, data: bytes) -> bool:
         """Tell whether a packet forgets all before it, and note the parameter sets in it."""

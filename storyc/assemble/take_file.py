@@ -69,12 +69,14 @@ def picture_stream(slate: str, path: Path, container: InputContainer) -> VideoSt
 
 
 def sound_stream(slate: str, path: Path, container: InputContainer) -> AudioStream | None:
-    """Return the stream that holds the sound, if there is one.
+    """Return the stream that holds the sound, if there is one: of several, what a player plays.
 
     Raises:
         AssembleError: there is sound, but of an unknown kind.
     """
-    stream = next(iter(container.streams.audio), None)
+    streams = container.streams.audio
+    chosen = (it for it in streams if it.disposition & Disposition.default)
+    stream = next(chosen, next(iter(streams), None))
     if stream is not None and not _is_known(stream):
         raise damaged(slate, path, "it has sound that cannot be decoded")
     return stream

@@ -80,6 +80,21 @@ def draw(path: Path, clip: Clip, movflags: str = "+faststart") -> Path:
     return path
 
 
+def draw_cut(path: Path, clip: Clip, frames: int) -> Path:
+    """Write a clip of which an edit inside the file leaves out the first frames."""
+    whole = draw(path.with_name(f"whole {path.name}"), clip)
+    with av.open(str(whole)) as source, av.open(str(path), "w", format="mp4") as container:
+        streams = {it.index: container.add_stream_from_template(it) for it in source.streams}
+        for packet in source.demux():
+            if packet.pts is None or packet.dts is None:
+                continue
+            left_out = round(frames / clip.fps / packet.time_base)
+            packet.pts, packet.dts = packet.pts - left_out, packet.dts - left_out
+            packet.stream = streams[packet.stream.index]
+            container.mux(packet)
+    return path
+
+
 def _frame(clip: Clip, number: int) -> av.VideoFrame:
     picture = pattern(clip, number)
     if clip.pixels == "yuv420p" and not any(side % 2 for side in clip.size):
