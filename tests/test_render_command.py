@@ -12,6 +12,7 @@ from time import sleep
 
 import av
 import pytest
+from support.clips import Clip, draw
 from support.conformance.openai import OpenAi
 from support.conformance.plan import Plan
 from support.conformance.server import opened
@@ -140,11 +141,39 @@ def test_takes_are_listed_circled_imported_and_collected(
     assert main(["takes", "circle", "three.story", slate, "1"]) == ExitCode.DONE
     assert main(["takes", "circle", "three.story", slate, "9"]) == ExitCode.USAGE
     assert main(["takes", "import", "three.story", slate, "story.toml"]) == ExitCode.USAGE
+    assert "story.toml) is damaged: it is no video" in capsys.readouterr().err
+    short = draw(folder / "short.mp4", Clip(1, 12))
+    assert main(["takes", "import", "three.story", slate, str(short)]) == ExitCode.USAGE
+    assert "(short.mp4) is too short: 12 frames at 24 fps, but the film needs 48" in (
+        capsys.readouterr().err
+    )
 
     assert main(["takes", "collect"]) == ExitCode.DONE
     assert main(["compile", "three.story", "--emit", "film"]) == ExitCode.DONE
     assert "3 of 3 clips are generated" in capsys.readouterr().out
     assert len(studio.jobs) == 6
+
+
+def test_a_broken_take_of_the_store_is_replaced_by_another_one(
+    folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would come out of the store again if the file that the message names were deleted."""
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert len(studio.jobs) == 3
+    slate = lock_of(folder).segments[0].slate
+    quiet = {"x265-params": "log-level=none"}
+    broken = draw(folder / "broken.mp4", Clip(1, 99, codec="libx265", sound=None, options=quiet))
+    with av.open(str(broken)) as container:
+        packets = [(it.pos, it.size) for it in container.demux() if it.size]
+    data = bytearray(broken.read_bytes())
+    for place, size in packets[9:]:
+        data[place + 5 : place + size] = bytes(size - 5)
+    broken.write_bytes(data)
+    assert main(["takes", "import", "three.story", slate, str(broken)]) == ExitCode.DONE
+    assert main(["compile", "three.story", "--emit", "film"]) == ExitCode.INCOMPLETE
+    told = " ".join(capsys.readouterr().err.split())
+    assert "error[E0927]" in told
+    assert "; circle another one (`storyc takes list`" in told
 
 
 def test_a_retake_is_one_more_take_of_one_segment(

@@ -7,7 +7,7 @@ used.
 from typing import TYPE_CHECKING
 
 from storyc.assemble.edl import edl_text
-from storyc.assemble.errors import AssembleError
+from storyc.assemble.errors import AssembleError, TakeError
 from storyc.assemble.fcpxml import fcpxml_text
 from storyc.assemble.finish import AS_IT_IS, Finish
 from storyc.assemble.otio import otio_text
@@ -15,7 +15,7 @@ from storyc.assemble.report import FilmReport, Loudness
 from storyc.assemble.timeline import Timeline, build_timeline
 
 if TYPE_CHECKING:
-    from storyc.assemble.film import assemble
+    from storyc.assemble.film import assemble, try_take
     from storyc.assemble.soundtrack import SoundPlan
 
 __all__ = [
@@ -25,12 +25,14 @@ __all__ = [
     "Finish",
     "Loudness",
     "SoundPlan",
+    "TakeError",
     "Timeline",
     "assemble",
     "build_timeline",
     "edl_text",
     "fcpxml_text",
     "otio_text",
+    "try_take",
 ]
 
 
@@ -39,6 +41,10 @@ def __getattr__(name: str) -> object:
         from storyc.assemble.film import assemble  # noqa: PLC0415  # see the module's docstring
 
         return assemble
+    if name == "try_take":
+        from storyc.assemble.film import try_take  # noqa: PLC0415  # the same
+
+        return try_take
     if name == "SoundPlan":
         from storyc.assemble.soundtrack import SoundPlan  # noqa: PLC0415  # the same
 

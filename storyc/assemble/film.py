@@ -17,12 +17,12 @@ from storyc.assemble.coding import Coding, coding_of
 from storyc.assemble.colour_match import match_colours
 from storyc.assemble.edit import Edit, edits_of, pieces_of
 from storyc.assemble.effect import Effect
-from storyc.assemble.errors import AssembleError
+from storyc.assemble.errors import AssembleError, TakeError
 from storyc.assemble.film_file import write_film
 from storyc.assemble.film_layout import FilmLayout, Header
 from storyc.assemble.footage import footage_of
 from storyc.assemble.part import PartFolder
-from storyc.assemble.probe import probe_all
+from storyc.assemble.probe import probe, probe_all
 from storyc.assemble.raster import Raster
 from storyc.assemble.report import FilmReport
 from storyc.assemble.soundtrack import TAKES_ALONE, SoundPlan, Soundtrack
@@ -127,6 +127,18 @@ def _copied(coding: Coding) -> NDArray[np.bool_]:
     return np.concatenate(kinds)
 
 
+def try_take(plan: Plan, slate: str, clip: Path) -> None:
+    """See whether a clip can be the take of a segment, as far as its packets tell.
+
+    Raises:
+        AssembleError: it is missing, damaged or too short.
+    """
+    raster = _raster(plan)
+    for edit in edits_of(plan):
+        if edit.segment.slate == slate:
+            _require_enough(probe(slate, clip, raster), edit, raster)
+
+
 class _Count:
     """Counts the frames that are done and tells of them; several threads add to it."""
 
@@ -173,9 +185,10 @@ def _found(edit: Edit, takes: Mapping[str, Path]) -> Path:
 def _require_enough(take: Take, edit: Edit, raster: Raster) -> None:
     needed = edit.stop_clip_frame + max(edit.tail.sound, 0)
     if take.frames < needed:
-        raise AssembleError(
+        raise TakeError(
+            take.slate,
             f"the take of {take.slate} ({take.path.name}) is too short: {take.frames} frames at"
-            f" {raster.fps} fps, but the film needs {needed}; delete it and render again",
+            f" {raster.fps} fps, but the film needs {needed}",
             Code.SHORT_TAKE,
         )
 

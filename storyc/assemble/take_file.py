@@ -10,7 +10,7 @@ from av.container import InputContainer
 from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
-from storyc.assemble.errors import AssembleError
+from storyc.assemble.errors import AssembleError, TakeError
 from storyc.diagnostics import Code
 
 # A take comes from a stranger's server. Playlists and concat scripts would make the library open
@@ -50,9 +50,8 @@ def opened(slate: str, path: Path, *, for_sound: bool = False) -> Iterator[Input
 
 def damaged(slate: str, path: Path, why: str) -> AssembleError:
     """Return the error for a take that cannot be used."""
-    return AssembleError(
-        f"the take of {slate} ({path.name}) is damaged: {why}; delete it and render again",
-        Code.DAMAGED_TAKE,
+    return TakeError(
+        slate, f"the take of {slate} ({path.name}) is damaged: {why}", Code.DAMAGED_TAKE
     )
 
 

@@ -30,6 +30,11 @@ timeline.edl, timeline.fcpxml, captions.srt, captions.vtt, captions.ass.
 FILE.lock, beside the script, keeps the cuts of the plan: after an edit only the segments that it
 touched are planned anew. Keep it in version control."""
 
+_OTHER_TAKE = (
+    "circle another one (`storyc takes list`, `storyc takes circle`), or have one more made"
+    " (`storyc takes retake`)"
+)
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
@@ -240,7 +245,7 @@ def _build_one(
     rendered: Rendered,
     finish: Finish,
 ) -> ExitCode:
-    from storyc.assemble import AssembleError
+    from storyc.assemble import AssembleError, TakeError
     from storyc.build import UnwritableOutput, build
     from storyc.cli.progress import Bars
     from storyc.cli.report import print_report
@@ -262,6 +267,10 @@ def _build_one(
     except UnwritableOutput as error:
         complain(str(error), Code.UNWRITABLE_OUTPUT)
         return ExitCode.USAGE
+    except TakeError as error:
+        is_kept = error.slate in rendered.clips
+        complain(f"{error.fault}; {_OTHER_TAKE}" if is_kept else str(error), error.code)
+        return ExitCode.INCOMPLETE
     except AssembleError as error:
         complain(str(error), error.code)
         return ExitCode.INCOMPLETE

@@ -155,7 +155,7 @@ def _import(options: argparse.Namespace) -> ExitCode:
     segment = None if lock is None else _segment(lock, options.slate)
     if lock is None or segment is None:
         return ExitCode.USAGE
-    trouble = _trouble(options.clip)
+    trouble = _trouble(options.file, segment.slate, options.clip)
     if trouble is not None:
         complain(f"{options.clip} cannot be taken in: {trouble}")
         return ExitCode.USAGE
@@ -239,15 +239,23 @@ def _segment(lock: Lock, slate: str) -> LockedSegment | None:
     return found
 
 
-def _trouble(clip: Path) -> str | None:
-    """Return why a file is no clip, `None` if it is one."""
-    from storyc.assemble import AssembleError
-    from storyc.assemble.probe import probe
-    from storyc.assemble.raster import Raster
+def _trouble(script: Path, slate: str, clip: Path) -> str | None:
+    """Return why a file cannot be the take of a segment, `None` if it can."""
+    from storyc.assemble import AssembleError, TakeError, try_take
+    from storyc.cli.script import open_script
+    from storyc.driver import compile_script
+    from storyc.world.reader import UnreadableSource
 
     try:
-        probe(clip.stem, clip, Raster(16, 16, 24))
-    except (AssembleError, OSError) as error:
+        finished = compile_script(*open_script(script)).finished
+        if finished is None:
+            return f"{script} has errors; `storyc check {script}` shows them"
+        if all(it.slate != slate for it in finished.plan.segments):
+            return f"{script} has changed, and has no segment {slate} any more; compile it once"
+        try_take(finished.plan, slate, clip)
+    except TakeError as error:
+        return error.fault
+    except (AssembleError, UnreadableSource, OSError) as error:
         return str(error)
     return None
 
