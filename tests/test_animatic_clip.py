@@ -1,12 +1,12 @@
 """The animatic's clips, decoded: exact lengths, promised key frames, one format for all."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
-from support.sheets import cue, line, panel, request, sheet
+from support.sheets import cue, line, panel, request, sheet, words
 
 from storyc.backends.animatic import Animatic
 from storyc.backends.animatic.babble import BabbleVoice
@@ -110,11 +110,23 @@ def test_on_twos_the_camera_moves_at_every_second_frame(tmp_path: Path) -> None:
 
 def test_boards_that_are_drawn_otherwise_are_other_takes() -> None:
     versions = {
-        Animatic(BabbleVoice(), drawing=Drawing(shows_time_code=a, is_on_twos=b)).version
-        for a in (False, True)
-        for b in (False, True)
+        Animatic(BabbleVoice(), drawing=Drawing(*manner)).version
+        for manner in product((False, True), repeat=3)
     }
-    assert len(versions) == 4
+    assert len(versions) == 8
+
+
+def test_the_band_below_the_picture_is_left_to_captions_where_it_is_wished(tmp_path: Path) -> None:
+    said = sheet(24, panels=(panel(move="static"),), words=(words("She waits."),))
+    box = lay_out(said.width, said.height, has_clock=False).band
+    spoken, silent = (
+        pictures(clip(said, tmp_path, Drawing(has_words=it)))[12][
+            box.y : box.y + box.height, box.x : box.x + box.width
+        ]
+        for it in (True, False)
+    )
+    assert np.ptp(spoken) > 60
+    assert np.ptp(silent) < 8
 
 
 def test_a_clip_without_anything_on_it_is_still_a_clip(tmp_path: Path) -> None:

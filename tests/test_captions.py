@@ -89,6 +89,18 @@ def test_lines_break_where_a_reader_pauses() -> None:
     assert pages_of("One line is enough.") == ["One line is enough."]
 
 
+def test_a_wide_letter_is_as_wide_as_two() -> None:
+    long = "x" * 100
+    assert pages_of(f"{long} 😀") == [f"{'x' * 42}\n{'x' * 42}", f"{'x' * 16} 😀"]
+    assert pages_of("駅" * 45) == ["駅" * 21, f"{'駅' * 21}\n{'駅' * 3}"]
+
+
+def test_who_speaks_is_not_told_in_a_caption_of_its_own() -> None:
+    name, *words = pages_of(f"ANNA: {'駅' * 33}")[0].split("\n")
+    assert name == "ANNA:"
+    assert words == ["駅" * 21]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(WORDS, st.integers(2, 200), st.integers(0, 40)), min_size=1, max_size=8))
 def test_captions_keep_order_gaps_and_their_clip(said: list[tuple[str, int, int]]) -> None:

@@ -85,6 +85,7 @@ def finish_of(
         drawing=Drawing(
             shows_time_code=_chosen(options.time_code, wish.time_code),
             is_on_twos=_chosen(options.on_twos, wish.on_twos),
+            has_words=not options.burn_captions,
         ),
         effects=effects,
     )

@@ -7,13 +7,10 @@ conjunctions and prepositions, never between an article and its noun.
 
 from collections.abc import Sequence
 from functools import cache
-from unicodedata import east_asian_width
+from unicodedata import combining, east_asian_width
 
 LINE = 42
-"""Most letters of a line."""
-
-WIDE_LINE = LINE // 2
-"""Most letters of a line of Chinese, Japanese or Korean: each is as wide as two Latin ones."""
+"""Most letters of a line. A Chinese, Japanese or Korean one is as wide as two Latin ones."""
 
 LINES = 2
 
@@ -40,31 +37,49 @@ _HOLDS = frozenset(
 _COST_PAGE = 6.0
 """What one caption more costs, against breaking at a bad place: captions are not scattered."""
 
+_SCANT, _COST_SCANT = 10, 8.0
+"""Letters under which a part of a text is over before it is seen, such as the name of who speaks,
+and what that costs."""
+
 
 def pages_of(text: str, least: int = 1) -> list[str]:
     """Return a text as captions of at most two lines, `least` or more of them if it has the words.
 
     No letter but the blanks at the breaks is left out. A word longer than a line is cut.
     """
-    widest = WIDE_LINE if any(east_asian_width(it) in "WF" for it in text) else LINE
-    words = tuple(piece for word in text.split() for piece in _cut(word, widest))
+    words = tuple(piece for word in text.split() for piece in _cut(word))
     if not words:
         return []
-    return ["\n".join(lines) for lines in _best(words, widest, min(least, len(words)))]
+    return ["\n".join(lines) for lines in _best(words, min(least, len(words)))]
 
 
-def _cut(word: str, width: int) -> list[str]:
-    return [word[at : at + width] for at in range(0, len(word), width)]
+def width_of(text: str) -> int:
+    """Return how wide a text is, in Latin letters."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(it) in "WF" else 0 if combining(it) else 1 for it in text)
 
 
-def _best(words: tuple[str, ...], width: int, least: int) -> list[list[str]]:
+def _cut(word: str) -> list[str]:
+    """Return a word in pieces that fit a line."""
+    if width_of(word) <= LINE:
+        return [word]
+    pieces = [""]
+    for letter in word:
+        if width_of(pieces[-1] + letter) > LINE:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _best(words: tuple[str, ...], least: int) -> list[list[str]]:
     """Return the cheapest way to part words into captions: exact, from the last word backwards."""
     count = len(words)
     most = count // least
 
     @cache
     def lines_of(first: int, stop: int) -> tuple[float, list[str]] | None:
-        return _lines(words[first:stop], width)
+        return _lines(words[first:stop])
 
     best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
     for first in range(count - 1, -1, -1):
@@ -75,6 +90,8 @@ def _best(words: tuple[str, ...], width: int, least: int) -> list[list[str]]:
                 break
             cost = best[stop][0] + found[0] + _COST_PAGE
             cost += 0.0 if stop == count else 3 * _break_cost(words[stop - 1], words[stop])
+            if stop - first < count and sum(map(width_of, found[1])) < _SCANT:
+                cost += _COST_SCANT
             options.append((cost, stop))
         best[first] = min(options)
     pages, at = [], 0
@@ -86,22 +103,18 @@ def _best(words: tuple[str, ...], width: int, least: int) -> list[list[str]]:
     return pages
 
 
-def _lines(words: Sequence[str], width: int) -> tuple[float, list[str]] | None:
+def _lines(words: Sequence[str]) -> tuple[float, list[str]] | None:
     """Return what words cost in one or two lines, and the lines; `None` if they do not fit."""
     whole = " ".join(words)
-    if len(whole) <= width:
+    if width_of(whole) <= LINE:
         return 0.0, [whole]
     options = []
     for at in range(1, len(words)):
         top, bottom = " ".join(words[:at]), " ".join(words[at:])
-        if max(len(top), len(bottom)) <= width:
-            uneven = abs(len(top) - len(bottom)) / width
-            cost = (
-                _break_cost(words[at - 1], words[at])
-                + uneven
-                + (0.1 if len(top) > len(bottom) else 0)
-            )
-            options.append((cost, at, [top, bottom]))
+        above, below = width_of(top), width_of(bottom)
+        if max(above, below) <= LINE:
+            cost = _break_cost(words[at - 1], words[at]) + abs(above - below) / LINE
+            options.append((cost + (0.1 if above > below else 0), at, [top, bottom]))
     if not options:
         return None
     cost, _, lines = min(options)

@@ -90,6 +90,8 @@ class Animatic:
             yield "time code"
         if self.drawing.is_on_twos:
             yield "on twos"
+        if not self.drawing.has_words:
+            yield "without words"
 
     def _findings(self, sheet: BoardSheet) -> Iterator[Diagnostic]:
         if isinstance(self.voice, BabbleVoice) and sheet.lines:

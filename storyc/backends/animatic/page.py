@@ -40,6 +40,7 @@ class _Page:
         self._column = Column(self._layout, self._letters)
         self._clock = Clock(self._layout, self._letters) if drawing.shows_time_code else None
         self._step = 2 if drawing.is_on_twos else 1
+        self._has_words = drawing.has_words
         self._buffer = blank(sheet.width, sheet.height, PAGE)
         self._planes = split(self._buffer, sheet.width, sheet.height)
         self._facts: ColumnFacts | None = None
@@ -64,7 +65,7 @@ class _Page:
         if moment.facts != self._facts:
             self._facts = moment.facts
             self._paste(to_planes(self._column.draw(moment.facts)), self._layout.column)
-        if moment.said != self._said:
+        if self._has_words and moment.said != self._said:
             self._said = moment.said
             self._paste(to_planes(self._band.draw(moment.said)), self._layout.band)
         if moment.panel is not None and moment.panel != self._panel:
