@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import shutil
 import sys
@@ -22,6 +23,7 @@ from support.renders.project import COMPILE, SCRIPT, lock_of, set_up
 
 from storyc.cli import main
 from storyc.cli.exit_code import ExitCode
+from storyc.cli.film_at import take_store
 from storyc.cli.opened_ledger import opened_ledger
 
 ROOT = Path(__file__).parents[1]
@@ -148,7 +150,15 @@ def test_takes_are_listed_circled_imported_and_collected(
         capsys.readouterr().err
     )
 
+    incoming = take_store().part("a", 1).parent
+    names = ("old.mp4.part", "old.mp4.part.json", "old.mp4.copying", "old.odd.mp4", "new.mp4.part")
+    for name in names:
+        (incoming / name).write_bytes(bytes(500_000))
+        if not name.startswith("new"):
+            os.utime(incoming / name, (0, 0))
     assert main(["takes", "collect"]) == ExitCode.DONE
+    assert "and 1.5 MB that downloads and imports" in capsys.readouterr().out
+    assert sorted(it.name for it in incoming.iterdir()) == ["new.mp4.part", "old.odd.mp4"]
     assert main(["compile", "three.story", "--emit", "film"]) == ExitCode.DONE
     assert "3 of 3 clips are generated" in capsys.readouterr().out
     assert len(studio.jobs) == 6

@@ -149,7 +149,7 @@ def _import(options: argparse.Namespace) -> ExitCode:
     from storyc.cli.film_at import take_store
     from storyc.cli.terminal import complain
     from storyc.lock import CircledTake
-    from storyc.render.take_store import KeptTake, digest_of
+    from storyc.render.take_store import COPYING, KeptTake, digest_of
 
     lock = _lock(options.file)
     segment = None if lock is None else _segment(lock, options.slate)
@@ -164,7 +164,7 @@ def _import(options: argparse.Namespace) -> ExitCode:
     number = 1 + max((it.number for it in known), default=0)
     part = store.part(segment.request, number)
     # Under a name of its own until it is whole: a clip that lies there is taken for one that came.
-    copying = part.with_name(f"{part.name}.copying")
+    copying = part.with_name(f"{part.name}{COPYING}")
     copyfile(options.clip, copying)
     copying.replace(part)
     take = KeptTake(segment.request, number, digest_of(part), part.stat().st_size, "import")
@@ -199,6 +199,13 @@ def _collect(options: argparse.Namespace) -> ExitCode:
     sizes = {it.sha256: it.size for it in gone}
     told = f"{len(sizes)} clip{'' if len(sizes) == 1 else 's'}"
     print(f"{told} removed, {sum(sizes.values()) / 1e6:.1f} MB")
+    try:
+        cut_off = take_store().clear_away()
+    except OSError as error:
+        complain(f"{error}; what downloads that were cut off have left is still there")
+        return ExitCode.USAGE
+    if cut_off:
+        print(f"and {cut_off / 1e6:.1f} MB that downloads and imports which were cut off had left")
     return ExitCode.DONE
 
 

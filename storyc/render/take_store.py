@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import disk_usage
 from tempfile import TemporaryFile
 from threading import Lock
+from time import time
 from typing import Literal
 
 from anyio import to_thread
@@ -39,6 +40,12 @@ class KeptTake:
 
 
 _NOTE = TypeAdapter(KeptTake)
+
+COPYING = ".copying"
+"""What a clip's name ends with while it is copied into the store."""
+
+_BEGINNINGS = (".part", ".part.json", COPYING)
+_DAY_S = 86_400.0
 
 
 class TakeStore:
@@ -163,6 +170,22 @@ class TakeStore:
         for digest in {it.sha256 for it in gone}:
             self._clip(digest).unlink(missing_ok=True)
         return gone
+
+    def clear_away(self) -> int:
+        """Remove the beginnings of clips that nothing has written to for a day; return their bytes.
+
+        A download or an import that was cut off left them; the clip itself is still where it came
+        from. Whole clips stay, also those that are not as ordered: they are paid for.
+
+        Raises:
+            OSError: one of them cannot be removed.
+        """
+        removed = 0
+        for path in sorted(self._incoming.glob("*")):
+            if path.name.endswith(_BEGINNINGS) and time() - path.stat().st_mtime > _DAY_S:
+                removed += path.stat().st_size
+                path.unlink()
+        return removed
 
     def _write(self, take: KeptTake) -> None:
         path = self._note(take.content, take.number)
