@@ -164,6 +164,23 @@ def test_takes_are_listed_circled_imported_and_collected(
     assert len(studio.jobs) == 6
 
 
+def test_a_clip_beside_the_film_is_named_for_its_kind_of_file(folder: Path, studio: Studio) -> None:
+    assert main([*COMPILE, "--yes"]) == ExitCode.DONE
+    assert len(studio.jobs) == 3
+    slates = [it.slate for it in lock_of(folder).segments]
+    for slate, name in zip(slates, ("a.webm", "b.mkv", "c.mp4"), strict=True):
+        codec = {"a.webm": "libvpx-vp9"}.get(name, "libx264")
+        options = {} if name == "a.webm" else {"preset": "ultrafast"}
+        clip = draw(folder / name, Clip(1, 96, codec=codec, sound=None, options=options))
+        assert main(["takes", "import", "three.story", slate, str(clip)]) == ExitCode.DONE
+    assert main(["compile", "three.story", "--emit", "film,timeline"]) == ExitCode.DONE
+    named = {it.suffix for it in (folder / "build/three/takes").glob("*") if "-" in it.name}
+    assert named >= {".webm", ".mkv", ".mp4"}
+    timeline = (folder / "build/three/timeline.otio").read_text(encoding="utf-8")
+    assert ".webm" in timeline
+    assert ".mkv" in timeline
+
+
 def test_a_broken_take_of_the_store_is_replaced_by_another_one(
     folder: Path, studio: Studio, capsys: pytest.CaptureFixture[str]
 ) -> None:
