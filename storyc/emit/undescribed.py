@@ -64,6 +64,8 @@ def _told(
     way_out: Callable[[_Declared], str],
 ) -> Iterator[Diagnostic]:
     """Yield the finding about those of `bare` that are seen more than once."""
+    if not bare:
+        return  # to know who is seen takes time
     names = {it.name for it in bare}
     clips = Counter(name for seen in seen_by_clip for name in names.intersection(seen))
     # The most seen first; of those seen as often, whom the script has first.
