@@ -22,6 +22,8 @@ from storyc.assemble.caption_files import caption_text
 from storyc.assemble.picture import plain_picture
 from storyc.assemble.raster import SAMPLE_RATE
 from storyc.assemble.speech import speech_in
+from storyc.cli import main
+from storyc.cli.exit_code import ExitCode
 from storyc.emit import FOR_THE_DEAF, PLAIN, BoardSheet, Caption, Line, SoundCue, Stretch, captions
 from storyc.emit.caption_lines import LINE, pages_of
 from storyc.emit.speech_times import aligned
@@ -317,3 +319,17 @@ def test_the_soft_track_has_what_the_file_has(tmp_path: Path) -> None:
     made = make(tmp_path, [Cut("1A", 48)], captions=[Words(6, 20, "Hello.")])
     with av.open(made.path) as film:
         assert film.streams.subtitles
+
+
+def test_captions_alone_are_for_whom_they_are_asked(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home / "film")
+    Path("a.story").write_text("INT. HUT - DAY\n\nANN\nHello.\n", encoding="utf-8")
+    emit = ["compile", "a.story", "--emit", "captions"]
+    assert main(emit) == main([*emit, "-o", "deaf", "--captions", "deaf"]) == ExitCode.DONE
+    plain, deaf = (
+        Path(folder, "captions.srt").read_text(encoding="utf-8").splitlines()[2]
+        for folder in ("build/a", "deaf")
+    )
+    assert (plain, deaf) == ("Hello.", "ANN: Hello.")

@@ -462,3 +462,12 @@ def test_words_of_a_shot_leave_those_who_act_in_it_in_the_picture() -> None:
 def test_whoever_looks_is_not_described_for_the_words_of_the_shot() -> None:
     (prompt,) = _prompts(f"{OVER}!! POV of MARA, over MARA's shoulder, 4s\n\nThe door opens.\n")
     assert "a scar" not in prompt
+
+
+def test_a_noise_behind_all_else_is_heard_before_its_clip_ends() -> None:
+    reader = MemoryReader({"a.story": "INT. HALL - DAY\n\nANN\nIs anybody at home tonight?\n\nSFX: a gunshot\n"})
+    made = compile_script(reader.read("a.story"), reader, "sora-2-pro").finished
+    assert made is not None
+    (sheet,) = made.sheets
+    (cue,) = sheet.cues
+    assert (cue.start_frame, cue.frames) == (sheet.frames - sheet.fps, sheet.fps)

@@ -215,11 +215,12 @@ def _rendered(
 def _finish(
     options: argparse.Namespace, compiled: Compiled, path: Path, outputs: Collection[Output]
 ) -> Finish | ExitCode:
-    """Return what the film is to have; who asks for none loads no effects."""
+    """Return what the film and its captions are to have; who asks for none loads no effects."""
     from storyc.assemble import AS_IT_IS
-    from storyc.build import NEED_FILM
+    from storyc.build import NEED_FILM, Output
 
-    return finish_of(options, compiled, path.parent) if NEED_FILM & {*outputs} else AS_IT_IS
+    finished = {*NEED_FILM, Output.CAPTIONS}
+    return finish_of(options, compiled, path.parent) if finished & {*outputs} else AS_IT_IS
 
 
 def _clips(compiled: Compiled, finished: Finished, path: Path, picked: Pick) -> Rendered | ExitCode:

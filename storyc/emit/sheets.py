@@ -25,7 +25,7 @@ from storyc.ir import (
 from storyc.plan import Plan, PlannedBeat, PlannedShot, Segment
 
 _SFX_S = 1.0
-"""How long the label of a sound effect stays, in seconds: enough to read a few words."""
+"""How long a sound effect and its label stay, in seconds: enough to read a few words."""
 
 _CUE_KIND: Mapping[SoundKind, Literal["SOUND", "SFX", "AMBIENCE", "MUSIC"]] = {
     SoundKind.SOUND: "SOUND",
@@ -211,12 +211,19 @@ class _Drawing:
                 yield self._cue(beat, self._start(each), shot_start[each.id])
 
     def _cue(self, beat: SoundBeat, here: int, shot_start: int) -> SoundCue:
-        """An effect is a moment; what lies under a scene lasts to the end of the clip."""
-        last = self.segment.clip_frames - 1
-        start = here if beat.at_s is None else shot_start + self._frames(beat.at_s)
-        start = min(start, last)
-        rest = self.segment.clip_frames - start
+        """An effect is a moment; what lies under a scene lasts to the end of the clip.
+
+        What is written behind all else and does not go on sounds while the clip ends.
+        """
+        clip = self.segment.clip_frames
         is_moment = beat.sound is SoundKind.SFX and not beat.under
+        ends_here = beat.sound in {SoundKind.SFX, SoundKind.SOUND} and not beat.under
+        if beat.at_s is not None:
+            start = min(shot_start + self._frames(beat.at_s), clip - 1)
+        else:
+            least = self._frames(_SFX_S) if ends_here else 1
+            start = max(min(here, clip - least), 0)
+        rest = clip - start
         return SoundCue(
             start_frame=start,
             frames=min(self._frames(_SFX_S), rest) if is_moment else rest,
