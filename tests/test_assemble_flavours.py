@@ -4,11 +4,15 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
-from support.clips import BLACK, WHITE, Clip, codes
-from support.cuts import Cut, dissolve
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from support.clips import BLACK, WHITE, Clip, codes, watch
+from support.cuts import Cut, dissolve, plan_of
 from support.films import make
+
+from storyc.assemble import assemble
 
 _CUTS = [Cut("1A", 24), Cut("1B", 48), Cut("1C", 24)]
 _PLAIN = Clip(2, 48, flashes=(12, 36), luma=120)
@@ -128,3 +132,31 @@ def test_other_frame_rates_of_the_film(tmp_path: Path, fps: int) -> None:
     flashes = [float(time) for time in made.film.flash_times]
     assert made.film.beep_times == pytest.approx(flashes, abs=0.001)
     assert len(flashes) == 3
+
+
+@pytest.mark.parametrize(
+    ("light", "coded"), [(ColorTrc.ARIB_STD_B67, 0.75), (ColorTrc.SMPTE2084, 0.58)]
+)
+def test_high_dynamic_range_becomes_the_light_of_the_film(
+    tmp_path: Path, light: ColorTrc, coded: float
+) -> None:
+    """Diffuse white is coded so by HLG and PQ (ITU-R BT.2408-7, table 1), and is white here."""
+    path = tmp_path / "phone.mp4"
+    frame = av.VideoFrame(320, 180, "yuv420p10le")
+    for number, plane in enumerate(frame.planes):
+        level = 512 if number else round(64 + 876 * coded)
+        np.frombuffer(plane, np.uint16)[:] = level
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx265", rate=24, width=320, height=180)
+        stream.pix_fmt, stream.options = "yuv420p10le", {"x265-params": "log-level=none"}
+        coder = stream.codec_context
+        coder.colorspace, coder.color_range = Colorspace.BT2020, ColorRange.MPEG
+        coder.color_trc, coder.color_primaries = light, ColorPrimaries.BT2020
+        for number in range(24):
+            frame.pts, frame.time_base = number, Fraction(1, 24)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    plan = plan_of([Cut("1A", 24)])
+    film = tmp_path / "film.mp4"
+    assemble(plan, {"1A": path}, [], {}, film, on_progress=lambda *_: None)
+    assert watch(film).greys == pytest.approx([WHITE] * 24, abs=4)

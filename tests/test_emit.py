@@ -465,7 +465,9 @@ def test_whoever_looks_is_not_described_for_the_words_of_the_shot() -> None:
 
 
 def test_a_noise_behind_all_else_is_heard_before_its_clip_ends() -> None:
-    reader = MemoryReader({"a.story": "INT. HALL - DAY\n\nANN\nIs anybody at home tonight?\n\nSFX: a gunshot\n"})
+    reader = MemoryReader(
+        {"a.story": "INT. HALL - DAY\n\nANN\nIs anybody at home tonight?\n\nSFX: a gunshot\n"}
+    )
     made = compile_script(reader.read("a.story"), reader, "sora-2-pro").finished
     assert made is not None
     (sheet,) = made.sheets

@@ -5,7 +5,13 @@ from typing import cast
 
 import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import ColorRange, Colorspace
+from av.video.reformatter import (
+    ColorPrimaries,
+    ColorRange,
+    Colorspace,
+    ColorTrc,
+    VideoReformatter,
+)
 
 from storyc.assemble.picture import Picture, black_picture, planes
 from storyc.assemble.raster import Raster
@@ -13,26 +19,37 @@ from storyc.assemble.raster import Raster
 _UNTAGGED = 2
 _QUARTER_TURN = 90
 
+_HDR = frozenset({ColorTrc.SMPTE2084, ColorTrc.ARIB_STD_B67})
+"""PQ and HLG (ITU-R BT.2100): what phones film, and films look grey in if it is taken as it is."""
 
-def picture_of(frame: VideoFrame, pixel_aspect: Fraction, raster: Raster) -> Picture:
+
+def picture_of(
+    frame: VideoFrame, pixel_aspect: Fraction, raster: Raster, scaler: VideoReformatter
+) -> Picture:
     """Return a decoded frame as a picture of the film.
 
     Args:
         frame: as the decoder gave it.
         pixel_aspect: width of a pixel for its height.
         raster: the film's.
+        scaler: one for all frames of a clip: what it prepares takes a second for wide colours.
     """
     if _fits(frame, pixel_aspect, raster):
         return cast("Picture", frame.to_ndarray())
     turns = round(frame.rotation / _QUARTER_TURN) % 4
     width, height = _fitted(frame, pixel_aspect, raster, sideways=turns % 2 == 1)
-    scaled = frame.reformat(
+    is_wide = is_wide_gamut(frame)
+    scaled = scaler.reformat(
+        frame,
         width,
         height,
         "yuv420p",
         src_colorspace=_colours_of(frame),
         dst_colorspace=Colorspace.ITU709,
         dst_color_range=ColorRange.MPEG,
+        # With these swscale brings light and gamut over as well; without, the coded values alone.
+        dst_color_trc=ColorTrc.BT709 if is_wide else None,
+        dst_color_primaries=ColorPrimaries.BT709 if is_wide else None,
     )
     return _padded(cast("Picture", scaled.to_ndarray()), (width, height), turns, raster)
 
@@ -43,9 +60,15 @@ def _fits(frame: VideoFrame, pixel_aspect: Fraction, raster: Raster) -> bool:
         and frame.format.name == "yuv420p"
         and frame.color_range != ColorRange.JPEG
         and frame.colorspace in (Colorspace.ITU709, _UNTAGGED)
+        and not is_wide_gamut(frame)
         and frame.rotation == 0
         and pixel_aspect == 1
     )
+
+
+def is_wide_gamut(frame: VideoFrame) -> bool:
+    """Tell whether a frame has more light or colours than BT.709 has."""
+    return frame.color_trc in _HDR or frame.color_primaries == ColorPrimaries.BT2020
 
 
 def _colours_of(frame: VideoFrame) -> int:

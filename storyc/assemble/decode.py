@@ -6,6 +6,7 @@ from fractions import Fraction
 import numpy as np
 from av.container import InputContainer
 from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from storyc.assemble.conform import picture_of
@@ -33,9 +34,10 @@ def pictures_of(take: Take, clip: ClipRange, raster: Raster) -> Iterator[Picture
         decoded = _decoded_from(take, container, stream, take.origin + clip.first * raster.frame_s)
         shown: VideoFrame | None = None
         picture: Picture | None = None
+        scaler = VideoReformatter()
         for frame in _on_grid(take, decoded, clip, raster):
             if picture is None or frame is not shown:
-                shown, picture = frame, picture_of(frame, pixel_aspect, raster)
+                shown, picture = frame, picture_of(frame, pixel_aspect, raster, scaler)
             yield picture
 
 

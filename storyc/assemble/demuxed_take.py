@@ -11,6 +11,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
+from storyc.assemble.conform import is_wide_gamut
 from storyc.assemble.raster import Raster
 from storyc.assemble.take import CodedPictures, Take, grid_of
 from storyc.assemble.take_file import damaged, opened, picture_stream
@@ -132,7 +133,11 @@ def _misfit(
     size = (frame.width, frame.height)
     kind = frame.format.name
     own_sets = sets is not None and listing.repeated_sets <= {*sets.sps, *sets.pps}
-    film_colours = frame.colorspace in _FILM_COLOURS and frame.color_range != ColorRange.JPEG
+    film_colours = (
+        frame.colorspace in _FILM_COLOURS
+        and frame.color_range != ColorRange.JPEG
+        and not is_wide_gamut(frame)
+    )
     faults = (
         (not own_sets, f"{stream.codec_context.name} of another kind"),
         (size != (raster.width, raster.height), f"{frame.width}x{frame.height}"),
